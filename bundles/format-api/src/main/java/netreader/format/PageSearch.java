@@ -1,0 +1,42 @@
+package netreader.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** The search that every format has by default: over the text of one page after the other. */
+final class PageSearch {
+    private static final int CONTEXT = 30;
+
+    private PageSearch() {}
+
+    static Hits find(Book book, Query query, long fromAnchor, int limit, Work work) throws FormatException {
+        List<Hits.Hit> hits = new ArrayList<>();
+        String wanted = query.text().toLowerCase(Locale.ROOT);
+        for (int page = book.pageAt(fromAnchor); page < book.pageCount(); page++) {
+            // A page's hits stay together, so that the next call can begin with a page.
+            if (hits.size() >= limit || work.cancelled()) {
+                return new Hits(hits, OptionalLong.of(book.anchorOf(page)));
+            }
+            String text = book.pageText(page);
+            String lower = text.toLowerCase(Locale.ROOT);
+            for (int at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length())) {
+                hits.add(new Hits.Hit(book.anchorOf(page), around(text, at, wanted.length())));
+            }
+        }
+        return new Hits(hits, OptionalLong.empty());
+    }
+
+    private static String around(String text, int at, int length) {
+        int from = Math.min(text.length(), Math.max(0, at - CONTEXT));
+        int to = Math.min(text.length(), at + length + CONTEXT);
+        if (from > 0 && from < text.length() && Character.isLowSurrogate(text.charAt(from))) {
+            from++;
+        }
+        if (to < text.length() && Character.isLowSurrogate(text.charAt(to))) {
+            to--;
+        }
+        return text.substring(from, to).replaceAll("\\s+", " ").strip();
+    }
+}

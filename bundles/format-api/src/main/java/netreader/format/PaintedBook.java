@@ -1,0 +1,37 @@
+package netreader.format;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Pages with a fixed look. Lengths are points (1/72 inch), the origin is the page's top left corner as it is seen. */
+@ConsumerType
+public interface PaintedBook extends Book {
+    /** The size of a page as it is seen, after the book's own rotation. */
+    PageSize pageSize(int page) throws FormatException;
+
+    /**
+     * Paints a part of a page. When the work is cancelled or over budget, what was painted so far stays.
+     *
+     * @param pixelsPerPoint scale; 1.0 is 72 dpi
+     * @param clip the part of the scaled page to paint, in pixels from the page's top left corner
+     * @param target at least as large as {@code clip}; the clip's top left corner is painted at its pixel (0, 0)
+     * @throws FormatException CANCELLED, TOO_COSTLY, DAMAGED or IO
+     */
+    void render(int page, double pixelsPerPoint, Rectangle clip, BufferedImage target, Work work)
+            throws FormatException;
+
+    /** The text of a page with its place, in reading order: for selection, copying and marks of a search. */
+    List<TextRun> textRuns(int page) throws FormatException;
+
+    /** Areas of a page that lead somewhere. */
+    default List<Link> links(int page) throws FormatException {
+        return List.of();
+    }
+
+    /** The page's printed number, such as {@code xii}. */
+    default String label(int page) {
+        return Integer.toString(page + 1);
+    }
+}

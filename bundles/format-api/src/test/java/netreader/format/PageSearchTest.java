@@ -1,0 +1,67 @@
+package netreader.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class PageSearchTest {
+    private final Book book = new Pages("Call me Ishmael.", "Some years ago", "ISHMAEL and ishmael");
+
+    @Test
+    void findsWithoutRegardToCaseAndNamesThePage() throws FormatException {
+        Hits hits = book.find(new Query("ishmael"), 0, 10, Work.UNCANCELLED);
+        assertEquals(
+                List.of(0L, 2L, 2L), hits.hits().stream().map(Hits.Hit::anchor).toList());
+        assertEquals("Call me Ishmael.", hits.hits().get(0).text());
+        assertEquals(OptionalLong.empty(), hits.next());
+    }
+
+    @Test
+    void stopsAtTheLimitAndTellsWhereToGoOn() throws FormatException {
+        Hits hits = book.find(new Query("ishmael"), 0, 1, Work.UNCANCELLED);
+        assertEquals(1, hits.hits().size());
+        assertEquals(OptionalLong.of(1), hits.next());
+        assertEquals(
+                2,
+                book.find(new Query("ishmael"), 1, 1, Work.UNCANCELLED).hits().size());
+    }
+
+    @Test
+    void stopsWhenNobodyWaits() throws FormatException {
+        assertEquals(
+                OptionalLong.of(0),
+                book.find(new Query("ishmael"), 0, 1, () -> true).next());
+    }
+
+    @Test
+    void refusesToLookForNothing() {
+        assertThrows(IllegalArgumentException.class, () -> new Query(" "));
+    }
+
+    private record Pages(List<String> texts) implements Book {
+        Pages(String... texts) {
+            this(List.of(texts));
+        }
+
+        @Override
+        public BookMetadata metadata() {
+            return BookMetadata.NONE;
+        }
+
+        @Override
+        public int pageCount() {
+            return texts.size();
+        }
+
+        @Override
+        public String pageText(int page) {
+            return texts.get(page);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
