@@ -1,0 +1,63 @@
+package netreader.client;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import netreader.format.Work;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A reader's view of one server: its shelf, its books, the copies on this computer and the places where books were
+ * left. Keeps itself connected in the background. Any thread; a call that needs the server blocks until it has
+ * answered, at most {@link #CALL_TIMEOUT} for a small reply, and then throws.
+ */
+@ProviderType
+public interface Client {
+    Duration CALL_TIMEOUT = Duration.ofSeconds(30);
+
+    ServerAddress server();
+
+    Connectivity connectivity();
+
+    /** Waits until the server has been reached and its shelf is here. @throws ClientException UNREACHABLE and others */
+    void awaitShelf(Duration limit) throws ClientException;
+
+    /** The shelf as it was last heard, in the order of the books' ids; does not block, works without the server. */
+    List<ShelfBook> shelf();
+
+    /** The listener hears of changes until the returned handle is closed. */
+    AutoCloseable listen(ClientListener listener);
+
+    /** A PNG or JPEG picture; from this computer if it was fetched before. */
+    Optional<byte[]> cover(ShelfBook book) throws ClientException;
+
+    /** What the server knows of a book, in the order in which to show it. */
+    BookDetails details(ShelfBook book) throws ClientException;
+
+    /**
+     * Opens a book for reading; a book with delivery {@code FILE} is fetched first unless it is on this computer.
+     *
+     * @throws ClientException FORMAT_UNAVAILABLE, PASSWORD_REQUIRED, PASSWORD_WRONG, DAMAGED, UNREACHABLE and others
+     */
+    Reading open(ShelfBook book, OpenRequest request) throws ClientException;
+
+    /**
+     * Fetches the book's file to this computer, going on where an earlier transfer stopped, and checks its SHA-256.
+     *
+     * @return the file, which must not be changed
+     */
+    Path fetch(ShelfBook book, Progress progress, Work work) throws ClientException;
+
+    /** Whether the book's present version is on this computer, as a whole. */
+    boolean onThisComputer(ShelfBook book);
+
+    /** Deletes the copy on this computer; returns whether there was one. */
+    boolean deleteCopy(ShelfBook book) throws ClientException;
+
+    /** Where the book was left, here or, if it was never read here, on another computer. Does not block. */
+    Optional<Place> place(ShelfBook book);
+
+    /** Remembers where the book is being read: on this computer within a second, on the server when it can be reached. */
+    void remember(ShelfBook book, Place place);
+}

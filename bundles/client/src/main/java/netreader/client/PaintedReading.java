@@ -1,0 +1,30 @@
+package netreader.client;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import netreader.format.Link;
+import netreader.format.PageSize;
+import netreader.format.TextRun;
+import netreader.format.Work;
+
+/** A book whose pages are painted on this computer. Pages start at 0, and a page is its own anchor. */
+public non-sealed interface PaintedReading extends Reading {
+    PageSize pageSize(int page) throws ClientException;
+
+    /**
+     * Paints a whole page.
+     *
+     * @param pixelsPerPoint 1.0 is 72 dpi
+     * @throws ClientException CANCELLED, TOO_COSTLY, DAMAGED, FORMAT_UNAVAILABLE and others
+     */
+    BufferedImage render(int page, double pixelsPerPoint, Work work) throws ClientException;
+
+    String pageText(int page) throws ClientException;
+
+    List<TextRun> textRuns(int page) throws ClientException;
+
+    List<Link> links(int page) throws ClientException;
+
+    /** The page's printed number. */
+    String label(int page) throws ClientException;
+}

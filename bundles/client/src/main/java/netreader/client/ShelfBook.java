@@ -1,0 +1,56 @@
+package netreader.client;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import netreader.format.Delivery;
+
+/**
+ * A book on the server's shelf.
+ *
+ * @param id the server's number for it
+ * @param name file name, with folders if it lies in some, separated by {@code /}
+ * @param title from the book itself, else from its file name; never empty
+ * @param format such as {@code PDF}
+ * @param bytes size of the file
+ * @param version changes whenever the file changes
+ * @param pages 0 while unknown
+ * @param sha256 in lower case hexadecimal digits; empty while unknown
+ * @param reason why the book is quarantined; empty otherwise
+ * @param hasCover whether the server has a picture for it
+ */
+public record ShelfBook(
+        long id,
+        String name,
+        String title,
+        List<String> authors,
+        String format,
+        Delivery delivery,
+        long bytes,
+        String version,
+        int pages,
+        Optional<String> sha256,
+        Status status,
+        Optional<String> reason,
+        boolean hasCover) {
+    /** What the server knows of the book. */
+    public enum Status {
+        /** Just found; its details follow. */
+        PENDING,
+        READY,
+        /** Cannot be read; see {@link ShelfBook#reason()}. */
+        QUARANTINED
+    }
+
+    public ShelfBook {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(format);
+        Objects.requireNonNull(delivery);
+        Objects.requireNonNull(version);
+        Objects.requireNonNull(sha256);
+        Objects.requireNonNull(status);
+        Objects.requireNonNull(reason);
+        authors = List.copyOf(authors);
+    }
+}
