@@ -8,11 +8,13 @@ public sealed interface Reply {
     /**
      * @param protocol the version that both sides speak from now on
      * @param software name and version of the server
+     * @param catalogue names the server's catalogue for good: book ids and revisions count within it
      * @param revision of the shelf at this moment
      */
-    record Hello(int protocol, String software, long revision) implements Reply {
+    record Hello(int protocol, String software, String catalogue, long revision) implements Reply {
         public Hello {
             Objects.requireNonNull(software);
+            Objects.requireNonNull(catalogue);
         }
     }
 

@@ -33,7 +33,7 @@ class MessageCodecTest {
             new Request.PutPosition(7, 49_152, 0.25));
 
     private static final List<Reply> REPLIES = List.of(
-            new Reply.Hello(1, "NetReader 0.1.0", 42),
+            new Reply.Hello(1, "NetReader 0.1.0", "c0ffee", 42),
             new Reply.Shelf(42, true),
             new Reply.Info(),
             new Reply.Cover("image/png"),

@@ -8,10 +8,13 @@ import java.nio.channels.FileChannel;
 import java.time.Duration;
 
 /**
- * A stream of bytes in both directions. One thread may read while another writes; {@link #close()} and the deadline
+ * A stream of bytes in both directions. One thread may read while another writes; {@link #close()} and the limits
  * may be used from any.
  */
 public interface Connection extends Closeable {
+    /** As good as no limit. */
+    Duration UNLIMITED = Duration.ofDays(10_000);
+
     /** Counts from 1 in each process. */
     long number();
 
@@ -24,14 +27,14 @@ public interface Connection extends Closeable {
      * Waits for at least one byte.
      *
      * @return the number of bytes read; -1 when the peer has nothing more to say
-     * @throws java.net.SocketTimeoutException when the deadline has passed
+     * @throws java.net.SocketTimeoutException when the limit has passed
      */
     int read(ByteBuffer to) throws IOException;
 
     /**
      * Writes everything, in one call of the system if the peer takes it.
      *
-     * @throws java.net.SocketTimeoutException when the deadline has passed
+     * @throws java.net.SocketTimeoutException when the limit has passed
      */
     void write(ByteBuffer... from) throws IOException;
 
@@ -42,9 +45,9 @@ public interface Connection extends Closeable {
      */
     void sendFile(FileChannel file, long at, long length) throws IOException;
 
-    /** From now on the connection may take this long; then it is closed under whoever waits for it. */
-    void deadline(Duration limit);
+    /** Reading may take this long from now on; then the connection is closed under whoever waits for it. */
+    void limitReading(Duration limit);
 
-    /** The connection may take as long as it likes. */
-    void noDeadline();
+    /** Writing may take this long from now on; then the connection is closed under whoever waits for it. */
+    void limitWriting(Duration limit);
 }

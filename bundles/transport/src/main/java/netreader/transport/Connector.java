@@ -6,7 +6,7 @@ import java.time.Duration;
 /** The reader's side: reaches servers. */
 public interface Connector {
     /**
-     * Connects; the connection has no deadline afterwards.
+     * Connects; the connection is not limited afterwards.
      *
      * @param host a name or an address
      * @throws IOException with a sentence that names the address

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import netreader.transport.Connection;
 import netreader.transport.Dialect;
 
 /** The connections that are being served. */
@@ -57,12 +58,12 @@ final class Sessions {
     }
 
     private void converse(SocketConnection connection) throws IOException, InterruptedException {
-        connection.deadline(Duration.ofSeconds(config.firstByteTimeoutInSeconds()));
+        connection.limitReading(Duration.ofSeconds(config.firstByteTimeoutInSeconds()));
         ByteBuffer first = ByteBuffer.allocate(1);
         if (connection.read(first) < 0) {
             return;
         }
-        connection.noDeadline();
+        connection.limitReading(Connection.UNLIMITED);
         int firstByte = first.get(0) & 0xFF;
         Optional<Dialect> dialect = dialects.forFirstByte(firstByte, START_UP);
         if (dialect.isEmpty()) {
@@ -78,7 +79,7 @@ final class Sessions {
     }
 
     private static void refuse(SocketConnection connection, String sentence) throws IOException {
-        connection.deadline(FAREWELL);
+        connection.limitWriting(FAREWELL);
         connection.write(ByteBuffer.wrap((sentence + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 

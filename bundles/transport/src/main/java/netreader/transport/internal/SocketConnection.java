@@ -20,8 +20,8 @@ final class SocketConnection implements Connection {
     private final SocketAddress peer;
     private final Deadlines deadlines;
     private int pushedBack = -1;
-    private volatile boolean limited;
-    private volatile long lateAt;
+    private volatile long readingEndsAt = endOf(UNLIMITED);
+    private volatile long writingEndsAt = endOf(UNLIMITED);
     private volatile boolean late;
 
     SocketConnection(long number, SocketChannel channel, Deadlines deadlines) throws IOException {
@@ -106,18 +106,21 @@ final class SocketConnection implements Connection {
     }
 
     @Override
-    public void deadline(Duration limit) {
-        lateAt = System.nanoTime() + limit.toNanos();
-        limited = true;
+    public void limitReading(Duration limit) {
+        readingEndsAt = endOf(limit);
     }
 
     @Override
-    public void noDeadline() {
-        limited = false;
+    public void limitWriting(Duration limit) {
+        writingEndsAt = endOf(limit);
+    }
+
+    private static long endOf(Duration limit) {
+        return System.nanoTime() + limit.toNanos();
     }
 
     void closeIfLate(long now) {
-        if (limited && now - lateAt > 0) {
+        if (now - readingEndsAt > 0 || now - writingEndsAt > 0) {
             late = true;
             close();
         }
@@ -134,7 +137,7 @@ final class SocketConnection implements Connection {
 
     /** Says that nothing more comes, and hears the peer out: closing over unread bytes would reset what was sent. */
     void endOrderly(Duration limit) throws IOException {
-        deadline(limit);
+        limitReading(limit);
         channel.shutdownOutput();
         ByteBuffer ignored = ByteBuffer.allocate(8192);
         while (read(ignored) >= 0) {

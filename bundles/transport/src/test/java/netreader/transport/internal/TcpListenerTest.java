@@ -69,7 +69,7 @@ class TcpListenerTest {
         try (Connection connection = connect()) {
             connection.write(bytes("1"));
             late.start();
-            connection.deadline(Duration.ofSeconds(10));
+            connection.limitReading(Duration.ofSeconds(10));
             assertEquals("late:1", read(connection, 6));
         }
         late.join();
@@ -79,7 +79,7 @@ class TcpListenerTest {
     void aClientThatSaysNothingIsShownTheDoor() throws IOException {
         listen(Map.of("firstByteTimeoutInSeconds", 1)).addDialect(echo("any", '1'));
         try (Connection connection = connect()) {
-            connection.deadline(Duration.ofSeconds(10));
+            connection.limitReading(Duration.ofSeconds(10));
             assertEquals(-1, connection.read(ByteBuffer.allocate(1)));
         }
     }
@@ -110,10 +110,10 @@ class TcpListenerTest {
     }
 
     @Test
-    void aDeadlineEndsAReadThatWaits() throws IOException {
+    void aLimitEndsAReadThatWaits() throws IOException {
         listen(Map.of()).addDialect(echo("any", '1'));
         try (Connection connection = connect()) {
-            connection.deadline(Duration.ofMillis(200));
+            connection.limitReading(Duration.ofMillis(200));
             assertThrows(SocketTimeoutException.class, () -> connection.read(ByteBuffer.allocate(1)));
         }
     }
