@@ -77,7 +77,7 @@ class PagingTest {
             })
     void pagesJoinToTheDecodedFileWholeOrDamaged(String name) throws FormatException {
         Charset charset = Charset.forName(name);
-        for (int seed = 0; seed < 60; seed++) {
+        for (int seed = 0; seed < 24; seed++) {
             Random random = new Random(seed);
             int pageBytes = 256 + random.nextInt(seed % 2 == 0 ? 64 : 3000);
             byte[] bytes = randomText(random, charset, 1 + random.nextInt(6000)).getBytes(charset);
@@ -92,7 +92,7 @@ class PagingTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "GB18030", "Big5-HKSCS", "windows-31j", "EUC-JP", "UTF-16LE", "windows-1252"})
     void pagesOfRandomBytesJoinToTheDecodedFile(String name) throws FormatException {
-        for (int seed = 0; seed < 40; seed++) {
+        for (int seed = 0; seed < 20; seed++) {
             Random random = new Random(seed);
             byte[] bytes = new byte[1 + random.nextInt(20_000)];
             random.nextBytes(bytes);
