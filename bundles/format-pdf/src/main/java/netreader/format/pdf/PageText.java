@@ -3,7 +3,6 @@ package netreader.format.pdf;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import netreader.format.TextRun;
@@ -22,30 +21,63 @@ final class PageText extends PDFTextStripper {
 
     private final PDDocument whole;
     private final PDPage page;
-    private final double unit;
+    private final PageGeometry geometry;
     private final List<TextRun> runs = new ArrayList<>();
+    private int letters;
+    private int turnedLetters;
 
     PageText(PDDocument document, int pageIndex) throws IOException {
         this.whole = document;
         this.page = document.getPage(pageIndex);
-        this.unit = PageGeometry.of(page).unit();
+        this.geometry = PageGeometry.of(page);
         // PDFTextStripper counts pages from 1, and has counted none when it is given this one.
         setStartPage(0);
         setLineSeparator("\n");
-        setPageEnd("");
+        setPageEnd("\n");
     }
 
     /** Lines ended by a line feed. */
     String text() throws IOException {
+        String text = read();
+        return text.isBlank() ? "" : text;
+    }
+
+    List<TextRun> runs() throws IOException {
+        read();
+        endLine();
+        return runs;
+    }
+
+    /**
+     * The order of the file keeps columns apart, but PDFBox then finds no words in lines that do not run from left to
+     * right; a page that is mostly of such lines is sorted.
+     */
+    private String read() throws IOException {
+        String text = readOnce();
+        if (turnedLetters * 2 > letters) {
+            setSortByPosition(true);
+            runs.clear();
+            text = readOnce();
+        }
+        return text;
+    }
+
+    private String readOnce() throws IOException {
         StringWriter text = new StringWriter();
         writeText(whole, text);
         return text.toString();
     }
 
-    List<TextRun> runs() throws IOException {
-        writeText(whole, Writer.nullWriter());
-        endLine();
-        return runs;
+    @Override
+    protected void processTextPosition(TextPosition letter) {
+        letters++;
+        turnedLetters += seenDirection(letter) == 0 ? 0 : 1;
+        super.processTextPosition(letter);
+    }
+
+    /** Where a line runs as it is seen: 0 to the right, then counter-clockwise 90, 180, 270. */
+    private int seenDirection(TextPosition letter) {
+        return Math.floorMod(Math.round(letter.getDir()) - geometry.rotation(), 360);
     }
 
     /** One page, without going through all that come before it. */
@@ -90,12 +122,13 @@ final class PageText extends PDFTextStripper {
         double x = letter.getX();
         double y = letter.getY();
         double along = letter.getWidthDirAdj();
-        Rectangle2D box = switch (Math.round(letter.getDir())) {
+        Rectangle2D box = switch (seenDirection(letter)) {
             case 90 -> new Rectangle2D.Double(x - ASCENT * size, y - along, size, along);
             case 180 -> new Rectangle2D.Double(x - along, y - DESCENT * size, along, size);
             case 270 -> new Rectangle2D.Double(x - DESCENT * size, y, size, along);
             default -> new Rectangle2D.Double(x, y - ASCENT * size, along, size);
         };
+        double unit = geometry.unit();
         return new Rectangle2D.Double(
                 box.getX() * unit, box.getY() * unit, box.getWidth() * unit, box.getHeight() * unit);
     }

@@ -18,25 +18,22 @@ final class PdfFile {
         T with(PDDocument document) throws IOException, FormatException;
     }
 
+    /**
+     * A document and what it is read through.
+     *
+     * @param lenient whether the whole file was searched for what is left of a damaged document
+     */
+    private record Parsed(SourceReader reader, PDDocument document, boolean lenient) {}
+
     private final BookSource source;
     private final Optional<String> password;
-    private SourceReader reader;
-    private PDDocument document;
-    private boolean lenient;
+    private Parsed parsed;
     private boolean closed;
 
     private PdfFile(BookSource source, Optional<String> password) throws FormatException {
         this.source = source;
         this.password = password;
-        // Lenient parsing reads a whole file to repair it; a strict one reads only what it needs.
-        try {
-            parse(false);
-        } catch (FormatException e) {
-            if (e.reason() != Reason.DAMAGED) {
-                throw e;
-            }
-            parse(true);
-        }
+        this.parsed = parse();
     }
 
     /**
@@ -48,28 +45,39 @@ final class PdfFile {
         return new PdfFile(source, password);
     }
 
-    private void parse(boolean leniently) throws FormatException {
+    /** Lenient parsing may read a whole file to repair it; a strict one reads only what it needs. */
+    private Parsed parse() throws FormatException {
         try {
-            reader = new SourceReader(source);
-        } catch (IOException e) {
-            throw Failures.ofSource(e);
+            return parse(false);
+        } catch (FormatException e) {
+            if (e.reason() != Reason.DAMAGED) {
+                throw e;
+            }
+            return parse(true);
         }
-        lenient = leniently;
-        document = guarded(() -> {
+    }
+
+    private Parsed parse(boolean leniently) throws FormatException {
+        SourceReader reader = reader();
+        PDDocument document = guarded(reader, () -> {
             if (reader.length() == 0) {
                 throw new FormatException(Reason.DAMAGED, "The PDF file is empty");
             }
-            PDDocument parsed = new PDFParser(reader, password.orElse("")).parse(leniently);
-            if (!leniently && parsed.getNumberOfPages() <= 0) {
+            PDDocument found = new PDFParser(reader, password.orElse("")).parse(leniently);
+            if (!leniently && found.getNumberOfPages() <= 0) {
                 throw new FormatException(Reason.DAMAGED, "This PDF has no pages");
             }
-            return parsed;
+            return found;
         });
+        return new Parsed(reader, document, leniently);
     }
 
-    /** Whether damage was found, so that the whole file was searched for what is left. */
-    boolean repaired() {
-        return lenient;
+    private SourceReader reader() throws FormatException {
+        try {
+            return new SourceReader(source);
+        } catch (IOException e) {
+            throw Failures.ofSource(e);
+        }
     }
 
     /**
@@ -82,16 +90,20 @@ final class PdfFile {
             throw new FormatException(Reason.CANCELLED, "The book is closed");
         }
         try {
-            return guarded(() -> task.with(document));
+            return with(parsed, task);
         } catch (FormatException e) {
-            if (e.reason() != Reason.DAMAGED || lenient) {
+            if (e.reason() != Reason.DAMAGED || parsed.lenient()) {
                 throw e;
             }
-            PDDocument strict = document;
-            parse(true);
-            closeQuietly(strict);
-            return guarded(() -> task.with(document));
+            Parsed strict = parsed;
+            parsed = parse(true);
+            closeQuietly(strict.document());
+            return with(parsed, task);
         }
+    }
+
+    private <T> T with(Parsed open, Task<T> task) throws FormatException {
+        return guarded(open.reader(), () -> task.with(open.document()));
     }
 
     private interface Guarded<T> {
@@ -99,7 +111,7 @@ final class PdfFile {
     }
 
     @SuppressWarnings("CatchingUnchecked") // PDFBox throws RuntimeExceptions and Errors of all kinds on damaged files
-    private <T> T guarded(Guarded<T> work) throws FormatException {
+    private <T> T guarded(SourceReader reader, Guarded<T> work) throws FormatException {
         var unused = reader.takeFailure();
         try {
             T result = work.run();
@@ -117,7 +129,7 @@ final class PdfFile {
     void close() {
         if (!closed) {
             closed = true;
-            closeQuietly(document);
+            closeQuietly(parsed.document());
         }
     }
 
