@@ -18,6 +18,8 @@ record Heading(String title, String key, int rank) {
             + "([0-9０-９]{1,5}|[一二三四五六七八九十百千万零〇○两兩廿卅壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬]{1,10})\\s*"
             + "([部卷集篇章回话話幕折节節])(?![合])(?<rest>.*)");
 
+    private static final Pattern VOLUME = Pattern.compile("卷之?([0-9０-９]{1,4}|[一二三四五六七八九十百廿卅]{1,6})(?:[\\s　：:、].*)?");
+
     private static final Pattern WESTERN = Pattern.compile("(?<kind>CHAPTER|Chapter|BOOK|Book|PART|Part|VOLUME|Volume)"
             + "\\s+(?<number>[0-9]{1,4}|[IVXLCDM]{1,9})(?<rest>(?:\\s*[.:—–-].*|\\s+[^a-z].*)?)");
 
@@ -32,6 +34,10 @@ record Heading(String title, String key, int rank) {
             return isSentence(chinese.group("rest"))
                     ? Optional.empty()
                     : Optional.of(new Heading(text, chinese.group(1) + chinese.group(2), rank(chinese.group(2))));
+        }
+        Matcher volume = VOLUME.matcher(text);
+        if (volume.matches() && !isSentence(text)) {
+            return Optional.of(new Heading(text, volume.group(1) + "卷", 0));
         }
         Matcher western = WESTERN.matcher(text);
         if (western.matches()) {

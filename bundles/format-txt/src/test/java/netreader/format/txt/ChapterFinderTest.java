@@ -61,6 +61,11 @@ class ChapterFinderTest {
     }
 
     @Test
+    void volumesMayBeginWithTheirKind() throws FormatException {
+        assertEquals(List.of("卷一 五言绝句", "卷之二"), titles("卷一 五言绝句\n春眠。\n卷之二\n卷三千里的路，他走了。\n"));
+    }
+
+    @Test
     void aTableOfContentsAtTheFrontIsLeftOut() throws FormatException {
         String headings = "第一章 甲\n第二章 乙\n第三章 丙\n第四章 丁\n";
         String body = headings.replace("\n", "\n从前有座山。\n");
