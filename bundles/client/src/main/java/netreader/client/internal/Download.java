@@ -117,7 +117,10 @@ final class Download {
         long received = asked;
         while (received < book.bytes()) {
             requireWanted();
-            while (asked < book.bytes() && underWay.size() < BLOCKS_UNDER_WAY) {
+            // When the connection is lost, what has arrived is kept all the same.
+            while (asked < book.bytes()
+                    && underWay.size() < BLOCKS_UNDER_WAY
+                    && (underWay.isEmpty() || !link.isLost())) {
                 underWay.add(link.send(new Request.Read(book.id(), book.version(), asked, BLOCK_BYTES)));
                 asked += BLOCK_BYTES;
             }

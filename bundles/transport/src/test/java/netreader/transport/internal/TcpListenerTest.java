@@ -177,13 +177,9 @@ class TcpListenerTest {
     }
 
     @Test
-    void aServerThatIsNotThereIsNamed() throws IOException {
-        listen(Map.of());
-        int port = port();
-        started.remove(0).stop();
-        IOException e =
-                assertThrows(IOException.class, () -> connector.connect("127.0.0.1", port, Duration.ofSeconds(2)));
-        assertEquals("No server answers on 127.0.0.1:" + port, e.getMessage());
+    void aServerThatIsNotThereIsNamed() {
+        IOException e = assertThrows(IOException.class, () -> connector.connect("127.0.0.1", 1, Duration.ofSeconds(2)));
+        assertEquals("No server answers on 127.0.0.1:1", e.getMessage());
     }
 
     @Test
