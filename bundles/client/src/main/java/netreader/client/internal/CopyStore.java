@@ -44,8 +44,7 @@ final class CopyStore {
             boolean part = Files.deleteIfExists(file.resolveSibling(file.getFileName() + UNFINISHED));
             return Files.deleteIfExists(file) || part;
         } catch (IOException e) {
-            throw new ClientException(
-                    ClientException.LOCAL_IO, "The copy could not be deleted: " + e.getMessage(), e);
+            throw new ClientException(ClientException.LOCAL_IO, "The copy could not be deleted: " + e.getMessage(), e);
         }
     }
 }

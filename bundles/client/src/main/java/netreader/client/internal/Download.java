@@ -53,8 +53,8 @@ final class Download {
     /** Fetches into {@code unfinished} and moves it to {@code file} when it is whole and right. */
     void run(Path unfinished, Path file) throws ClientException {
         long began = System.nanoTime();
-        try (FileChannel channel =
-                FileChannel.open(unfinished, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(
+                unfinished, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             if (channel.size() > book.bytes()) {
                 channel.truncate(0);
             }
@@ -121,7 +121,8 @@ final class Download {
                 underWay.add(link.send(new Request.Read(book.id(), book.version(), asked, BLOCK_BYTES)));
                 asked += BLOCK_BYTES;
             }
-            ByteBuffer block = ByteBuffer.wrap(underWay.remove().await(Client.CALL_TIMEOUT).body());
+            ByteBuffer block =
+                    ByteBuffer.wrap(underWay.remove().await(Client.CALL_TIMEOUT).body());
             if (!block.hasRemaining()) {
                 throw new ClientException("CHANGED", book.name() + " has become shorter on the server");
             }

@@ -153,9 +153,8 @@ public final class NetworkClient implements Client {
     @Override
     public BookDetails details(ShelfBook book) throws ClientException {
         try {
-            BookInfo info = MessageCodec.readInfo(loop.link()
-                    .call(new Request.Info(book.id()), CALL_TIMEOUT)
-                    .body());
+            BookInfo info = MessageCodec.readInfo(
+                    loop.link().call(new Request.Info(book.id()), CALL_TIMEOUT).body());
             return new BookDetails(
                     info.details().stream()
                             .map(detail -> new Detail(detail.name(), detail.value()))
@@ -185,7 +184,8 @@ public final class NetworkClient implements Client {
     private static void requireReadable(ShelfBook book) throws ClientException {
         if (book.status() == ShelfBook.Status.QUARANTINED) {
             throw new ClientException(
-                    "QUARANTINED", book.name() + " cannot be read: " + book.reason().orElse("it is quarantined"));
+                    "QUARANTINED",
+                    book.name() + " cannot be read: " + book.reason().orElse("it is quarantined"));
         }
     }
 

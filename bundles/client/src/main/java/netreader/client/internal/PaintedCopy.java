@@ -107,8 +107,8 @@ final class PaintedCopy implements PaintedReading {
             Outline outline = book.outline(Work.UNCANCELLED);
             List<Contents.Entry> entries = new ArrayList<>();
             for (Outline.Entry entry : outline.entries()) {
-                entries.add(new Contents.Entry(
-                        entry.title(), entry.level(), book.pageAt(entry.anchor()), entry.anchor()));
+                entries.add(
+                        new Contents.Entry(entry.title(), entry.level(), book.pageAt(entry.anchor()), entry.anchor()));
             }
             return new Contents(entries, outline.complete());
         });

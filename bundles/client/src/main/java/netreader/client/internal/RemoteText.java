@@ -106,7 +106,6 @@ final class RemoteText implements FlowingReading {
     }
 
     private synchronized void open() throws ClientException {
-        server.hurry();
         link = server.link();
         Reply.Open reply = link.call(new Request.Open(shelfBook.id(), pageBytes), Client.CALL_TIMEOUT)
                 .reply();

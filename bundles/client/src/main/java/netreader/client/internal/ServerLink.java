@@ -32,9 +32,11 @@ final class ServerLink implements Closeable {
     private static final Duration SEND_LIMIT = Duration.ofSeconds(30);
     private static final int MAX_BODY_BYTES = 32 * 1024 * 1024;
 
-    /** What came for a request. */
+    /** What came for a request. The body is handed over, never shared. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Answer<R extends Reply>(R reply, byte[] body) {}
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Raw(JsonObject header, byte[] body) {}
 
     private final Connection connection;
@@ -124,7 +126,8 @@ final class ServerLink implements Closeable {
                 Raw raw = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
                 Optional<Reply.Failure> failure = MessageCodec.readFailure(raw.header());
                 if (failure.isPresent()) {
-                    throw new ClientException(failure.get().error(), failure.get().message());
+                    throw new ClientException(
+                            failure.get().error(), failure.get().message());
                 }
                 return new Answer<>(MessageCodec.readReply(raw.header(), type), raw.body());
             } catch (TimeoutException e) {
@@ -168,7 +171,9 @@ final class ServerLink implements Closeable {
 
     private void end(Exception cause) {
         lost.complete(new ClientException(
-                ClientException.CONNECTION_LOST, "The connection to the server was lost: " + cause.getMessage(), cause));
+                ClientException.CONNECTION_LOST,
+                "The connection to the server was lost: " + cause.getMessage(),
+                cause));
         try {
             connection.close();
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import netreader.client.Client;
 import netreader.client.ClientException;
@@ -33,6 +34,7 @@ final class ServerLoop implements AutoCloseable {
     private static final long LONGEST_PAUSE_MILLIS = 8000;
     private static final long PLACES_MILLIS = 1000;
     private static final long GOODBYE_MILLIS = 2000;
+    private static final Duration LINK_LIMIT = Duration.ofSeconds(6);
 
     private final Connector connector;
     private final ServerAddress server;
@@ -50,6 +52,8 @@ final class ServerLoop implements AutoCloseable {
     private Optional<ServerLink> link = Optional.empty();
     private long announcedRevision;
     private boolean stopped;
+    private boolean hurried;
+    private long failedAttempts;
 
     ServerLoop(
             Connector connector,
@@ -84,19 +88,46 @@ final class ServerLoop implements AutoCloseable {
         }
     }
 
-    /** The connection for turning pages. @throws ClientException why there is none */
+    /**
+     * The connection for turning pages. If it was lost, the next attempt is made at once and waited for.
+     *
+     * @throws ClientException why there is none
+     */
     ServerLink link() throws ClientException {
         lock.lock();
         try {
-            if (link.isPresent() && !link.get().isLost()) {
-                return link.get();
+            if (link.isEmpty() || link.get().isLost()) {
+                long attempts = failedAttempts;
+                hurry();
+                await(LINK_LIMIT, () -> connected() || failedAttempts > attempts);
             }
-            throw connectivity
-                    .problem()
-                    .orElseGet(() -> new ClientException(
-                            ClientException.UNREACHABLE, "The server " + server + " has not been reached yet"));
+            if (connected()) {
+                return link.orElseThrow();
+            }
+            throw problem("The server " + server + " has not been reached yet");
         } finally {
             lock.unlock();
+        }
+    }
+
+    private boolean connected() {
+        return link.isPresent() && !link.get().isLost();
+    }
+
+    private ClientException problem(String otherwise) {
+        return connectivity.problem().orElseGet(() -> new ClientException(ClientException.UNREACHABLE, otherwise));
+    }
+
+    /** Waits, holding the lock, until the condition holds, the loop has stopped or the time is over. */
+    private void await(Duration limit, BooleanSupplier condition) throws ClientException {
+        long nanos = limit.toNanos();
+        try {
+            while (!condition.getAsBoolean() && !stopped && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClientException("CANCELLED", "The wait was interrupted", e);
         }
     }
 
@@ -107,21 +138,12 @@ final class ServerLoop implements AutoCloseable {
 
     /** Waits until the shelf is here; throws as soon as an attempt has failed. */
     void awaitConnected(Duration limit) throws ClientException {
-        long nanos = limit.toNanos();
         lock.lock();
         try {
-            while (connectivity.state() == State.CONNECTING && nanos > 0) {
-                nanos = changed.awaitNanos(nanos);
-            }
+            await(limit, () -> connectivity.state() != State.CONNECTING);
             if (connectivity.state() != State.CONNECTED) {
-                throw connectivity
-                        .problem()
-                        .orElseGet(() -> new ClientException(
-                                ClientException.UNREACHABLE, "The server " + server + " did not answer in time"));
+                throw problem("The server " + server + " did not answer in time");
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClientException("CANCELLED", "The wait was interrupted", e);
         } finally {
             lock.unlock();
         }
@@ -131,6 +153,7 @@ final class ServerLoop implements AutoCloseable {
     void hurry() {
         lock.lock();
         try {
+            hurried = true;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -167,8 +190,7 @@ final class ServerLoop implements AutoCloseable {
     /** Returns why the connection has ended. */
     private ClientException serve(ServerLink open) throws ClientException, InterruptedException {
         var unused = open.lost().thenRun(this::hurry);
-        knowledge.meet(
-                server.toString(), open.hello().catalogue(), open.hello().revision());
+        knowledge.meet(server.toString(), open.hello().catalogue(), open.hello().revision());
         update(open);
         set(new Connectivity(State.CONNECTED, Optional.empty()), Optional.of(open));
         while (!open.isLost()) {
@@ -177,7 +199,7 @@ final class ServerLoop implements AutoCloseable {
             if (stopping) {
                 return new ClientException(ClientException.CONNECTION_LOST, "The reader ends");
             }
-            if (takeAnnouncement()) {
+            if (takeAnnouncement(open)) {
                 update(open);
             }
         }
@@ -197,12 +219,12 @@ final class ServerLoop implements AutoCloseable {
     }
 
     /** Waits for news, at most for as long as a place may wait for the server. */
-    private boolean takeAnnouncement() throws InterruptedException {
+    private boolean takeAnnouncement(ServerLink open) throws InterruptedException {
         lock.lock();
         try {
-            boolean news = announcedRevision > knowledge.revision();
-            if (!news && !stopped) {
-                changed.await(PLACES_MILLIS, TimeUnit.MILLISECONDS);
+            long nanos = TimeUnit.MILLISECONDS.toNanos(PLACES_MILLIS);
+            while (announcedRevision <= knowledge.revision() && !stopped && !open.isLost() && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
             }
             return announcedRevision > knowledge.revision();
         } finally {
@@ -264,6 +286,7 @@ final class ServerLoop implements AutoCloseable {
         lock.lock();
         try {
             connectivity = newState;
+            failedAttempts += newState.state() == State.WAITING ? 1 : 0;
             link = newLink;
             changed.signalAll();
         } finally {
@@ -275,8 +298,10 @@ final class ServerLoop implements AutoCloseable {
     private void pauseFor(long millis) throws InterruptedException {
         lock.lock();
         try {
-            if (!stopped) {
-                changed.await(millis, TimeUnit.MILLISECONDS);
+            hurried = false;
+            long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
+            while (!stopped && !hurried && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
             }
         } finally {
             lock.unlock();
