@@ -1,0 +1,124 @@
+package netreader.ui;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javax.swing.Action;
+import javax.swing.ButtonGroup;
+import javax.swing.JMenu;
+import javax.swing.JMenuBar;
+import javax.swing.JMenuItem;
+import javax.swing.JRadioButtonMenuItem;
+import javax.swing.KeyStroke;
+import javax.swing.event.MenuEvent;
+import javax.swing.event.MenuListener;
+import netreader.ui.command.Command;
+import netreader.ui.command.Commands;
+import netreader.ui.text.Messages;
+
+/** Every command, in menus. */
+final class MainMenu {
+    private static final Set<Command> OPACITIES = EnumSet.range(Command.OPACITY_100, Command.OPACITY_25);
+
+    private static final List<List<Command>> FILE = List.of(
+            List.of(Command.START_READING, Command.INFORMATION),
+            List.of(Command.DOWNLOAD, Command.DELETE_COPY),
+            List.of(Command.CLOSE_TAB, Command.REOPEN_TAB),
+            List.of(Command.QUIT));
+    private static final List<List<Command>> VIEW = List.of(
+            List.of(Command.ZOOM_IN, Command.ZOOM_OUT, Command.ZOOM_RESET, Command.FIT_PAGE, Command.FIT_WIDTH),
+            List.of(Command.SIDE_PANEL, Command.FULL_SCREEN, Command.OWN_WINDOW),
+            List.of(Command.THEME));
+    private static final List<List<Command>> GO = List.of(
+            List.of(
+                    Command.NEXT_PAGE,
+                    Command.PREVIOUS_PAGE,
+                    Command.FIRST_PAGE,
+                    Command.LAST_PAGE,
+                    Command.GO_TO_PAGE),
+            List.of(
+                    Command.SCREEN_DOWN,
+                    Command.SCREEN_UP,
+                    Command.LINE_DOWN,
+                    Command.LINE_UP,
+                    Command.RIGHT,
+                    Command.LEFT),
+            List.of(Command.SHOW_SHELF, Command.FILTER, Command.NEXT_TAB, Command.PREVIOUS_TAB));
+    private static final List<List<Command>> HELP = List.of(List.of(Command.KEYS), List.of(Command.ABOUT));
+
+    private MainMenu() {}
+
+    static JMenuBar create(Messages text, Commands commands) {
+        JMenuBar bar = new JMenuBar();
+        JMenu view = menu(text.get("menu.view"), VIEW, commands);
+        view.add(opacity(text, commands));
+        bar.add(menu(text.get("menu.file"), FILE, commands));
+        bar.add(view);
+        bar.add(menu(text.get("menu.go"), GO, commands));
+        bar.add(menu(text.get("menu.help"), HELP, commands));
+        return bar;
+    }
+
+    private static JMenu menu(String name, List<List<Command>> groups, Commands commands) {
+        JMenu menu = new JMenu(name);
+        for (List<Command> group : groups) {
+            if (menu.getItemCount() > 0) {
+                menu.addSeparator();
+            }
+            group.forEach(command -> menu.add(item(commands.action(command), command)));
+        }
+        menu.addMenuListener(new Refresh(commands));
+        return menu;
+    }
+
+    private static JMenu opacity(Messages text, Commands commands) {
+        JMenu menu = new JMenu(text.get("menu.opacity"));
+        ButtonGroup group = new ButtonGroup();
+        for (Command command : OPACITIES) {
+            JRadioButtonMenuItem item = new JRadioButtonMenuItem(commands.action(command));
+            item.setToolTipText(text.get("menu.opacity.tip"));
+            item.setSelected(command == Command.OPACITY_100);
+            group.add(item);
+            menu.add(item);
+        }
+        menu.setToolTipText(text.get("menu.opacity.tip"));
+        return menu;
+    }
+
+    private static JMenuItem item(Action action, Command command) {
+        JMenuItem item = new ShowsKey(action);
+        item.setIcon(null);
+        if (!command.keys().isEmpty()) {
+            item.setAccelerator(command.keys().get(0));
+        }
+        return item;
+    }
+
+    /** Shows its key without listening to it: a single letter must not fire while something is typed. */
+    private static final class ShowsKey extends JMenuItem {
+        private static final long serialVersionUID = 1;
+
+        ShowsKey(Action action) {
+            super(action);
+        }
+
+        @Override
+        protected boolean processKeyBinding(
+                KeyStroke key, java.awt.event.KeyEvent event, int condition, boolean pressed) {
+            return false;
+        }
+    }
+
+    private record Refresh(Commands commands) implements MenuListener {
+        @Override
+        public void menuSelected(MenuEvent e) {
+            commands.refresh();
+        }
+
+        @Override
+        public void menuDeselected(MenuEvent e) {}
+
+        @Override
+        public void menuCanceled(MenuEvent e) {}
+    }
+}

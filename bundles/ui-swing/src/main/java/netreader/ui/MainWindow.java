@@ -1,0 +1,249 @@
+package netreader.ui;
+
+import static netreader.ui.look.Painting.px;
+
+import java.awt.AWTKeyStroke;
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.EventQueue;
+import java.awt.KeyboardFocusManager;
+import java.awt.event.KeyEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.swing.JFrame;
+import javax.swing.JToolBar;
+import javax.swing.WindowConstants;
+import netreader.client.ClientListener;
+import netreader.client.Connectivity;
+import netreader.client.ShelfBook;
+import netreader.ui.book.BookTab;
+import netreader.ui.command.Command;
+import netreader.ui.command.CommandTarget;
+import netreader.ui.command.Commands;
+import netreader.ui.command.Scope;
+import netreader.ui.look.AppIcon;
+import netreader.ui.look.CommandButton;
+import netreader.ui.look.Fonts;
+import netreader.ui.look.Theme;
+import netreader.ui.shelf.BookDeeds;
+import netreader.ui.shelf.ShelfPanel;
+import netreader.ui.work.UiContext;
+
+/** The window: it puts the parts together and sends each command to the part that carries it out. Event thread. */
+final class MainWindow implements CommandTarget {
+    private static final System.Logger LOG = System.getLogger(MainWindow.class.getName());
+
+    private static final List<Command> TOOLS = List.of(
+            Command.SHOW_SHELF,
+            Command.START_READING,
+            Command.INFORMATION,
+            Command.DOWNLOAD,
+            Command.DELETE_COPY,
+            Command.THEME,
+            Command.ABOUT);
+
+    private final UiContext context;
+    private final String version;
+    private final Runnable quit;
+    private final JFrame frame = new JFrame("NetReader");
+    private final WindowPlace place;
+    private final ShelfPanel shelf;
+    private final StatusBar status;
+    private final BookDeeds deeds;
+    private final Commands commands;
+    private final OpenTabs tabs;
+    private Optional<AutoCloseable> listening = Optional.empty();
+
+    /** @param quit stops the whole program, later */
+    MainWindow(UiContext context, String version, Runnable quit) {
+        this.context = context;
+        this.version = version;
+        this.quit = quit;
+        place = new WindowPlace(frame, context.preferences());
+        shelf = new ShelfPanel(context);
+        status = new StatusBar(context);
+        deeds = new BookDeeds(context, status::say, shelf::copiesChanged);
+        commands = new Commands(context.text(), this);
+        tabs = new OpenTabs(context.text(), shelf, this::newTab, this::tabChanged);
+        shelf.bind(commands, tabs::open, commands::refresh);
+        build();
+        tabs.restore(context.preferences());
+        commands.refresh();
+    }
+
+    private BookTab newTab(ShelfBook book) {
+        return new BookTab(context, commands, book, this::bookChanged);
+    }
+
+    private void build() {
+        frame.setIconImages(AppIcon.images());
+        frame.setJMenuBar(MainMenu.create(context.text(), commands));
+        JToolBar toolBar = new JToolBar();
+        toolBar.setFloatable(false);
+        for (Command command : TOOLS) {
+            toolBar.add(new CommandButton(commands.action(command)));
+        }
+        frame.add(toolBar, BorderLayout.NORTH);
+        frame.add(tabs.component(), BorderLayout.CENTER);
+        frame.add(status, BorderLayout.SOUTH);
+        commands.bindShortcuts(frame.getRootPane(), Scope.WINDOW);
+        commands.bindPlainKeys(frame.getRootPane(), Scope.WINDOW);
+        frame.setFocusTraversalKeys(
+                KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, Set.of(AWTKeyStroke.getAWTKeyStroke(KeyEvent.VK_TAB, 0)));
+        frame.setFocusTraversalKeys(
+                KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS,
+                Set.of(AWTKeyStroke.getAWTKeyStroke(KeyEvent.VK_TAB, KeyEvent.SHIFT_DOWN_MASK)));
+        frame.setMinimumSize(new Dimension(px(560), px(420)));
+        frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
+        frame.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosing(WindowEvent e) {
+                quit();
+            }
+        });
+    }
+
+    void show() {
+        place.restore();
+        status.show(context.client().connectivity());
+        shelf.refresh();
+        frame.setVisible(true);
+        shelf.focusBooks();
+        listening = Optional.of(context.client().listen(new Live()));
+        shelfChanged();
+        status.show(context.client().connectivity());
+        context.background()
+                .start(
+                        work -> {
+                            Fonts.look();
+                            return true;
+                        },
+                        done -> frame.repaint(),
+                        failure -> {});
+    }
+
+    JFrame frame() {
+        return frame;
+    }
+
+    /** Saves, and goes. */
+    void close() {
+        listening.ifPresent(handle -> {
+            try {
+                handle.close();
+            } catch (Exception e) {
+                LOG.log(Level.WARNING, "The client keeps a listener of a window that is closed", e);
+            }
+        });
+        listening = Optional.empty();
+        save();
+        tabs.close();
+        frame.dispose();
+    }
+
+    private void save() {
+        place.save();
+        tabs.save(context.preferences());
+        context.preferences().save();
+    }
+
+    private void quit() {
+        save();
+        frame.setVisible(false);
+        quit.run();
+    }
+
+    private void tabChanged() {
+        bookChanged();
+        shelf.copiesChanged();
+    }
+
+    private void bookChanged() {
+        Optional<BookTab> tab = tabs.current();
+        status.showReading(tab.map(BookTab::progress).orElse(""));
+        frame.setTitle(tab.map(open -> open.book().title() + " – NetReader").orElse("NetReader"));
+        commands.refresh();
+    }
+
+    private void shelfChanged() {
+        shelf.refresh();
+        if (tabs.awaitsBooks()) {
+            context.background().start(work -> context.client().shelf(), tabs::openAwaited, failure -> {});
+        }
+    }
+
+    /** The book that a command means: that of the tab, or the one that is selected on the shelf. */
+    private Optional<ShelfBook> book() {
+        return tabs.current().map(BookTab::book).or(shelf::selected);
+    }
+
+    private boolean onShelf() {
+        return tabs.current().isEmpty();
+    }
+
+    @Override
+    public boolean can(Command command) {
+        return switch (command) {
+            case START_READING -> onShelf() && shelf.selected().isPresent();
+            case INFORMATION -> book().isPresent();
+            case DOWNLOAD ->
+                book().filter(deeds::canFetch).isPresent()
+                        && !book().map(shelf::onThisComputer).orElse(true);
+            case DELETE_COPY -> book().map(shelf::onThisComputer).orElse(false);
+            case CLOSE_TAB -> !onShelf();
+            case REOPEN_TAB -> tabs.canReopen();
+            case OWN_WINDOW, OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 -> false;
+            case FILTER, SHOW_SHELF, NEXT_TAB, PREVIOUS_TAB, QUIT, THEME, FULL_SCREEN, KEYS, ABOUT -> true;
+            default -> tabs.current().map(tab -> tab.can(command)).orElse(false);
+        };
+    }
+
+    @Override
+    public void run(Command command) {
+        switch (command) {
+            case START_READING -> shelf.selected().ifPresent(tabs::open);
+            case INFORMATION -> book().ifPresent(book -> deeds.showInformation(frame, book));
+            case DOWNLOAD -> book().ifPresent(deeds::fetch);
+            case DELETE_COPY -> book().ifPresent(deeds::deleteCopy);
+            case FILTER -> {
+                tabs.showShelf();
+                shelf.focusFilter();
+            }
+            case SHOW_SHELF -> tabs.showShelf();
+            case CLOSE_TAB -> tabs.closeCurrent();
+            case REOPEN_TAB -> tabs.reopen();
+            case NEXT_TAB -> tabs.step(1);
+            case PREVIOUS_TAB -> tabs.step(-1);
+            case QUIT -> quit();
+            case THEME -> {
+                Theme other = Theme.current().other();
+                other.switchTo();
+                context.preferences().put("theme", other.configName());
+            }
+            case FULL_SCREEN -> place.toggleFullScreen();
+            case KEYS -> KeysWindow.show(frame, context.text());
+            case ABOUT -> AboutWindow.show(frame, context.text(), version);
+            default -> tabs.current().ifPresent(tab -> tab.run(command));
+        }
+    }
+
+    /** What the client says, carried over to the event thread. */
+    private final class Live implements ClientListener {
+        @Override
+        public void shelfChanged() {
+            EventQueue.invokeLater(MainWindow.this::shelfChanged);
+        }
+
+        @Override
+        public void connectivityChanged(Connectivity connectivity) {
+            EventQueue.invokeLater(() -> {
+                status.show(connectivity);
+                shelf.connectivityChanged(connectivity);
+            });
+        }
+    }
+}

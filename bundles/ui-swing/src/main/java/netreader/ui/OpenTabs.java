@@ -1,0 +1,167 @@
+package netreader.ui;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.Component;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringTokenizer;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javax.swing.JTabbedPane;
+import netreader.client.ShelfBook;
+import netreader.ui.book.BookTab;
+import netreader.ui.look.Glyph;
+import netreader.ui.shelf.ShelfPanel;
+import netreader.ui.text.Messages;
+import netreader.ui.work.Preferences;
+
+/** The shelf's tab and one tab for each open book. Event thread. */
+final class OpenTabs {
+    private static final String TABS = "tabs";
+    private static final String SELECTED = "selectedTab";
+
+    private final JTabbedPane pane = new JTabbedPane();
+    private final ShelfPanel shelf;
+    private final Function<ShelfBook, BookTab> maker;
+    private final Deque<ShelfBook> closed = new ArrayDeque<>();
+    /** Books that were open last time and that the shelf does not hold yet. */
+    private final List<Long> awaited = new ArrayList<>();
+
+    private long awaitedSelection = -1;
+
+    /** @param changed hears that another tab is shown */
+    OpenTabs(Messages text, ShelfPanel shelf, Function<ShelfBook, BookTab> maker, Runnable changed) {
+        this.shelf = shelf;
+        this.maker = maker;
+        pane.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
+        pane.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSABLE, true);
+        pane.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSE_TOOLTIPTEXT, text.get("command.CLOSE_TAB"));
+        BiConsumer<JTabbedPane, Integer> close = (tabs, index) -> close(index);
+        pane.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSE_CALLBACK, close);
+        shelf.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSABLE, false);
+        pane.addTab(text.get("tab.shelf"), Glyph.SHOW_SHELF.icon(16), shelf);
+        pane.setFocusable(false);
+        pane.addChangeListener(e -> {
+            current().ifPresentOrElse(BookTab::shown, shelf::focusBooks);
+            changed.run();
+        });
+    }
+
+    JTabbedPane component() {
+        return pane;
+    }
+
+    Optional<BookTab> current() {
+        return pane.getSelectedComponent() instanceof BookTab tab ? Optional.of(tab) : Optional.empty();
+    }
+
+    List<BookTab> all() {
+        List<BookTab> tabs = new ArrayList<>();
+        for (Component component : pane.getComponents()) {
+            if (component instanceof BookTab tab && pane.indexOfComponent(tab) >= 0) {
+                tabs.add(tab);
+            }
+        }
+        tabs.sort((a, b) -> Integer.compare(pane.indexOfComponent(a), pane.indexOfComponent(b)));
+        return tabs;
+    }
+
+    /** Shows the book's tab, a new one if it has none. */
+    void open(ShelfBook book) {
+        pane.setSelectedComponent(tabOf(book));
+    }
+
+    private BookTab tabOf(ShelfBook book) {
+        return all().stream()
+                .filter(tab -> tab.book().id() == book.id())
+                .findFirst()
+                .orElseGet(() -> add(book));
+    }
+
+    private BookTab add(ShelfBook book) {
+        BookTab tab = maker.apply(book);
+        pane.addTab(shorten(book.title()), null, tab, book.title());
+        return tab;
+    }
+
+    private static String shorten(String title) {
+        int limit = 28;
+        return title.codePointCount(0, title.length()) <= limit
+                ? title
+                : title.substring(0, title.offsetByCodePoints(0, limit - 1)).strip() + "…";
+    }
+
+    private void close(int index) {
+        if (pane.getComponentAt(index) instanceof BookTab tab) {
+            tab.close();
+            closed.push(tab.book());
+            pane.remove(index);
+        }
+    }
+
+    void closeCurrent() {
+        current().ifPresent(tab -> close(pane.indexOfComponent(tab)));
+    }
+
+    boolean canReopen() {
+        return !closed.isEmpty();
+    }
+
+    void reopen() {
+        if (canReopen()) {
+            open(closed.pop());
+        }
+    }
+
+    void showShelf() {
+        pane.setSelectedComponent(shelf);
+    }
+
+    void step(int by) {
+        pane.setSelectedIndex(Math.floorMod(pane.getSelectedIndex() + by, pane.getTabCount()));
+    }
+
+    void save(Preferences preferences) {
+        List<String> ids = new ArrayList<>();
+        all().forEach(tab -> ids.add(Long.toString(tab.book().id())));
+        awaited.forEach(id -> ids.add(id.toString()));
+        preferences.put(TABS, String.join(" ", ids));
+        preferences.put(SELECTED, current().map(tab -> tab.book().id()).orElse(awaitedSelection));
+    }
+
+    void restore(Preferences preferences) {
+        StringTokenizer ids = new StringTokenizer(preferences.text(TABS, ""));
+        while (ids.hasMoreTokens()) {
+            String id = ids.nextToken();
+            // Somebody may have edited the file; the other tabs are still good.
+            if (id.matches("\\d{1,18}")) {
+                awaited.add(Long.valueOf(id));
+            }
+        }
+        awaitedSelection = preferences.number(SELECTED, -1);
+    }
+
+    /** Opens the tabs of last time whose books the shelf holds by now. */
+    void openAwaited(List<ShelfBook> books) {
+        for (ShelfBook book : books) {
+            if (awaited.remove((Long) book.id())) {
+                tabOf(book);
+                if (awaitedSelection == book.id()) {
+                    awaitedSelection = -1;
+                    open(book);
+                }
+            }
+        }
+    }
+
+    boolean awaitsBooks() {
+        return !awaited.isEmpty();
+    }
+
+    void close() {
+        all().forEach(BookTab::close);
+    }
+}

@@ -1,0 +1,139 @@
+package netreader.ui;
+
+import static netreader.ui.look.Painting.px;
+
+import java.awt.BorderLayout;
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.FlowLayout;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.util.List;
+import javax.swing.BorderFactory;
+import javax.swing.Icon;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JProgressBar;
+import javax.swing.Timer;
+import netreader.client.Connectivity;
+import netreader.ui.look.Painting;
+import netreader.ui.look.Palette;
+import netreader.ui.text.Messages;
+import netreader.ui.work.Running;
+import netreader.ui.work.Transfer;
+import netreader.ui.work.UiContext;
+
+/** The window's last line: connection, transfers, and how far the book is read. Event thread. */
+final class StatusBar extends JPanel {
+    private static final long serialVersionUID = 1;
+    private static final int STEPS = 1000;
+    private static final int MESSAGE_MILLIS = 6000;
+
+    private final transient UiContext context;
+    private final JLabel connection = new JLabel();
+    private final JLabel message = new JLabel();
+    private final JLabel transfer = new JLabel();
+    private final JProgressBar bar = new JProgressBar(0, STEPS);
+    private final JButton cancel = new JButton();
+    private final JLabel reading = new JLabel(" ");
+    private final Timer forget = new Timer(MESSAGE_MILLIS, e -> say(""));
+
+    StatusBar(UiContext context) {
+        super(new BorderLayout(px(12), 0));
+        this.context = context;
+        setBorder(BorderFactory.createEmptyBorder(px(3), px(14), px(3), px(14)));
+        bar.setPreferredSize(new Dimension(px(140), px(6)));
+        cancel.setText(context.text().get("transfer.cancel"));
+        cancel.setFocusable(false);
+        cancel.addActionListener(e -> context.transfers().active().stream()
+                .map(Transfer::running)
+                .findFirst()
+                .ifPresent(this::cancelTransfer));
+        connection.setIconTextGap(px(7));
+        JPanel middle = new JPanel(new FlowLayout(FlowLayout.CENTER, px(8), 0));
+        for (Component part : List.of(message, transfer, bar, cancel)) {
+            middle.add(part);
+        }
+        add(connection, BorderLayout.WEST);
+        add(middle, BorderLayout.CENTER);
+        add(reading, BorderLayout.EAST);
+        forget.setRepeats(false);
+        context.transfers().listen(this::showTransfers);
+        showTransfers();
+    }
+
+    private void cancelTransfer(Running running) {
+        running.cancel();
+        context.transfers().ended(running);
+    }
+
+    void show(Connectivity connectivity) {
+        Messages text = context.text();
+        String server = context.client().server().toString();
+        connection.setText(text.get("connection." + connectivity.state(), server));
+        connection.setIcon(new Dot(
+                switch (connectivity.state()) {
+                    case CONNECTED -> Palette.GOOD;
+                    case CONNECTING -> Palette.WARNING;
+                    case WAITING, CLOSED -> Palette.BAD;
+                }));
+        connection.setToolTipText(connectivity.problem().map(text::error).orElse(server));
+    }
+
+    /** A sentence that goes away by itself. */
+    void say(String sentence) {
+        message.setText(sentence);
+        message.setVisible(!sentence.isEmpty());
+        if (!sentence.isEmpty()) {
+            forget.restart();
+        }
+    }
+
+    void showReading(String progress) {
+        reading.setText(progress.isEmpty() ? " " : progress);
+    }
+
+    private void showTransfers() {
+        List<Transfer> active = context.transfers().active();
+        boolean any = !active.isEmpty();
+        transfer.setVisible(any);
+        bar.setVisible(any);
+        cancel.setVisible(any);
+        if (any) {
+            Transfer first = active.get(0);
+            Messages text = context.text();
+            String amount = text.get("transfer.amount", text.bytes(first.received()), text.bytes(first.total()));
+            String rate = first.bytesPerSecond() > 0
+                    ? " · " + text.get("transfer.rate", text.bytes(first.bytesPerSecond()))
+                    : "";
+            String more = active.size() > 1 ? " · " + text.get("transfer.more", active.size() - 1) : "";
+            transfer.setText(first.title() + " · " + amount + rate + more);
+            bar.setIndeterminate(first.total() <= 0);
+            bar.setValue((int) (STEPS * first.fraction()));
+        }
+    }
+
+    private record Dot(Palette colour) implements Icon {
+        @Override
+        public void paintIcon(Component component, Graphics graphics, int x, int y) {
+            Graphics2D g = Painting.smooth(graphics);
+            Color color = colour.color();
+            g.setColor(color);
+            g.fill(new Ellipse2D.Double(x, y, getIconWidth(), getIconHeight()));
+            g.dispose();
+        }
+
+        @Override
+        public int getIconWidth() {
+            return px(9);
+        }
+
+        @Override
+        public int getIconHeight() {
+            return px(9);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package netreader.ui;
+
+import static netreader.ui.look.Painting.px;
+
+import java.awt.Frame;
+import java.awt.GraphicsDevice;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import javax.swing.JFrame;
+import netreader.ui.work.Preferences;
+
+/** Where the window stood and how large it was, from one run to the next. Event thread. */
+final class WindowPlace {
+    private final JFrame frame;
+    private final Preferences preferences;
+    private Rectangle beforeFullScreen = new Rectangle();
+    private boolean fullScreen;
+
+    WindowPlace(JFrame frame, Preferences preferences) {
+        this.frame = frame;
+        this.preferences = preferences;
+    }
+
+    void restore() {
+        Rectangle saved = new Rectangle(
+                preferences.number("x", 0),
+                preferences.number("y", 0),
+                preferences.number("width", 0),
+                preferences.number("height", 0));
+        if (saved.width > 0 && saved.height > 0 && onSomeScreen(saved)) {
+            frame.setBounds(saved);
+        } else {
+            Rectangle room = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+            frame.setSize(Math.min(px(1180), room.width), Math.min(px(800), room.height));
+            frame.setLocationRelativeTo(null);
+        }
+        if (preferences.flag("maximized")) {
+            frame.setExtendedState(Frame.MAXIMIZED_BOTH);
+        }
+    }
+
+    /** A screen that was there last time may be gone. */
+    private static boolean onSomeScreen(Rectangle window) {
+        for (GraphicsDevice screen :
+                GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices()) {
+            Rectangle seen = screen.getDefaultConfiguration().getBounds().intersection(window);
+            if (seen.width >= 100 && seen.height >= 60) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void save() {
+        boolean maximized = (frame.getExtendedState() & Frame.MAXIMIZED_BOTH) == Frame.MAXIMIZED_BOTH;
+        preferences.put("maximized", maximized);
+        Rectangle bounds = fullScreen ? beforeFullScreen : frame.getBounds();
+        if (!maximized) {
+            preferences.put("x", bounds.x);
+            preferences.put("y", bounds.y);
+            preferences.put("width", bounds.width);
+            preferences.put("height", bounds.height);
+        }
+    }
+
+    void toggleFullScreen() {
+        GraphicsDevice screen = frame.getGraphicsConfiguration().getDevice();
+        if (!fullScreen) {
+            beforeFullScreen = frame.getBounds();
+        }
+        fullScreen = !fullScreen;
+        screen.setFullScreenWindow(fullScreen ? frame : null);
+        if (!fullScreen) {
+            frame.setBounds(beforeFullScreen);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package netreader.ui.book;
+
+import static netreader.ui.look.Painting.px;
+
+import java.awt.BorderLayout;
+import java.awt.CardLayout;
+import java.util.Optional;
+import javax.swing.JPanel;
+import netreader.client.ClientException;
+import netreader.client.FlowingReading;
+import netreader.client.OpenRequest;
+import netreader.client.PaintedReading;
+import netreader.client.Place;
+import netreader.client.Reading;
+import netreader.client.ShelfBook;
+import netreader.format.OpenOptions;
+import netreader.ui.command.Command;
+import netreader.ui.command.CommandTarget;
+import netreader.ui.command.Commands;
+import netreader.ui.command.Scope;
+import netreader.ui.flowing.FlowingView;
+import netreader.ui.painted.PaintedView;
+import netreader.ui.work.Running;
+import netreader.ui.work.UiContext;
+
+/** One open book: on its way, asking for a password, being read, or saying why not. Event thread. */
+public final class BookTab extends JPanel implements CommandTarget {
+    private static final long serialVersionUID = 1;
+    private static final String WAIT = "wait";
+    private static final String PASSWORD = "password";
+    private static final String READ = "read";
+
+    private final transient UiContext context;
+    private final transient Commands commands;
+    private final transient ShelfBook book;
+    private final transient Runnable changed;
+    private final CardLayout cards = new CardLayout();
+    private final JPanel content = new JPanel(cards);
+    private final Banner banner;
+    private final WaitPanel wait;
+    private final PasswordPanel password;
+    private transient Optional<Running> opening = Optional.empty();
+    private transient Optional<OpenBookPanel> open = Optional.empty();
+    private transient Optional<ClientException> problem = Optional.empty();
+
+    /** @param changed hears that the book was opened, turned or closed */
+    public BookTab(UiContext context, Commands commands, ShelfBook book, Runnable changed) {
+        super(new BorderLayout());
+        this.context = context;
+        this.commands = commands;
+        this.book = book;
+        this.changed = changed;
+        banner = new Banner(context.text().get("banner.retry"), this::retry);
+        wait = new WaitPanel(context.text(), this::retry);
+        password = new PasswordPanel(context.text(), typed -> open(Optional.of(typed)));
+        content.add(wait, WAIT);
+        content.add(password, PASSWORD);
+        add(banner, BorderLayout.NORTH);
+        add(content, BorderLayout.CENTER);
+        commands.bindShortcuts(this, Scope.BOOK);
+        setMinimumSize(new java.awt.Dimension(px(200), px(200)));
+    }
+
+    public ShelfBook book() {
+        return book;
+    }
+
+    /** The tab is on the screen: opens the book if that was not done yet, and looks whether a lost format is back. */
+    public void shown() {
+        if (open.isEmpty() && opening.isEmpty() && problem.isEmpty()) {
+            open(Optional.empty());
+        } else if (problem.filter(failure -> failure.is(ClientException.FORMAT_UNAVAILABLE))
+                .isPresent()) {
+            retry();
+        }
+        open.ifPresent(OpenBookPanel::focusBook);
+    }
+
+    private void open(Optional<String> typedPassword) {
+        problem = Optional.empty();
+        wait.waiting(book.title());
+        cards.show(content, WAIT);
+        Running running = new Running();
+        opening = Optional.of(running);
+        var listed = context.transfers().progress(book.title(), running);
+        OpenRequest request = new OpenRequest(
+                OpenOptions.DEFAULT_PAGE_BYTES,
+                typedPassword,
+                (received, total) -> {
+                    listed.transferred(received, total);
+                    java.awt.EventQueue.invokeLater(() -> wait.transferred(received, total));
+                },
+                running);
+        context.background()
+                .start(
+                        running,
+                        work -> closeIfUnwanted(context.client().open(book, request), running),
+                        this::opened,
+                        this::openFailed);
+    }
+
+    /** The tab may have been closed while the book was opened. */
+    private static Reading closeIfUnwanted(Reading reading, Running running) {
+        if (running.cancelled()) {
+            reading.close();
+        }
+        return reading;
+    }
+
+    private void opened(Reading reading) {
+        opening.ifPresent(context.transfers()::ended);
+        opening = Optional.empty();
+        Optional<Place> place = context.client().place(book);
+        OpenBookPanel panel = new OpenBookPanel(
+                context, commands, reading, host -> view(reading, place, host), this::turned, this::say);
+        open = Optional.of(panel);
+        content.add(panel, READ);
+        cards.show(content, READ);
+        panel.begin();
+        panel.focusBook();
+        changed.run();
+    }
+
+    private BookView view(Reading reading, Optional<Place> place, BookView.Host host) {
+        if (reading instanceof PaintedReading painted) {
+            return new PaintedView(context, painted, place, host);
+        }
+        return new FlowingView(context, (FlowingReading) reading, place, host);
+    }
+
+    private void openFailed(ClientException failure) {
+        opening.ifPresent(context.transfers()::ended);
+        opening = Optional.empty();
+        if (failure.is("PASSWORD_REQUIRED") || failure.is("PASSWORD_WRONG")) {
+            password.ask(context.text().error(failure));
+            cards.show(content, PASSWORD);
+            password.focusField();
+            return;
+        }
+        problem = Optional.of(failure);
+        wait.stopped(context.text().error(failure));
+        changed.run();
+    }
+
+    private void turned(Place place) {
+        context.client().remember(book, place);
+        changed.run();
+    }
+
+    private void say(Optional<ClientException> failure) {
+        problem = failure;
+        failure.ifPresentOrElse(e -> banner.say(context.text().error(e)), banner::hideAway);
+    }
+
+    private void retry() {
+        banner.hideAway();
+        problem = Optional.empty();
+        open.ifPresentOrElse(OpenBookPanel::retry, () -> open(Optional.empty()));
+    }
+
+    /** Such as {@code 12 / 846 · 1.4 %}; empty while the book is not open. */
+    public String progress() {
+        return open.map(OpenBookPanel::progress).orElse("");
+    }
+
+    @Override
+    public boolean can(Command command) {
+        return open.map(panel -> panel.can(command)).orElse(false);
+    }
+
+    @Override
+    public void run(Command command) {
+        open.ifPresent(panel -> panel.run(command));
+    }
+
+    public void close() {
+        opening.ifPresent(Running::cancel);
+        opening.ifPresent(context.transfers()::ended);
+        open.ifPresent(OpenBookPanel::close);
+        open = Optional.empty();
+    }
+}

@@ -1,0 +1,170 @@
+package netreader.ui.book;
+
+import static netreader.ui.look.Painting.px;
+
+import java.awt.Component;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.function.IntConsumer;
+import javax.swing.BorderFactory;
+import javax.swing.InputMap;
+import javax.swing.JComponent;
+import javax.swing.JScrollBar;
+import javax.swing.JScrollPane;
+import netreader.ui.command.Command;
+
+/** Scrolls within a page, and turns it where there is nothing left to scroll. Event thread. */
+public final class PageScroller extends JScrollPane {
+    private static final long serialVersionUID = 1;
+
+    /** Where on a new page the screen stands. */
+    public enum Landing {
+        TOP,
+        BOTTOM
+    }
+
+    /** Turns the pages. */
+    public interface Pages {
+        int page();
+
+        int count();
+
+        /** @param page from 0, in range */
+        void turnTo(int page, Landing landing);
+    }
+
+    private final transient Pages pages;
+
+    public PageScroller(JComponent page, Pages pages) {
+        super(page);
+        this.pages = pages;
+        setBorder(BorderFactory.createEmptyBorder());
+        getViewport().setScrollMode(javax.swing.JViewport.SIMPLE_SCROLL_MODE);
+        getVerticalScrollBar().setUnitIncrement(px(48));
+        // The pane's own keys for scrolling would hide those of the table of commands.
+        setInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, new InputMap());
+        setFocusable(false);
+    }
+
+    @Override
+    public boolean requestFocusInWindow() {
+        return getViewport().getView().requestFocusInWindow();
+    }
+
+    /** A click in the right third of the screen turns forward, in the left third back. */
+    public void turnByClicks() {
+        Component page = getViewport().getView();
+        page.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mousePressed(MouseEvent event) {
+                page.requestFocusInWindow();
+            }
+
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                if (event.getButton() != MouseEvent.BUTTON1) {
+                    return;
+                }
+                int x = event.getX() - getViewport().getViewPosition().x;
+                int width = getViewport().getWidth();
+                if (x > width * 2 / 3) {
+                    step(1, Landing.TOP);
+                } else if (x < width / 3) {
+                    step(-1, Landing.TOP);
+                }
+            }
+        });
+    }
+
+    /**
+     * Ctrl and the wheel zoom; the wheel alone scrolls.
+     *
+     * @param zoom is given 1 to enlarge, -1 to shrink
+     */
+    public void zoomByWheel(IntConsumer zoom) {
+        Component page = getViewport().getView();
+        page.addMouseWheelListener(event -> {
+            if (event.isControlDown()) {
+                zoom.accept(event.getWheelRotation() < 0 ? 1 : -1);
+            } else {
+                dispatchEvent(javax.swing.SwingUtilities.convertMouseEvent(page, event, this));
+            }
+        });
+    }
+
+    public static boolean moves(Command command) {
+        return switch (command) {
+            case NEXT_PAGE,
+                    PREVIOUS_PAGE,
+                    RIGHT,
+                    LEFT,
+                    SCREEN_DOWN,
+                    SCREEN_UP,
+                    LINE_DOWN,
+                    LINE_UP,
+                    FIRST_PAGE,
+                    LAST_PAGE -> true;
+            default -> false;
+        };
+    }
+
+    /** Carries out a command for which {@link #moves} is true. */
+    public void move(Command command) {
+        switch (command) {
+            case NEXT_PAGE -> step(1, Landing.TOP);
+            case PREVIOUS_PAGE -> step(-1, Landing.TOP);
+            case RIGHT -> sideways(1);
+            case LEFT -> sideways(-1);
+            case SCREEN_DOWN -> screen(1);
+            case SCREEN_UP -> screen(-1);
+            case LINE_DOWN -> scroll(getVerticalScrollBar(), px(48));
+            case LINE_UP -> scroll(getVerticalScrollBar(), -px(48));
+            case FIRST_PAGE -> turn(0, Landing.TOP);
+            case LAST_PAGE -> turn(pages.count() - 1, Landing.TOP);
+            default -> throw new IllegalArgumentException(command + " does not move");
+        }
+    }
+
+    private void sideways(int direction) {
+        JScrollBar bar = getHorizontalScrollBar();
+        if (bar.isVisible() && bar.getMaximum() > bar.getVisibleAmount()) {
+            scroll(bar, direction * px(48));
+        } else {
+            step(direction, Landing.TOP);
+        }
+    }
+
+    private void screen(int direction) {
+        int amount = Math.max(px(48), getViewport().getHeight() - px(48));
+        if (!scroll(getVerticalScrollBar(), direction * amount)) {
+            step(direction, direction > 0 ? Landing.TOP : Landing.BOTTOM);
+        }
+    }
+
+    private static boolean scroll(JScrollBar bar, int by) {
+        int before = bar.getValue();
+        bar.setValue(before + by);
+        return bar.getValue() != before;
+    }
+
+    private void step(int direction, Landing landing) {
+        turn(pages.page() + direction, landing);
+    }
+
+    private void turn(int page, Landing landing) {
+        if (page >= 0 && page < pages.count() && page != pages.page()) {
+            pages.turnTo(page, landing);
+        }
+    }
+
+    /** Moves to an end of the page that has just been put up. */
+    public void land(Landing landing) {
+        validate();
+        JScrollBar bar = getVerticalScrollBar();
+        bar.setValue(landing == Landing.TOP ? 0 : bar.getMaximum());
+        getHorizontalScrollBar()
+                .setValue((getHorizontalScrollBar().getMaximum()
+                                - getHorizontalScrollBar().getVisibleAmount())
+                        / 2);
+    }
+}

@@ -1,0 +1,65 @@
+package netreader.ui.book;
+
+import static netreader.ui.look.Painting.px;
+
+import java.awt.Dimension;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.Insets;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JProgressBar;
+import netreader.ui.text.Messages;
+
+/** What a tab shows while its book is on the way. */
+final class WaitPanel extends JPanel {
+    private static final long serialVersionUID = 1;
+    private static final int STEPS = 1000;
+
+    private final transient Messages text;
+    private final JLabel sentence = new JLabel();
+    private final JProgressBar bar = new JProgressBar(0, STEPS);
+    private final JLabel amount = new JLabel(" ");
+    private final JButton again = new JButton();
+
+    WaitPanel(Messages text, Runnable retry) {
+        super(new GridBagLayout());
+        this.text = text;
+        bar.setPreferredSize(new Dimension(px(320), px(6)));
+        again.setText(text.get("banner.retry"));
+        again.addActionListener(e -> retry.run());
+        GridBagConstraints at = new GridBagConstraints();
+        at.gridx = 0;
+        at.insets = new Insets(px(5), px(5), px(5), px(5));
+        add(sentence, at);
+        add(bar, at);
+        add(amount, at);
+        add(again, at);
+    }
+
+    void waiting(String title) {
+        sentence.setText(text.get("book.opening", title));
+        bar.setVisible(true);
+        bar.setIndeterminate(true);
+        amount.setText(" ");
+        again.setVisible(false);
+    }
+
+    void transferred(long received, long total) {
+        bar.setIndeterminate(total <= 0);
+        if (total > 0) {
+            bar.setValue((int) (STEPS * received / total));
+            amount.setText(text.get("transfer.amount", text.bytes(received), text.bytes(total)));
+        }
+    }
+
+    /** The book did not come. */
+    void stopped(String why) {
+        sentence.setText(why);
+        bar.setIndeterminate(false);
+        bar.setVisible(false);
+        amount.setText(" ");
+        again.setVisible(true);
+    }
+}

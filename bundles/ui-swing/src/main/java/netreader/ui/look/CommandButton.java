@@ -1,0 +1,17 @@
+package netreader.ui.look;
+
+import javax.swing.Action;
+import javax.swing.JButton;
+
+/** A tool bar's button: an icon, a tooltip, and a name for those who cannot see it. */
+public final class CommandButton extends JButton {
+    private static final long serialVersionUID = 1;
+
+    public CommandButton(Action action) {
+        super(action);
+        setHideActionText(true);
+        // The keys belong to the book, not to the button that was clicked last.
+        setFocusable(false);
+        getAccessibleContext().setAccessibleName((String) action.getValue(Action.NAME));
+    }
+}

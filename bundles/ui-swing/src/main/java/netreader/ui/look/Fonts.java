@@ -1,0 +1,57 @@
+package netreader.ui.look;
+
+import java.awt.Font;
+import java.awt.GraphicsEnvironment;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which font sets the text of books. */
+public final class Fonts {
+    private static final List<String> CHINESE = List.of(
+            "Noto Serif CJK SC",
+            "Source Han Serif SC",
+            "Source Han Serif",
+            "Songti SC",
+            "STSong",
+            "SimSun",
+            "Noto Sans CJK SC",
+            "Microsoft YaHei",
+            "PingFang SC");
+    private static final List<String> LATIN =
+            List.of("Charter", "Georgia", "Noto Serif", "Source Serif 4", "DejaVu Serif", "Liberation Serif");
+
+    private static volatile Set<String> installed = Set.of();
+
+    private Fonts() {}
+
+    /** Looks which fonts there are; takes a while, so not on the event thread. Until then Serif serves for all. */
+    public static void look() {
+        installed = Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT));
+    }
+
+    /** A serif font that has the glyphs of the text. */
+    public static Font serif(String text, float size) {
+        List<String> wanted = hasIdeographs(text) ? CHINESE : LATIN;
+        for (String family : wanted) {
+            if (installed.contains(family)) {
+                Font font = new Font(family, Font.PLAIN, 1).deriveFont(size);
+                if (font.canDisplayUpTo(text) < 0) {
+                    return font;
+                }
+            }
+        }
+        return new Font(Font.SERIF, Font.PLAIN, 1).deriveFont(size);
+    }
+
+    public static boolean hasIdeographs(String text) {
+        return text.codePoints().anyMatch(Fonts::wide);
+    }
+
+    /** Whether the character takes the width of an ideograph. */
+    public static boolean wide(int codePoint) {
+        boolean surrogateOrPrivate = codePoint >= 0xD7B0 && codePoint < 0xF900;
+        return (codePoint >= 0x2E80 && codePoint <= 0xFFEF && !surrogateOrPrivate)
+                || (codePoint >= 0x20000 && codePoint <= 0x3FFFF);
+    }
+}

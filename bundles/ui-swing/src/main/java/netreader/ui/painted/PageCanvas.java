@@ -1,0 +1,139 @@
+package netreader.ui.painted;
+
+import static netreader.ui.look.Painting.px;
+
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.util.Optional;
+import javax.swing.JComponent;
+import javax.swing.Scrollable;
+import netreader.format.PageSize;
+import netreader.ui.look.Painting;
+import netreader.ui.look.Palette;
+
+/** A sheet of paper on a desk: the page's picture, an older one stretched, or only the page's number. Event thread. */
+final class PageCanvas extends JComponent implements Scrollable {
+    private static final long serialVersionUID = 1;
+
+    /** Around the page, in the user's scale. */
+    static final int MARGIN = 14;
+
+    private transient Optional<RenderedPage> shown = Optional.empty();
+    private transient Optional<Integer> placeholder = Optional.empty();
+    private int sheetWidth = px(400);
+    private int sheetHeight = px(560);
+
+    PageCanvas() {
+        setFocusable(true);
+        setOpaque(true);
+        setAutoscrolls(false);
+    }
+
+    /** @param userPixelsPerPoint how large the sheet is */
+    void show(RenderedPage page, double userPixelsPerPoint) {
+        shown = Optional.of(page);
+        placeholder = Optional.empty();
+        resizeSheet(page.size(), userPixelsPerPoint);
+    }
+
+    /** Stretches what is shown until the sharp picture comes. */
+    void resizeSheet(PageSize size, double userPixelsPerPoint) {
+        sheetWidth = Math.max(1, (int) Math.round(size.width() * userPixelsPerPoint));
+        sheetHeight = Math.max(1, (int) Math.round(size.height() * userPixelsPerPoint));
+        revalidate();
+        repaint();
+    }
+
+    /**
+     * An empty sheet with the number of a page that takes its time.
+     *
+     * @param page from 0
+     */
+    void showPlaceholder(int page) {
+        placeholder = Optional.of(page);
+        repaint();
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(sheetWidth + 2 * px(MARGIN), sheetHeight + 2 * px(MARGIN));
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        Graphics2D g = Painting.smooth(graphics);
+        g.setColor(Palette.DESK.color());
+        g.fillRect(0, 0, getWidth(), getHeight());
+        int x = Math.max(px(MARGIN), (getWidth() - sheetWidth) / 2);
+        int y = Math.max(px(MARGIN), (getHeight() - sheetHeight) / 2);
+        if (shown.isPresent() || placeholder.isPresent()) {
+            for (int i = 4; i >= 1; i--) {
+                g.setColor(Palette.SHADOW.color(12));
+                g.fillRoundRect(x - i, y - i + px(1), sheetWidth + 2 * i, sheetHeight + 2 * i, 2 * i, 2 * i);
+            }
+        }
+        if (placeholder.isPresent()) {
+            paintPlaceholder(g, placeholder.get() + 1, x, y);
+        } else {
+            shown.ifPresent(page -> paintPage(g, page, x, y));
+        }
+        g.dispose();
+    }
+
+    private void paintPlaceholder(Graphics2D g, int number, int x, int y) {
+        g.setColor(java.awt.Color.WHITE);
+        g.fillRect(x, y, sheetWidth, sheetHeight);
+        g.setColor(new java.awt.Color(0xb8bcc2));
+        g.setFont(Painting.font(40, Font.PLAIN));
+        String text = Integer.toString(number);
+        int width = g.getFontMetrics().stringWidth(text);
+        Rectangle visible = getVisibleRect().intersection(new Rectangle(x, y, sheetWidth, sheetHeight));
+        g.drawString(text, x + (sheetWidth - width) / 2, (int) visible.getCenterY() + px(14));
+    }
+
+    private void paintPage(Graphics2D g, RenderedPage page, int x, int y) {
+        AffineTransform to = g.getTransform();
+        double wantedWidth = sheetWidth * to.getScaleX();
+        if (Math.abs(wantedWidth - page.image().getWidth()) <= 2) {
+            // Pixel for pixel, or the text would be blurred.
+            double left = Math.round(to.getTranslateX() + x * to.getScaleX());
+            double top = Math.round(to.getTranslateY() + y * to.getScaleY());
+            g.setTransform(AffineTransform.getTranslateInstance(left, top));
+            g.drawImage(page.image(), 0, 0, null);
+            g.setTransform(to);
+        } else {
+            g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            g.drawImage(page.image(), x, y, sheetWidth, sheetHeight, null);
+        }
+    }
+
+    @Override
+    public Dimension getPreferredScrollableViewportSize() {
+        return getPreferredSize();
+    }
+
+    @Override
+    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+        return px(48);
+    }
+
+    @Override
+    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+        return Math.max(px(48), visible.height - px(48));
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return getParent().getWidth() > getPreferredSize().width;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportHeight() {
+        return getParent().getHeight() > getPreferredSize().height;
+    }
+}

@@ -1,0 +1,160 @@
+package netreader.ui.shelf;
+
+import static netreader.ui.look.Painting.px;
+
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Font;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.Image;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.Optional;
+import javax.swing.JComponent;
+import javax.swing.JList;
+import javax.swing.ListCellRenderer;
+import javax.swing.UIManager;
+import netreader.client.Place;
+import netreader.client.ShelfBook;
+import netreader.ui.look.Glyph;
+import netreader.ui.look.Painting;
+import netreader.ui.look.Palette;
+import netreader.ui.work.UiContext;
+
+/** One book on the shelf, painted: cover, badges, progress, title, author. */
+final class BookCell extends JComponent implements ListCellRenderer<ShelfBook> {
+    private static final long serialVersionUID = 1;
+
+    static final int WIDTH = 182;
+    static final int HEIGHT = 306;
+    private static final int COVER_WIDTH = 150;
+    private static final int COVER_HEIGHT = 210;
+    private static final int TOP = 14;
+
+    private final transient UiContext context;
+    private final transient Covers covers;
+    private final transient LocalCopies copies;
+    private transient Optional<ShelfBook> shown = Optional.empty();
+    private boolean selected;
+    private boolean focused;
+
+    BookCell(UiContext context, Covers covers, LocalCopies copies) {
+        this.context = context;
+        this.covers = covers;
+        this.copies = copies;
+    }
+
+    @Override
+    public Component getListCellRendererComponent(
+            JList<? extends ShelfBook> list, ShelfBook book, int index, boolean isSelected, boolean hasFocus) {
+        shown = Optional.of(book);
+        selected = isSelected;
+        focused = hasFocus;
+        setToolTipText(BookTooltip.of(book, context.text()));
+        getAccessibleContext().setAccessibleName(book.title());
+        getAccessibleContext().setAccessibleDescription(String.join(", ", book.authors()));
+        return this;
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        Graphics2D g = Painting.smooth(graphics);
+        shown.ifPresent(book -> paint(g, book));
+        g.dispose();
+    }
+
+    private void paint(Graphics2D g, ShelfBook book) {
+        if (selected) {
+            g.setColor(Palette.SELECTION.color());
+            g.fill(new RoundRectangle2D.Double(px(3), px(3), getWidth() - px(6), getHeight() - px(6), px(14), px(14)));
+        }
+        int left = (getWidth() - px(COVER_WIDTH)) / 2;
+        paintCover(g, book, left);
+        int width = px(COVER_WIDTH) + px(14);
+        int textLeft = (getWidth() - width) / 2;
+        g.setFont(Painting.font(13, Font.PLAIN));
+        g.setColor(
+                book.status() == ShelfBook.Status.READY
+                        ? UIManager.getColor("Label.foreground")
+                        : Palette.SECONDARY.color());
+        double baseline = px(TOP + COVER_HEIGHT + 30);
+        for (String line : TextLines.of(book.title(), g.getFontMetrics(), width, 2)) {
+            centred(g, line, textLeft, width, baseline);
+            baseline += px(18);
+        }
+        g.setFont(Painting.font(12, Font.PLAIN));
+        g.setColor(Palette.SECONDARY.color());
+        String second = book.authors().isEmpty() ? book.format() : String.join(", ", book.authors());
+        centred(g, TextLines.cut(second, g.getFontMetrics(), width), textLeft, width, baseline);
+    }
+
+    private static void centred(Graphics2D g, String line, int left, int width, double baseline) {
+        int w = g.getFontMetrics().stringWidth(line);
+        g.drawString(line, left + (width - w) / 2f, (float) baseline);
+    }
+
+    private void paintCover(Graphics2D g, ShelfBook book, int left) {
+        double scale = g.getTransform().getScaleX();
+        Optional<Image> picture =
+                covers.of(book, (int) Math.round(px(COVER_WIDTH) * scale), (int) Math.round(px(COVER_HEIGHT) * scale));
+        int w = picture.map(p -> (int) Math.round(p.getWidth(null) / scale)).orElse(px(COVER_WIDTH - 4));
+        int h = picture.map(p -> (int) Math.round(p.getHeight(null) / scale)).orElse(px(COVER_HEIGHT));
+        int x = left + (px(COVER_WIDTH) - w) / 2;
+        int y = px(TOP) + px(COVER_HEIGHT) - h;
+        shadow(g, x, y, w, h);
+        Graphics2D inner = (Graphics2D) g.create(x, y, w, h);
+        if (picture.isPresent()) {
+            inner.drawImage(picture.get(), 0, 0, w, h, null);
+        } else {
+            DrawnCover.paint(inner, book, w, h);
+        }
+        if (book.status() != ShelfBook.Status.READY) {
+            inner.setColor(new Color(20, 20, 20, 120));
+            inner.fillRect(0, 0, w, h);
+            Glyph mark = book.status() == ShelfBook.Status.QUARANTINED ? Glyph.WARNING : Glyph.CLOUD;
+            mark.paint(inner, w / 2.0 - px(16), h / 2.0 - px(16), px(32), Color.WHITE);
+        }
+        inner.dispose();
+        g.setColor(Palette.SHADOW.color(40));
+        g.draw(new RoundRectangle2D.Double(x - 0.5, y - 0.5, w + 1.0, h + 1.0, 2, 2));
+        if (copies.has(book)) {
+            badge(g, x + w - px(12), y - px(8));
+        }
+        context.client().place(book).ifPresent(place -> progress(g, place, left));
+        if (focused && !selected) {
+            g.setColor(Palette.PROGRESS.color());
+            g.draw(new RoundRectangle2D.Double(px(3), px(3), getWidth() - px(6), getHeight() - px(6), px(14), px(14)));
+        }
+    }
+
+    private static void shadow(Graphics2D g, int x, int y, int w, int h) {
+        for (int i = 6; i >= 1; i--) {
+            g.setColor(Palette.SHADOW.color(9));
+            double grow = px(i) * 0.8;
+            g.fill(new RoundRectangle2D.Double(
+                    x - grow, y - grow + px(2), w + 2 * grow, h + 2 * grow, 2 * grow + 2, 2 * grow + 2));
+        }
+    }
+
+    /** A tick: this book is on this computer. */
+    private static void badge(Graphics2D g, double x, double y) {
+        double size = px(20);
+        g.setColor(Palette.SHELF.color());
+        g.fill(new Ellipse2D.Double(x - px(2), y - px(2), size + px(4), size + px(4)));
+        g.setColor(Palette.GOOD.color());
+        g.fill(new Ellipse2D.Double(x, y, size, size));
+        Glyph.CHECK.paint(g, x + px(3), y + px(3), size - px(6), Color.WHITE);
+    }
+
+    private static void progress(Graphics2D g, Place place, int left) {
+        double y = px(TOP + COVER_HEIGHT + 8);
+        double width = px(COVER_WIDTH);
+        double height = px(3);
+        g.setColor(Palette.TRACK.color());
+        g.fill(new RoundRectangle2D.Double(left, y, width, height, height, height));
+        g.setColor(Palette.PROGRESS.color());
+        g.fill(new RoundRectangle2D.Double(
+                left, y, Math.max(height, width * place.fraction()), height, height, height));
+    }
+}

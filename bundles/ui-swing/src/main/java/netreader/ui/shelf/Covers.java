@@ -1,0 +1,124 @@
+package netreader.ui.shelf;
+
+import java.awt.Graphics2D;
+import java.awt.Image;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import netreader.client.Client;
+import netreader.client.ClientException;
+import netreader.client.ShelfBook;
+import netreader.ui.work.NewestFirst;
+import netreader.ui.work.UiContext;
+
+/** The covers' pictures in the size in which they are shown, fetched when a cell is painted. Event thread. */
+final class Covers {
+    private static final int AT_ONCE = 2;
+    private static final int WAITING = 120;
+    private static final long BUDGET_BYTES = 64L << 20;
+
+    private final Client client;
+    private final NewestFirst queue;
+    private final Runnable arrived;
+    private final Map<Key, Image> pictures = new LinkedHashMap<>(64, 0.75f, true);
+    private final Set<Key> asked = new HashSet<>();
+    private long bytes;
+
+    private record Key(long id, String version, int width, int height) {}
+
+    Covers(UiContext context, Runnable arrived) {
+        this.client = context.client();
+        this.queue = new NewestFirst(context.background(), AT_ONCE, WAITING);
+        this.arrived = arrived;
+    }
+
+    /**
+     * The picture if it is here; else it is on its way.
+     *
+     * @param width of the box into which it must fit, in pixels of the screen
+     */
+    Optional<Image> of(ShelfBook book, int width, int height) {
+        if (!book.hasCover()) {
+            return Optional.empty();
+        }
+        Key key = new Key(book.id(), book.version(), width, height);
+        Image picture = pictures.get(key);
+        if (picture == null && asked.add(key)) {
+            queue.submit(work -> fetch(book, width, height), image -> store(key, image), e -> failed(key, e));
+        }
+        return Optional.ofNullable(picture);
+    }
+
+    /** Asks again for what could not be had. */
+    void retry() {
+        asked.clear();
+        arrived.run();
+    }
+
+    private void failed(Key key, ClientException failure) {
+        // A cover that was scrolled away is asked for when it comes back; one that failed waits for retry().
+        if (failure.is(NewestFirst.CANCELLED)) {
+            asked.remove(key);
+        }
+    }
+
+    private void store(Key key, Optional<BufferedImage> image) {
+        if (image.isEmpty()) {
+            return;
+        }
+        asked.remove(key);
+        pictures.put(key, image.get());
+        bytes += size(image.get());
+        var oldest = pictures.values().iterator();
+        while (bytes > BUDGET_BYTES && oldest.hasNext()) {
+            bytes -= size(oldest.next());
+            oldest.remove();
+        }
+        arrived.run();
+    }
+
+    private static long size(Image image) {
+        return 4L * image.getWidth(null) * image.getHeight(null);
+    }
+
+    private Optional<BufferedImage> fetch(ShelfBook book, int width, int height) throws ClientException {
+        Optional<byte[]> picture = client.cover(book);
+        if (picture.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(picture.get())))
+                    .map(image -> fit(image, width, height));
+        } catch (IOException e) {
+            throw new ClientException("DAMAGED", "The cover is not a picture", e);
+        }
+    }
+
+    /** Halves until it is near, for one bilinear step over more than a half drops pixels. */
+    static BufferedImage fit(BufferedImage image, int width, int height) {
+        double scale = Math.min((double) width / image.getWidth(), (double) height / image.getHeight());
+        int targetWidth = Math.max(1, (int) Math.round(image.getWidth() * scale));
+        int targetHeight = Math.max(1, (int) Math.round(image.getHeight() * scale));
+        BufferedImage current = image;
+        while (current.getWidth() / 2 > targetWidth) {
+            current = resize(current, current.getWidth() / 2, Math.max(1, current.getHeight() / 2));
+        }
+        return resize(current, targetWidth, targetHeight);
+    }
+
+    private static BufferedImage resize(BufferedImage image, int width, int height) {
+        BufferedImage target = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = target.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        g.drawImage(image, 0, 0, width, height, null);
+        g.dispose();
+        return target;
+    }
+}

@@ -1,0 +1,207 @@
+package netreader.ui.shelf;
+
+import static netreader.ui.look.Painting.px;
+
+import java.awt.BorderLayout;
+import java.awt.CardLayout;
+import java.awt.EventQueue;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.swing.BorderFactory;
+import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
+import javax.swing.JScrollPane;
+import netreader.client.Connectivity;
+import netreader.client.ShelfBook;
+import netreader.ui.command.Command;
+import netreader.ui.command.Commands;
+import netreader.ui.command.Scope;
+import netreader.ui.work.Running;
+import netreader.ui.work.UiContext;
+
+/** The shelf: the server's books, a filter over them, and a word when there are none. Event thread. */
+public final class ShelfPanel extends JPanel {
+    private static final long serialVersionUID = 1;
+    private static final String BOOKS = "books";
+    private static final String EMPTY = "empty";
+
+    private final transient UiContext context;
+    private final ShelfBooks books = new ShelfBooks();
+    private final ShelfGrid grid = new ShelfGrid(books);
+    private final transient Covers covers;
+    private final transient LocalCopies copies;
+    private final EmptyShelf empty;
+    private final FilterBar filter;
+    private final CardLayout cards = new CardLayout();
+    private final JPanel content = new JPanel(cards);
+    private final JScrollPane scroll = new JScrollPane(grid);
+    private transient Running refreshing = new Running();
+    private transient Consumer<ShelfBook> opener = book -> {};
+    private transient Runnable selectionListener = () -> {};
+
+    public ShelfPanel(UiContext context) {
+        super(new BorderLayout());
+        this.context = context;
+        covers = new Covers(context, grid::repaint);
+        copies = new LocalCopies(context, grid::repaint);
+        empty = new EmptyShelf(context);
+        filter = new FilterBar(context.text(), this::refresh, grid::requestFocusInWindow);
+        grid.setCellRenderer(new BookCell(context, covers, copies));
+        grid.getAccessibleContext().setAccessibleName(context.text().get("tab.shelf"));
+        grid.addListSelectionListener(e -> selectionListener.run());
+        scroll.setBorder(BorderFactory.createEmptyBorder());
+        scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        scroll.setViewportBorder(BorderFactory.createEmptyBorder(px(6), px(12), px(12), px(12)));
+        scroll.getViewport().addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent e) {
+                grid.fitColumns(scroll.getViewport().getWidth());
+            }
+        });
+        content.add(empty, EMPTY);
+        content.add(scroll, BOOKS);
+        add(filter, BorderLayout.NORTH);
+        add(content, BorderLayout.CENTER);
+        updateColours();
+    }
+
+    /**
+     * Wires mouse, keys and the context menu.
+     *
+     * @param open what a double click does
+     */
+    public void bind(Commands commands, Consumer<ShelfBook> open, Runnable selected) {
+        opener = open;
+        selectionListener = selected;
+        commands.bindShortcuts(this, Scope.SHELF);
+        commands.bindPlainKeys(grid, Scope.SHELF);
+        grid.addMouseListener(new Mouse(menu(commands), commands));
+    }
+
+    private static JPopupMenu menu(Commands commands) {
+        JPopupMenu menu = new JPopupMenu();
+        menu.add(commands.action(Command.START_READING));
+        menu.add(commands.action(Command.INFORMATION));
+        menu.addSeparator();
+        menu.add(commands.action(Command.DOWNLOAD));
+        menu.add(commands.action(Command.DELETE_COPY));
+        return menu;
+    }
+
+    public Optional<ShelfBook> selected() {
+        return Optional.ofNullable(grid.getSelectedValue());
+    }
+
+    public boolean onThisComputer(ShelfBook book) {
+        return copies.has(book);
+    }
+
+    public void focusFilter() {
+        filter.focus();
+    }
+
+    public void focusBooks() {
+        grid.requestFocusInWindow();
+    }
+
+    /** Shows the shelf as it is now; what is already on its way is forgotten. */
+    public void refresh() {
+        refreshing.cancel();
+        String query = filter.query();
+        refreshing = context.background()
+                .start(
+                        work -> ShelfFilter.apply(
+                                context.client().shelf(), query, context.text().locale()),
+                        shown -> show(shown, query),
+                        failure -> {});
+    }
+
+    private void show(java.util.List<ShelfBook> shown, String query) {
+        Optional<ShelfBook> selected = selected();
+        books.replace(shown);
+        int index = selected.map(book -> books.indexOf(book.id())).orElse(-1);
+        if (index >= 0) {
+            grid.setSelectedIndex(index);
+        } else {
+            grid.clearSelection();
+        }
+        filter.count(shown.size());
+        empty.explain(context.client().connectivity(), query);
+        cards.show(content, shown.isEmpty() ? EMPTY : BOOKS);
+        selectionListener.run();
+    }
+
+    public void connectivityChanged(Connectivity connectivity) {
+        empty.explain(connectivity, filter.query());
+        if (connectivity.state() == Connectivity.State.CONNECTED) {
+            covers.retry();
+        }
+    }
+
+    /** A copy was fetched or deleted, or a book was read on. */
+    public void copiesChanged() {
+        copies.forget();
+        selectionListener.run();
+    }
+
+    public void fontsArrived() {
+        grid.repaint();
+    }
+
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        if (scroll != null) {
+            EventQueue.invokeLater(this::updateColours);
+        }
+    }
+
+    private void updateColours() {
+        scroll.setBackground(grid.getBackground());
+        scroll.getViewport().setBackground(grid.getBackground());
+        filter.setBackground(grid.getBackground());
+    }
+
+    private final class Mouse extends MouseAdapter {
+        private final JPopupMenu menu;
+        private final Commands commands;
+
+        Mouse(JPopupMenu menu, Commands commands) {
+            this.menu = menu;
+            this.commands = commands;
+        }
+
+        @Override
+        public void mousePressed(MouseEvent event) {
+            if (grid.bookAt(event.getPoint()).isEmpty()) {
+                grid.clearSelection();
+            }
+            popup(event);
+        }
+
+        @Override
+        public void mouseReleased(MouseEvent event) {
+            popup(event);
+        }
+
+        private void popup(MouseEvent event) {
+            Optional<ShelfBook> book = grid.bookAt(event.getPoint());
+            if (event.isPopupTrigger() && book.isPresent()) {
+                grid.setSelectedValue(book.get(), false);
+                commands.refresh();
+                menu.show(grid, event.getX(), event.getY());
+            }
+        }
+
+        @Override
+        public void mouseClicked(MouseEvent event) {
+            if (event.getClickCount() == 2 && event.getButton() == MouseEvent.BUTTON1) {
+                grid.bookAt(event.getPoint()).ifPresent(opener);
+            }
+        }
+    }
+}

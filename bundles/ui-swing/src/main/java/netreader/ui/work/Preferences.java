@@ -1,0 +1,64 @@
+package netreader.ui.work;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Properties;
+
+/** What the windows remember from one run to the next, kept in {@code window.properties}. Event thread. */
+public final class Preferences {
+    private static final System.Logger LOG = System.getLogger(Preferences.class.getName());
+
+    private final Path file;
+    private final Properties values = new Properties();
+
+    /** Reads what was saved; starts empty if that cannot be read. */
+    public Preferences(Path folder) {
+        this.file = folder.resolve("window.properties");
+        if (Files.isReadable(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                values.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                LOG.log(Level.WARNING, "The window''s state in {0} cannot be read: {1}", file, e.getMessage());
+            }
+        }
+    }
+
+    public String text(String key, String otherwise) {
+        return values.getProperty(key, otherwise);
+    }
+
+    public int number(String key, int otherwise) {
+        try {
+            return Integer.parseInt(values.getProperty(key, ""));
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+
+    public boolean flag(String key) {
+        return Boolean.parseBoolean(values.getProperty(key));
+    }
+
+    public void put(String key, Object value) {
+        values.setProperty(key, value.toString());
+    }
+
+    /** Writes everything to a new file that then takes the place of the old one. */
+    public void save() {
+        try {
+            Files.createDirectories(file.getParent());
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            try (Writer writer = Files.newBufferedWriter(part)) {
+                values.store(writer, null);
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The window''s state cannot be kept in {0}: {1}", file, e.getMessage());
+        }
+    }
+}

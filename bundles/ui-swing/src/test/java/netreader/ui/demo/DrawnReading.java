@@ -1,0 +1,109 @@
+package netreader.ui.demo;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import netreader.client.ClientException;
+import netreader.client.Contents;
+import netreader.client.PaintedReading;
+import netreader.client.ShelfBook;
+import netreader.format.Link;
+import netreader.format.PageSize;
+import netreader.format.TextRun;
+import netreader.format.Work;
+
+/** Pages in A4, each with its number and some lines; the eighth lies on its side. */
+final class DrawnReading implements PaintedReading {
+    private final FakeClient client;
+    private final ShelfBook book;
+
+    DrawnReading(FakeClient client, ShelfBook book) {
+        this.client = client;
+        this.book = book;
+    }
+
+    @Override
+    public PageSize pageSize(int page) {
+        return page == 7 ? new PageSize(842, 595) : new PageSize(595, 842);
+    }
+
+    @Override
+    public BufferedImage render(int page, double pixelsPerPoint, Work work) throws ClientException {
+        if (work.cancelled()) {
+            throw new ClientException("CANCELLED", "cancelled");
+        }
+        PageSize size = pageSize(page);
+        BufferedImage image = new BufferedImage(
+                (int) Math.ceil(size.width() * pixelsPerPoint),
+                (int) Math.ceil(size.height() * pixelsPerPoint),
+                BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, image.getWidth(), image.getHeight());
+        g.scale(pixelsPerPoint, pixelsPerPoint);
+        g.setColor(new Color(0x222222));
+        g.setFont(new Font(Font.SERIF, Font.BOLD, 20));
+        g.drawString(book.title(), 72, 100);
+        g.setFont(new Font(Font.SERIF, Font.PLAIN, 12));
+        for (int line = 0; line < 34; line++) {
+            g.drawString(
+                    "Sir Walter Elliot, of Kellynch Hall, in Somersetshire, was a man who, for his own",
+                    72,
+                    140 + 18 * line);
+        }
+        g.drawString(Integer.toString(page + 1), (int) size.width() / 2, (int) size.height() - 40);
+        g.dispose();
+        return image;
+    }
+
+    @Override
+    public String pageText(int page) {
+        return "page " + (page + 1);
+    }
+
+    @Override
+    public List<TextRun> textRuns(int page) {
+        return List.of();
+    }
+
+    @Override
+    public List<Link> links(int page) {
+        return List.of();
+    }
+
+    @Override
+    public String label(int page) {
+        return Integer.toString(page + 1);
+    }
+
+    @Override
+    public ShelfBook book() {
+        return book;
+    }
+
+    @Override
+    public int pageCount() {
+        return 32;
+    }
+
+    @Override
+    public Contents contents() {
+        List<Contents.Entry> entries = new ArrayList<>();
+        for (int page = 0; page < 32; page += 4) {
+            entries.add(new Contents.Entry("Chapter " + (page / 4 + 1), 0, page, page));
+            entries.add(new Contents.Entry("Of Sir Walter and his daughters", 1, page + 1, page + 1));
+        }
+        return new Contents(entries, true);
+    }
+
+    @Override
+    public void close() {
+        client.closed(book);
+    }
+}

@@ -1,0 +1,208 @@
+package netreader.ui.demo;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.imageio.ImageIO;
+import netreader.client.BookDetails;
+import netreader.client.Client;
+import netreader.client.ClientException;
+import netreader.client.ClientListener;
+import netreader.client.Connectivity;
+import netreader.client.OpenRequest;
+import netreader.client.Place;
+import netreader.client.Progress;
+import netreader.client.Reading;
+import netreader.client.ServerAddress;
+import netreader.client.ShelfBook;
+import netreader.format.BookMetadata;
+import netreader.format.Delivery;
+import netreader.format.Work;
+
+/** A client without a server: books that are drawn or made up, and failures on demand. Any thread. */
+public final class FakeClient implements Client {
+    private final List<ShelfBook> books = new CopyOnWriteArrayList<>();
+    private final List<ClientListener> listeners = new CopyOnWriteArrayList<>();
+    private final Map<Long, Place> places = new ConcurrentHashMap<>();
+    private final Set<Long> copies = ConcurrentHashMap.newKeySet();
+    private final Map<Long, ClientException> failures = new ConcurrentHashMap<>();
+    private final Map<Long, List<String>> texts = new HashMap<>();
+    private final Set<Long> opened = ConcurrentHashMap.newKeySet();
+    private volatile Connectivity connectivity = new Connectivity(Connectivity.State.CONNECTED, Optional.empty());
+
+    /** A painted book of 32 drawn pages. */
+    public ShelfBook painted(String title, String author) {
+        return add(title, author, "PDF", Delivery.FILE, 32, ShelfBook.Status.READY, "");
+    }
+
+    public ShelfBook flowing(String title, String author, List<String> pages) {
+        ShelfBook book = add(title, author, "TXT", Delivery.PAGES, pages.size(), ShelfBook.Status.READY, "");
+        texts.put(book.id(), List.copyOf(pages));
+        return book;
+    }
+
+    public ShelfBook add(
+            String title,
+            String author,
+            String format,
+            Delivery delivery,
+            int pages,
+            ShelfBook.Status status,
+            String reason) {
+        ShelfBook book = new ShelfBook(
+                books.size() + 1,
+                title + "." + format.toLowerCase(java.util.Locale.ROOT),
+                title,
+                author.isEmpty() ? List.of() : List.of(author),
+                format,
+                delivery,
+                576_432,
+                "1",
+                pages,
+                Optional.of("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+                status,
+                Optional.of(reason).filter(text -> !text.isEmpty()),
+                delivery == Delivery.FILE);
+        books.add(book);
+        listeners.forEach(ClientListener::shelfChanged);
+        return book;
+    }
+
+    public void connectivity(Connectivity.State state, Optional<ClientException> problem) {
+        connectivity = new Connectivity(state, problem);
+        listeners.forEach(listener -> listener.connectivityChanged(connectivity));
+    }
+
+    public void copyIsHere(ShelfBook book) {
+        copies.add(book.id());
+    }
+
+    /** Opening the book fails until {@link #heal}. */
+    public void fail(ShelfBook book, String code) {
+        failures.put(book.id(), new ClientException(code, "failed on demand"));
+    }
+
+    public void heal(ShelfBook book) {
+        failures.remove(book.id());
+    }
+
+    public Set<Long> open() {
+        return new HashSet<>(opened);
+    }
+
+    void closed(ShelfBook book) {
+        opened.remove(book.id());
+    }
+
+    @Override
+    public ServerAddress server() {
+        return new ServerAddress("192.168.1.5", ServerAddress.DEFAULT_PORT);
+    }
+
+    @Override
+    public Connectivity connectivity() {
+        return connectivity;
+    }
+
+    @Override
+    public void awaitShelf(Duration limit) {}
+
+    @Override
+    public List<ShelfBook> shelf() {
+        return new ArrayList<>(books);
+    }
+
+    @Override
+    public AutoCloseable listen(ClientListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public Optional<byte[]> cover(ShelfBook book) throws ClientException {
+        if (book.title().hashCode() % 3 == 0) {
+            return Optional.empty();
+        }
+        BufferedImage image = new BufferedImage(300, 424, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, 300, 424);
+        g.setColor(new Color(0x333333));
+        g.setFont(new Font(Font.SERIF, Font.BOLD, 26));
+        g.drawString(book.title().substring(0, Math.min(18, book.title().length())), 24, 140);
+        g.setFont(new Font(Font.SERIF, Font.PLAIN, 16));
+        g.drawString(String.join(", ", book.authors()), 24, 180);
+        g.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new ClientException(ClientException.LOCAL_IO, "The cover cannot be written", e);
+        }
+        return Optional.of(bytes.toByteArray());
+    }
+
+    @Override
+    public BookDetails details(ShelfBook book) {
+        return new BookDetails(
+                List.of(
+                        new BookMetadata.Detail("Producer", "pdfTeX-1.40.25"),
+                        new BookMetadata.Detail("Language", "en-GB")),
+                Map.of());
+    }
+
+    @Override
+    public Reading open(ShelfBook book, OpenRequest request) throws ClientException {
+        ClientException failure = failures.get(book.id());
+        if (failure != null && request.password().isEmpty()) {
+            throw failure;
+        }
+        opened.add(book.id());
+        return texts.containsKey(book.id())
+                ? new TextReading(this, book, texts.get(book.id()))
+                : new DrawnReading(this, book);
+    }
+
+    @Override
+    public Path fetch(ShelfBook book, Progress progress, Work work) {
+        progress.transferred(book.bytes() / 3, book.bytes());
+        copies.add(book.id());
+        return Path.of(book.name());
+    }
+
+    @Override
+    public boolean onThisComputer(ShelfBook book) {
+        return copies.contains(book.id());
+    }
+
+    @Override
+    public boolean deleteCopy(ShelfBook book) {
+        return copies.remove(book.id());
+    }
+
+    @Override
+    public Optional<Place> place(ShelfBook book) {
+        return Optional.ofNullable(places.get(book.id()));
+    }
+
+    @Override
+    public void remember(ShelfBook book, Place place) {
+        places.put(book.id(), place);
+    }
+}

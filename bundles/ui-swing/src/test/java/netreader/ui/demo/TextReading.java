@@ -1,0 +1,68 @@
+package netreader.ui.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import netreader.client.ClientException;
+import netreader.client.Contents;
+import netreader.client.FlowingReading;
+import netreader.client.ShelfBook;
+import netreader.client.TextPage;
+
+/** A text in memory; the anchor of a page is 1,000 times its number. */
+final class TextReading implements FlowingReading {
+    private static final int STRIDE = 1000;
+
+    private final FakeClient client;
+    private final ShelfBook book;
+    private final List<String> pages;
+
+    TextReading(FakeClient client, ShelfBook book, List<String> pages) {
+        this.client = client;
+        this.book = book;
+        this.pages = pages;
+    }
+
+    @Override
+    public TextPage page(int page) throws ClientException {
+        if (page < 0 || page >= pages.size()) {
+            throw new ClientException("OUT_OF_RANGE", "The book has no page " + (page + 1));
+        }
+        return new TextPage(page, pages.size(), (long) page * STRIDE, pages.get(page));
+    }
+
+    @Override
+    public TextPage pageAt(long anchor) throws ClientException {
+        return page((int) Math.min(pages.size() - 1, anchor / STRIDE));
+    }
+
+    @Override
+    public ShelfBook book() {
+        return book;
+    }
+
+    @Override
+    public int pageCount() {
+        return pages.size();
+    }
+
+    @Override
+    public Contents contents() {
+        List<Contents.Entry> entries = new ArrayList<>();
+        for (int page = 0; page < pages.size(); page++) {
+            for (String line : pages.get(page).lines().map(String::strip).toList()) {
+                if (line.startsWith("CHAPTER")
+                        || line.startsWith("Chapter")
+                        || line.endsWith("篇")
+                        || line.startsWith("卷")) {
+                    entries.add(new Contents.Entry(line, 0, page, (long) page * STRIDE));
+                }
+            }
+        }
+        return new Contents(entries, true);
+    }
+
+    @Override
+    public void close() {
+        client.closed(book);
+    }
+}
