@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The bundles of system/ that a process runs, each list in the order of starting. */
-@SuppressWarnings("ImmutableEnumChecker") // the lists are made by List.of
+@SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
 enum Role {
     SERVER(
             List.of("transport", "catalogue", "server", "shell"),

@@ -10,6 +10,7 @@ final class DataOption {
     private Path data;
 
     @Option(names = "--help", usageHelp = true, description = "Print this help.")
+    @SuppressWarnings("UnusedVariable") // picocli looks at the option itself
     private boolean help;
 
     Optional<Path> data() {

@@ -32,6 +32,7 @@ final class ReadingOptions {
     private Path passwordFile;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // taken because every command takes it; nothing is kept
     private DataOption data;
 
     boolean json() {

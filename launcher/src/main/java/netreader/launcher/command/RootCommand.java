@@ -14,6 +14,7 @@ final class RootCommand implements AnyCommand {
     private DataOption data;
 
     @Option(names = "--version", versionHelp = true, description = "Print the version.")
+    @SuppressWarnings("UnusedVariable") // picocli looks at the option itself
     private boolean version;
 
     @Override

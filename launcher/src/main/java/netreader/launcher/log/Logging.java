@@ -35,7 +35,7 @@ public final class Logging {
     public static Logger toScreen(Level least) {
         Logger root = Logger.getLogger("");
         root.setLevel(least);
-        if (least != Level.OFF) {
+        if (!least.equals(Level.OFF)) {
             Handler screen = new ConsoleHandler();
             screen.setLevel(least);
             screen.setFormatter(new LineFormatter(false));
