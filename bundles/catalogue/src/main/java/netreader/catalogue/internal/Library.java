@@ -9,11 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatRegistry;
 
@@ -41,7 +41,7 @@ final class Library {
      * @throws IOException if the folder itself cannot be read
      */
     Map<String, Found> walk() throws IOException {
-        Map<String, Found> found = new HashMap<>();
+        Map<String, Found> found = new TreeMap<>(); // new books are numbered in the order of their names
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {

@@ -97,6 +97,12 @@ public final class LibraryCatalogue implements Catalogue {
 
     @Override
     public ShelfChanges changesSince(long since, int limit) throws CatalogueException {
+        ShelfChanges changes = database.call(connection -> BookTable.changesSince(connection, since, limit));
+        if (changes.revision() > 0) {
+            return changes;
+        }
+        // A catalogue that was just made: its first look at the library is under way.
+        scanner.awaitFirstLook();
         return database.call(connection -> BookTable.changesSince(connection, since, limit));
     }
 

@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,7 +19,8 @@ import netreader.format.registry.FormatRegistry;
 final class LibraryScanner implements AutoCloseable {
     private static final Logger LOG = System.getLogger(LibraryScanner.class.getName());
     private static final long FIRST_FORMAT_MILLIS = 3000;
-    private static final long FORMAT_SETTLE_MILLIS = 300;
+    private static final long FORMAT_SETTLE_MILLIS = 150;
+    private static final long FIRST_LOOK_SECONDS = 10;
     /** A jar that is being replaced takes its format away for a moment; the shelf does not flicker. */
     private static final long FORMAT_GONE_MILLIS = 2000;
 
@@ -35,6 +37,7 @@ final class LibraryScanner implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition poked = lock.newCondition();
     private final Thread thread = new Thread(this::run, "netreader-library");
+    private final CountDownLatch firstLook = new CountDownLatch(1);
     private boolean formatsChanged;
     private volatile boolean stopped;
     private boolean complained;
@@ -59,6 +62,17 @@ final class LibraryScanner implements AutoCloseable {
         thread.start();
     }
 
+    /** Waits until the library has been looked at once, but not for ever. */
+    void awaitFirstLook() {
+        try {
+            if (!firstLook.await(FIRST_LOOK_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "The first look at the library takes long; the shelf is shown as it is");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** A format has come or gone. */
     void formatsChanged() {
         lock.lock();
@@ -79,6 +93,7 @@ final class LibraryScanner implements AutoCloseable {
             while (!stopped) {
                 long began = System.nanoTime();
                 look();
+                firstLook.countDown();
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
                 waitForFormats(Math.max(rescanMillis, millis * IDLE_TO_BUSY));
             }

@@ -36,7 +36,8 @@ final class Sessions {
     /** Serves a connection to its end, on the calling thread. */
     void serve(SocketConnection connection) {
         long number = connection.number();
-        LOG.log(Level.INFO, "begin connection {0} from {1}", number, connection.peer());
+        String name = Long.toString(number); // as a number it would be "1,000" in the log
+        LOG.log(Level.INFO, "begin connection {0} from {1}", name, connection.peer());
         open.put(number, new Session(connection, Instant.now(), "-"));
         try (connection) {
             if (open.size() > config.maxConnections()) {
@@ -46,14 +47,14 @@ final class Sessions {
             }
             connection.endOrderly(FAREWELL);
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "connection {0}: {1}", number, e.getMessage());
+            LOG.log(Level.DEBUG, "connection {0}: {1}", name, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) { // a dialect's bug ends its connection, not the server
-            LOG.log(Level.ERROR, "connection " + number + " failed", e);
+            LOG.log(Level.ERROR, "connection " + name + " failed", e);
         } finally {
             open.remove(number);
-            LOG.log(Level.INFO, "end connection {0}", number);
+            LOG.log(Level.INFO, "end connection {0}", name);
         }
     }
 

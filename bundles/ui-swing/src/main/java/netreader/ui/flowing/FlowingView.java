@@ -31,6 +31,10 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     private PageScroller.Landing landing = PageScroller.Landing.TOP;
     private long anchor;
     private int page = -1;
+
+    /** The page to ask for again; -1 if none failed. */
+    private int failed = -1;
+
     private int size;
 
     public FlowingView(UiContext context, FlowingReading reading, Optional<Place> place, Host host) {
@@ -66,7 +70,8 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     public void turnTo(int newPage, PageScroller.Landing newLanding) {
         page = newPage;
         landing = newLanding;
-        pages.want(newPage, this::arrived, this::failed);
+        failed = -1;
+        pages.want(newPage, this::arrived, failure -> failed(newPage, failure));
     }
 
     @Override
@@ -76,10 +81,12 @@ public final class FlowingView implements BookView, PageScroller.Pages {
 
     @Override
     public void retry() {
-        if (page < 0) {
-            pages.wantAt(anchor, this::arrived, this::failed);
+        if (failed >= 0) {
+            turnTo(failed, landing);
+        } else if (shown.isEmpty()) {
+            pages.wantAt(anchor, this::arrived, host::failed);
         } else {
-            pages.want(page, this::arrived, this::failed);
+            turnTo(page, landing);
         }
     }
 
@@ -93,7 +100,10 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         host.turned(page, text.pages(), anchor);
     }
 
-    private void failed(ClientException failure) {
+    /** The page that is shown stays, and stays the one from which pages are turned. */
+    private void failed(int wanted, ClientException failure) {
+        failed = wanted;
+        page = shown.map(TextPage::page).orElse(-1);
         host.failed(failure);
     }
 

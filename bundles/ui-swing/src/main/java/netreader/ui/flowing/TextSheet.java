@@ -8,13 +8,14 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.util.Set;
-import javax.swing.JComponent;
+import javax.swing.JPanel;
 import javax.swing.Scrollable;
+import netreader.ui.look.Fonts;
 import netreader.ui.look.Painting;
 import netreader.ui.look.Palette;
 
 /** A page of text set in the middle of the screen. Event thread. */
-final class TextSheet extends JComponent implements Scrollable {
+final class TextSheet extends JPanel implements Scrollable {
     private static final long serialVersionUID = 1;
     private static final int MEASURE_EM = 35;
     private static final int MARGIN = 40;
@@ -24,6 +25,7 @@ final class TextSheet extends JComponent implements Scrollable {
     private transient Set<String> headings = Set.of();
     private transient TextBlock block = TextBlock.EMPTY;
     private int setWidth = -1;
+    private int fonts = -1;
 
     /** @param fontSize in pixels of the user */
     TextSheet(float fontSize) {
@@ -60,7 +62,9 @@ final class TextSheet extends JComponent implements Scrollable {
 
     private void set(int width) {
         int measure = measure(width);
-        if (measure != setWidth) {
+        int fontsNow = Fonts.known();
+        if (measure != setWidth || fontsNow != fonts) {
+            fonts = fontsNow;
             block = TextBlock.set(text, fontSize, measure, headings);
             setWidth = measure;
         }

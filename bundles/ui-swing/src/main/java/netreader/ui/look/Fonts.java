@@ -30,6 +30,11 @@ public final class Fonts {
         installed = Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT));
     }
 
+    /** How many fonts are known: what was set while there were fewer may be set anew. */
+    public static int known() {
+        return installed.size();
+    }
+
     /** A serif font that has the glyphs of the text. */
     public static Font serif(String text, float size) {
         List<String> wanted = hasIdeographs(text) ? CHINESE : LATIN;

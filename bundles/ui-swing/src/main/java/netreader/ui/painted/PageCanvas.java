@@ -10,14 +10,14 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.util.Optional;
-import javax.swing.JComponent;
+import javax.swing.JPanel;
 import javax.swing.Scrollable;
 import netreader.format.PageSize;
 import netreader.ui.look.Painting;
 import netreader.ui.look.Palette;
 
 /** A sheet of paper on a desk: the page's picture, an older one stretched, or only the page's number. Event thread. */
-final class PageCanvas extends JComponent implements Scrollable {
+final class PageCanvas extends JPanel implements Scrollable {
     private static final long serialVersionUID = 1;
 
     /** Around the page, in the user's scale. */

@@ -11,8 +11,8 @@ import java.awt.Image;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Optional;
-import javax.swing.JComponent;
 import javax.swing.JList;
+import javax.swing.JPanel;
 import javax.swing.ListCellRenderer;
 import javax.swing.UIManager;
 import netreader.client.Place;
@@ -23,7 +23,7 @@ import netreader.ui.look.Palette;
 import netreader.ui.work.UiContext;
 
 /** One book on the shelf, painted: cover, badges, progress, title, author. */
-final class BookCell extends JComponent implements ListCellRenderer<ShelfBook> {
+final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
     private static final long serialVersionUID = 1;
 
     static final int WIDTH = 182;

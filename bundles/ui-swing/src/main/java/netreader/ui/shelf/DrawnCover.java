@@ -60,9 +60,11 @@ final class DrawnCover {
 
     /** Large if it fits into four lines, smaller if not. Returns where it ends. */
     private static double title(Graphics2D g, String title, double centre, double top, int width, int w) {
-        for (float size : new float[] {0.135f, 0.11f}) {
+        for (float size : new float[] {0.135f, 0.12f, 0.105f}) {
             Font font = Fonts.serif(title, w * size);
-            if (TextLines.of(title, g.getFontMetrics(font), width, 5).size() <= 4) {
+            FontMetrics metrics = g.getFontMetrics(font);
+            if (TextLines.wholeWords(title, metrics, width)
+                    && TextLines.of(title, metrics, width, 5).size() <= 4) {
                 return lines(g, font, title, centre, top, width, 4);
             }
         }

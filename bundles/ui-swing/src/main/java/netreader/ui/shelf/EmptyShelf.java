@@ -6,7 +6,7 @@ import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.util.List;
-import javax.swing.JComponent;
+import javax.swing.JPanel;
 import netreader.client.Connectivity;
 import netreader.ui.look.Glyph;
 import netreader.ui.look.Painting;
@@ -15,7 +15,7 @@ import netreader.ui.text.Messages;
 import netreader.ui.work.UiContext;
 
 /** Says why there is no book to be seen, and what to do about it. */
-final class EmptyShelf extends JComponent {
+final class EmptyShelf extends JPanel {
     private static final long serialVersionUID = 1;
 
     private final transient UiContext context;

@@ -48,6 +48,20 @@ final class TextLines {
         return end;
     }
 
+    /** Whether no word is wider than a line. */
+    static boolean wholeWords(String text, FontMetrics metrics, int width) {
+        BreakIterator breaks = BreakIterator.getLineInstance();
+        breaks.setText(text);
+        int start = breaks.first();
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            if (metrics.stringWidth(text.substring(start, end).strip()) > width) {
+                return false;
+            }
+            start = end;
+        }
+        return true;
+    }
+
     static String cut(String text, FontMetrics metrics, int width) {
         if (metrics.stringWidth(text) <= width) {
             return text;
