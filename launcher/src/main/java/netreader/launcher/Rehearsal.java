@@ -31,6 +31,7 @@ import netreader.launcher.log.Logging;
  */
 public final class Rehearsal {
     private static final long LIMIT_S = 30;
+    private static final int ATTEMPTS = 50;
     /** What a window on X11 loads first; another system does without. */
     private static final List<String> X11 = List.of(
             "sun.awt.X11.XToolkit",
@@ -42,7 +43,7 @@ public final class Rehearsal {
             "sun.awt.X11FontManager",
             "sun.java2d.xr.XRSurfaceData",
             "sun.java2d.xr.XRRenderer",
-            "sun.java2d.xr.XRTextRenderer",
+            "sun.font.XRTextRenderer",
             "sun.java2d.xr.XRDrawImage");
 
     private Rehearsal() {}
@@ -78,13 +79,21 @@ public final class Rehearsal {
             Optional<String> server = Optional.of(ServerSettings.reachable(listening.get(LIMIT_S, TimeUnit.SECONDS)));
             try (ReadingCommands commands = ReadingCommands.start(installation, server, false)) {
                 commands.run(Map.of("command", "ls", "json", "true"));
-                commands.run(Map.of("command", "page", "book", "Rehearsal.txt", "page", "1"));
+                awaitPage(commands);
             }
             container.stop(TimeUnit.SECONDS.toMillis(LIMIT_S));
         }
     }
 
-    private static void paint() throws ClassNotFoundException {
+    /** The server finds its book some moments after it listens. */
+    private static void awaitPage(ReadingCommands commands) throws InterruptedException {
+        Map<String, String> page = Map.of("command", "page", "book", "Rehearsal.txt", "page", "1");
+        for (int attempt = 0; attempt < ATTEMPTS && commands.run(page) != Main.DONE; attempt++) {
+            Thread.sleep(100);
+        }
+    }
+
+    private static void paint() {
         JPanel panel = new JPanel();
         panel.add(new JTabbedPane());
         panel.add(new JScrollPane(new JList<>(new String[] {"论语"})));
@@ -106,7 +115,11 @@ public final class Rehearsal {
         }
     }
 
-    private static void load(String name) throws ClassNotFoundException {
-        Class.forName(name, false, Rehearsal.class.getClassLoader());
+    private static void load(String name) {
+        try {
+            Class.forName(name, false, Rehearsal.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            System.err.println("This JDK does not have " + name); // it starts a little slower
+        }
     }
 }

@@ -49,6 +49,10 @@ public final class CommandLineReader {
                 ? Map.of(first, COMMANDS.get(first))
                 : words.length == 0 ? Map.of() : COMMANDS;
         candidates.forEach((name, command) -> root.addSubcommand(name, command.get()));
+        if (root.getSubcommands().containsKey("shell")) {
+            // lb -s: the option is the shell command's.
+            root.getSubcommands().get("shell").setStopAtPositional(true);
+        }
         return parse(root, words);
     }
 
@@ -78,8 +82,6 @@ public final class CommandLineReader {
     }
 
     private static Request parse(CommandLine line, String... words) throws UsageException {
-        // A negative number is a wrong number, not an unknown option.
-        line.setUnmatchedOptionsAllowedAsOptionParameters(false);
         try {
             ParseResult result = line.parseArgs(words);
             ParseResult last = result;

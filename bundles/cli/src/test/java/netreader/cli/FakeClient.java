@@ -1,0 +1,219 @@
+package netreader.cli;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import netreader.client.BookDetails;
+import netreader.client.Client;
+import netreader.client.ClientException;
+import netreader.client.ClientListener;
+import netreader.client.Connectivity;
+import netreader.client.Contents;
+import netreader.client.FlowingReading;
+import netreader.client.OpenRequest;
+import netreader.client.PaintedReading;
+import netreader.client.Place;
+import netreader.client.Progress;
+import netreader.client.Reading;
+import netreader.client.ServerAddress;
+import netreader.client.ShelfBook;
+import netreader.client.TextPage;
+import netreader.format.BookMetadata;
+import netreader.format.Delivery;
+import netreader.format.Link;
+import netreader.format.PageSize;
+import netreader.format.TextRun;
+import netreader.format.Work;
+
+/** A shelf in memory: texts of two pages, paintings of two pages. */
+final class FakeClient implements Client {
+    final List<ShelfBook> shelf = new CopyOnWriteArrayList<>();
+    final List<ClientListener> listeners = new CopyOnWriteArrayList<>();
+    final Path file;
+    Optional<OpenRequest> opened = Optional.empty();
+    boolean reachable = true;
+
+    FakeClient(Path folder) throws IOException {
+        file = Files.writeString(folder.resolve("copy"), "the book's bytes");
+    }
+
+    static ShelfBook book(long id, String name, String title, Delivery delivery, ShelfBook.Status status) {
+        return new ShelfBook(
+                id,
+                name,
+                title,
+                List.of("孔子"),
+                delivery == Delivery.FILE ? "PDF" : "TXT",
+                delivery,
+                1234,
+                "v1",
+                2,
+                Optional.of("ab12"),
+                status,
+                status == ShelfBook.Status.QUARANTINED ? Optional.of("It is damaged") : Optional.empty(),
+                false);
+    }
+
+    @Override
+    public ServerAddress server() {
+        return new ServerAddress("localhost", 1);
+    }
+
+    @Override
+    public Connectivity connectivity() {
+        return new Connectivity(Connectivity.State.CONNECTED, Optional.empty());
+    }
+
+    @Override
+    public void awaitShelf(Duration limit) throws ClientException {
+        if (!reachable) {
+            throw new ClientException(ClientException.UNREACHABLE, "No server answers");
+        }
+    }
+
+    @Override
+    public List<ShelfBook> shelf() {
+        return List.copyOf(shelf);
+    }
+
+    @Override
+    public AutoCloseable listen(ClientListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public Optional<byte[]> cover(ShelfBook book) {
+        return Optional.empty();
+    }
+
+    @Override
+    public BookDetails details(ShelfBook book) {
+        return new BookDetails(
+                List.of(
+                        new BookMetadata.Detail("Encoding", "GB18030"),
+                        new BookMetadata.Detail("Confidence", "0.95"),
+                        new BookMetadata.Detail("Reason", "a detector says so")),
+                Map.of());
+    }
+
+    @Override
+    public Reading open(ShelfBook book, OpenRequest request) {
+        opened = Optional.of(request);
+        return book.delivery() == Delivery.PAGES ? new Text(book) : new Painting(book);
+    }
+
+    @Override
+    public Path fetch(ShelfBook book, Progress progress, Work work) {
+        progress.transferred(16, 16);
+        return file;
+    }
+
+    @Override
+    public boolean onThisComputer(ShelfBook book) {
+        return false;
+    }
+
+    @Override
+    public boolean deleteCopy(ShelfBook book) {
+        return false;
+    }
+
+    @Override
+    public Optional<Place> place(ShelfBook book) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void remember(ShelfBook book, Place place) {
+        throw new UnsupportedOperationException("A command does not read on");
+    }
+
+    private static Contents twoEntries() {
+        return new Contents(
+                List.of(new Contents.Entry("第一章", 0, 0, 0), new Contents.Entry("a <b> & c", 1, 1, 10)), false);
+    }
+
+    private record Text(ShelfBook book) implements FlowingReading {
+        @Override
+        public int pageCount() {
+            return 2;
+        }
+
+        @Override
+        public TextPage page(int page) {
+            return new TextPage(page, 2, page * 10L, page == 0 ? "学而时习之\r\n" : "不亦说乎");
+        }
+
+        @Override
+        public TextPage pageAt(long anchor) {
+            return page((int) (anchor / 10));
+        }
+
+        @Override
+        public Contents contents() {
+            return twoEntries();
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+    }
+
+    private record Painting(ShelfBook book) implements PaintedReading {
+        @Override
+        public int pageCount() {
+            return 2;
+        }
+
+        @Override
+        public PageSize pageSize(int page) {
+            return new PageSize(72, 144);
+        }
+
+        @Override
+        public BufferedImage render(int page, double pixelsPerPoint, Work work) {
+            return new BufferedImage(
+                    (int) Math.round(72 * pixelsPerPoint),
+                    (int) Math.round(144 * pixelsPerPoint),
+                    BufferedImage.TYPE_INT_RGB);
+        }
+
+        @Override
+        public String pageText(int page) {
+            return "page " + (page + 1);
+        }
+
+        @Override
+        public List<TextRun> textRuns(int page) {
+            return List.of();
+        }
+
+        @Override
+        public List<Link> links(int page) {
+            return List.of();
+        }
+
+        @Override
+        public String label(int page) {
+            return Integer.toString(page + 1);
+        }
+
+        @Override
+        public Contents contents() {
+            return twoEntries();
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+    }
+}
