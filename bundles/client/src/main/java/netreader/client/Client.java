@@ -20,7 +20,11 @@ public interface Client {
 
     Connectivity connectivity();
 
-    /** Waits until the server has been reached and its shelf is here. @throws ClientException UNREACHABLE and others */
+    /**
+     * Waits until the server has been reached and its shelf is here.
+     *
+     * @throws ClientException UNREACHABLE and others, as soon as the first attempt has failed
+     */
     void awaitShelf(Duration limit) throws ClientException;
 
     /** The shelf as it was last heard, in the order of the books' ids; does not block, works without the server. */

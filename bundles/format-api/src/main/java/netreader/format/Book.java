@@ -14,7 +14,8 @@ public interface Book extends AutoCloseable {
     int pageCount();
 
     /**
-     * The text of a page in reading order, lines ended by a line feed.
+     * The text of a page in reading order, lines ended by a line feed. A format whose files are text keeps the line
+     * ends of the file, so that all its pages together are the file's text.
      *
      * @param page from 0 to {@link #pageCount()} - 1
      * @throws FormatException DAMAGED if the page cannot be read; IO if the source failed

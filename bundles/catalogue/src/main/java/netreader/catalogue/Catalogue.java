@@ -1,0 +1,53 @@
+package netreader.catalogue;
+
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The library as a server offers it. Any thread; calls wait for the database or the disk. */
+@ProviderType
+public interface Catalogue {
+    /** Names this catalogue for good: ids and revisions count within it, and a catalogue made anew has another name. */
+    String identity() throws CatalogueException;
+
+    /** Grows with every change of the shelf. */
+    long revision();
+
+    /**
+     * What has changed since a revision.
+     *
+     * @param revision 0 for the whole shelf
+     * @param limit how many books at most, 1 or more
+     */
+    ShelfChanges changesSince(long revision, int limit) throws CatalogueException;
+
+    /** @throws CatalogueException NOT_FOUND */
+    CatalogueBook book(long id) throws CatalogueException;
+
+    /** The book's picture; empty if it has none. */
+    Optional<Cover> cover(long id) throws CatalogueException;
+
+    /**
+     * Opens the book's file; the caller closes it.
+     *
+     * @param version of the file that is meant
+     * @throws CatalogueException NOT_FOUND, CHANGED or IO
+     */
+    BookFile openFile(long id, String version) throws CatalogueException;
+
+    /**
+     * Opens a text; the caller closes it.
+     *
+     * @param pageBytes nominal size of a page in bytes of the file, 256 to 65,536
+     * @throws CatalogueException NOT_FOUND, QUARANTINED, FORMAT_UNAVAILABLE, UNSUPPORTED if it is no text, and others
+     */
+    OpenText openText(long id, int pageBytes) throws CatalogueException;
+
+    /** Where the reader left the book: on this device, else on another one; empty if nowhere. */
+    Optional<Place> place(Reader reader, long id) throws CatalogueException;
+
+    void putPlace(Reader reader, long id, Place place) throws CatalogueException;
+
+    /** The listener is called with each new revision, on a thread of the catalogue's, and must return quickly. */
+    AutoCloseable listen(LongConsumer listener);
+}

@@ -1,0 +1,195 @@
+package netreader.catalogue.internal;
+
+import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import netreader.catalogue.CatalogueBook;
+import netreader.catalogue.CatalogueBook.Status;
+import netreader.catalogue.CatalogueException;
+import netreader.catalogue.CatalogueException.Problem;
+import netreader.catalogue.ShelfChanges;
+import netreader.format.BookMetadata.Detail;
+import netreader.format.Delivery;
+
+/** Reads and writes the rows of books. On the database's thread. */
+final class BookTable {
+    private static final Gson GSON = new Gson();
+    private static final TypeToken<List<String>> AUTHORS = new TypeToken<>() {};
+    private static final TypeToken<List<Detail>> DETAILS = new TypeToken<>() {};
+    private static final TypeToken<Map<String, String>> SETTINGS = new TypeToken<>() {};
+
+    private static final String SELECT = """
+            select book.*, sha256, md5, cover.book is not null as has_cover
+            from book left join content on content.id = book.content left join cover on cover.book = book.id""";
+
+    private BookTable() {}
+
+    /** What the scan compares with: a row without what was read from the file. */
+    record Row(long id, String name, String version, String format, Status status, boolean gone) {}
+
+    static Map<String, Row> rowsByName(Connection connection) throws SQLException {
+        Map<String, Row> rows = new HashMap<>();
+        try (PreparedStatement query =
+                        connection.prepareStatement("select id, name, version, format, status, gone from book");
+                ResultSet result = query.executeQuery()) {
+            while (result.next()) {
+                Row row = new Row(
+                        result.getLong("id"),
+                        result.getString("name"),
+                        result.getString("version"),
+                        result.getString("format"),
+                        status(result),
+                        result.getBoolean("gone"));
+                rows.put(row.name(), row);
+            }
+        }
+        return rows;
+    }
+
+    static CatalogueBook book(Connection connection, long id) throws SQLException, CatalogueException {
+        try (PreparedStatement query = connection.prepareStatement(SELECT + " where book.id = ? and not gone")) {
+            query.setLong(1, id);
+            try (ResultSet result = query.executeQuery()) {
+                if (!result.next()) {
+                    throw new CatalogueException(Problem.NOT_FOUND, "There is no book with the number " + id);
+                }
+                return read(result);
+            }
+        }
+    }
+
+    static ShelfChanges changesSince(Connection connection, long revision, int limit) throws SQLException {
+        List<CatalogueBook> books = new ArrayList<>();
+        List<Long> removed = new ArrayList<>();
+        long reached = revision;
+        boolean more = false;
+        // A reader that knows nothing needs not hear what has gone.
+        String which = revision > 0 ? " where book.revision > ?" : " where book.revision > ? and not gone";
+        try (PreparedStatement query =
+                connection.prepareStatement(SELECT + which + " order by book.revision limit ?")) {
+            query.setLong(1, revision);
+            query.setInt(2, limit + 1);
+            try (ResultSet result = query.executeQuery()) {
+                while (result.next()) {
+                    if (books.size() + removed.size() == limit) {
+                        more = true;
+                        break;
+                    }
+                    reached = result.getLong("revision");
+                    if (result.getBoolean("gone")) {
+                        removed.add(result.getLong("id"));
+                    } else {
+                        books.add(read(result));
+                    }
+                }
+            }
+        }
+        return new ShelfChanges(books, removed, more ? reached : Counters.revision(connection), more);
+    }
+
+    /** Writes a new or changed file as a pending book, and returns the book's id. */
+    static long putFound(Connection connection, Found found, FileNameTitle title) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into book (name, size, mtime, version, format, delivery, title, authors, pages, details,
+                    settings, status, gone, revision)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 0, '[]', '{}', 'pending', 0, ?)
+                on conflict (name) do update set size = excluded.size, mtime = excluded.mtime,
+                    version = excluded.version, format = excluded.format, delivery = excluded.delivery,
+                    content = null, status = 'pending', reason = null, gone = 0, revision = excluded.revision
+                returning id""")) {
+            insert.setString(1, found.name());
+            insert.setLong(2, found.size());
+            insert.setLong(3, found.mtime());
+            insert.setString(4, found.version());
+            insert.setString(5, found.format());
+            insert.setString(6, found.delivery().wireName());
+            insert.setString(7, title.title());
+            insert.setString(8, GSON.toJson(title.authors()));
+            insert.setLong(9, Counters.nextRevision(connection));
+            try (ResultSet result = insert.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
+    }
+
+    static void setGone(Connection connection, long id, boolean gone) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update book set gone = ?, revision = ? where id = ?")) {
+            update.setBoolean(1, gone);
+            update.setLong(2, Counters.nextRevision(connection));
+            update.setLong(3, id);
+            update.executeUpdate();
+        }
+    }
+
+    /** Writes what was read from a file, unless the file has changed since. */
+    static void putInspected(Connection connection, long id, String version, Inspection inspection)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update book set content = ?, title = ?, authors = ?, language = ?, pages = ?, details = ?,
+                    status = ?, reason = ?, revision = ? where id = ? and version = ? and not gone""")) {
+            update.setLong(1, content(connection, inspection.digests()));
+            update.setString(2, inspection.title());
+            update.setString(3, GSON.toJson(inspection.authors()));
+            update.setString(4, inspection.language().orElse(null));
+            update.setInt(5, inspection.pages());
+            update.setString(6, GSON.toJson(inspection.details()));
+            update.setString(7, inspection.reason().isPresent() ? "quarantined" : "ready");
+            update.setString(8, inspection.reason().orElse(null));
+            update.setLong(9, Counters.nextRevision(connection));
+            update.setLong(10, id);
+            update.setString(11, version);
+            if (update.executeUpdate() > 0) {
+                CoverTable.replace(connection, id, inspection.cover());
+            }
+        }
+    }
+
+    private static long content(Connection connection, Digests digests) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into content (sha256, md5) values (?, ?)
+                on conflict (sha256) do update set md5 = excluded.md5 returning id""")) {
+            insert.setString(1, digests.sha256());
+            insert.setString(2, digests.md5());
+            try (ResultSet result = insert.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
+    }
+
+    private static CatalogueBook read(ResultSet result) throws SQLException {
+        return new CatalogueBook(
+                result.getLong("id"),
+                result.getString("name"),
+                result.getLong("size"),
+                result.getString("version"),
+                Optional.ofNullable(result.getString("sha256")),
+                Optional.ofNullable(result.getString("md5")),
+                result.getString("format"),
+                Delivery.of(result.getString("delivery")).orElse(Delivery.FILE),
+                result.getString("title"),
+                GSON.fromJson(result.getString("authors"), AUTHORS),
+                Optional.ofNullable(result.getString("language")),
+                result.getInt("pages"),
+                result.getBoolean("has_cover"),
+                GSON.fromJson(result.getString("details"), DETAILS),
+                GSON.fromJson(result.getString("settings"), SETTINGS),
+                status(result),
+                Optional.ofNullable(result.getString("reason")));
+    }
+
+    private static Status status(ResultSet result) throws SQLException {
+        return Status.valueOf(result.getString("status").toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,46 @@
+package netreader.catalogue.internal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import netreader.format.BookSource;
+
+/** A file in the library. */
+final class FileSource implements BookSource, Closeable {
+    private final FileChannel channel;
+    private final long size;
+
+    private FileSource(FileChannel channel) throws IOException {
+        this.channel = channel;
+        this.size = channel.size();
+    }
+
+    static FileSource open(Path file) throws IOException {
+        return new FileSource(FileChannel.open(file));
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public int read(long at, ByteBuffer to) throws IOException {
+        int n = channel.read(to, at);
+        if (n < 0 && at < size) {
+            throw new IOException("The file has become shorter while it was read");
+        }
+        return n;
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // A file that was only read loses nothing.
+        }
+    }
+}

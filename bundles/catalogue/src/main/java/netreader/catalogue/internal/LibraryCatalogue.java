@@ -1,0 +1,181 @@
+package netreader.catalogue.internal;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
+import netreader.catalogue.BookFile;
+import netreader.catalogue.Catalogue;
+import netreader.catalogue.CatalogueBook;
+import netreader.catalogue.CatalogueBook.Status;
+import netreader.catalogue.CatalogueException;
+import netreader.catalogue.CatalogueException.Problem;
+import netreader.catalogue.Cover;
+import netreader.catalogue.OpenText;
+import netreader.catalogue.Place;
+import netreader.catalogue.Reader;
+import netreader.catalogue.ShelfChanges;
+import netreader.format.Delivery;
+import netreader.format.OpenOptions;
+import netreader.format.registry.FormatRegistry;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** The catalogue of the library folder, kept in SQLite. If it cannot start, an {@link IOException} service says why. */
+@Component(
+        service = Catalogue.class,
+        immediate = true,
+        configurationPid = "netreader.catalogue",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = CatalogueConfig.class)
+public final class LibraryCatalogue implements Catalogue {
+    private static final Logger LOG = System.getLogger(LibraryCatalogue.class.getName());
+
+    private final FormatRegistry formats;
+    private final Path formatCache;
+    private final Library library;
+    private final Database database;
+    private final Inspections inspections;
+    private final LibraryScanner scanner;
+    private final AutoCloseable formatListener;
+    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+    private volatile long revision;
+
+    @Activate
+    public LibraryCatalogue(BundleContext context, CatalogueConfig config, @Reference FormatRegistry formats)
+            throws IOException {
+        this.formats = formats;
+        Path data = Files.createDirectories(Path.of(config.data()));
+        this.formatCache = data.resolve("formats");
+        this.library = new Library(Path.of(config.library()).toAbsolutePath().normalize(), formats);
+        this.database = new Database(data.resolve("catalogue.db"));
+        this.inspections =
+                new Inspections(new InProcessInspector(formats, formatCache), library, database, this::tellListeners);
+        this.scanner = new LibraryScanner(
+                library, formats, database, inspections, this::tellListeners, config.rescanInMillis());
+        this.formatListener = formats.listen(scanner::formatsChanged);
+        var unused = database.opened().whenComplete((connection, failure) -> {
+            if (failure == null) {
+                scanner.start();
+            } else {
+                IOException reason = new IOException(
+                        "The catalogue in " + data + " cannot be opened: " + Database.reason(failure), failure);
+                context.registerService(IOException.class, reason, null);
+            }
+        });
+    }
+
+    @Deactivate
+    void stop() throws Exception {
+        formatListener.close();
+        scanner.close();
+        inspections.close();
+        database.close();
+    }
+
+    @Override
+    public String identity() throws CatalogueException {
+        return database.call(Counters::identity);
+    }
+
+    @Override
+    public long revision() {
+        return revision;
+    }
+
+    @Override
+    public ShelfChanges changesSince(long since, int limit) throws CatalogueException {
+        ShelfChanges changes = database.call(connection -> BookTable.changesSince(connection, since, limit));
+        if (changes.revision() > 0) {
+            return changes;
+        }
+        // A catalogue that was just made: its first look at the library is under way.
+        scanner.awaitFirstLook();
+        return database.call(connection -> BookTable.changesSince(connection, since, limit));
+    }
+
+    @Override
+    public CatalogueBook book(long id) throws CatalogueException {
+        return database.call(connection -> BookTable.book(connection, id));
+    }
+
+    @Override
+    public Optional<Cover> cover(long id) throws CatalogueException {
+        return database.call(connection -> CoverTable.cover(connection, id));
+    }
+
+    @Override
+    public BookFile openFile(long id, String version) throws CatalogueException {
+        CatalogueBook book = book(id);
+        Path file = library.file(book.name());
+        try {
+            if (!version.equals(Versions.of(file))) {
+                throw new CatalogueException(Problem.CHANGED, book.name() + " has changed on the server");
+            }
+            FileChannel channel = FileChannel.open(file);
+            return new BookFile(channel, channel.size());
+        } catch (NoSuchFileException e) {
+            throw new CatalogueException(Problem.NOT_FOUND, book.name() + " has gone from the library", e);
+        } catch (IOException e) {
+            throw new CatalogueException(Problem.IO, book.name() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public OpenText openText(long id, int pageBytes) throws CatalogueException {
+        CatalogueBook book = book(id);
+        if (book.delivery() != Delivery.PAGES) {
+            throw new CatalogueException(
+                    Problem.UNSUPPORTED, "A " + book.format() + " is not read page by page; fetch its file");
+        }
+        if (book.status() == Status.QUARANTINED) {
+            throw new CatalogueException(
+                    Problem.QUARANTINED,
+                    book.name() + " cannot be read: " + book.reason().orElse("it is quarantined"));
+        }
+        OpenOptions options = new OpenOptions(Optional.empty(), pageBytes, book.settings(), formatCache);
+        return new LibraryText(book, library.file(book.name()), options, formats);
+    }
+
+    @Override
+    public Optional<Place> place(Reader reader, long id) throws CatalogueException {
+        return database.call(connection -> PositionTable.place(connection, reader, id));
+    }
+
+    @Override
+    public void putPlace(Reader reader, long id, Place place) throws CatalogueException {
+        database.call(connection -> {
+            BookTable.book(connection, id);
+            PositionTable.put(connection, reader, id, place);
+            return true;
+        });
+    }
+
+    @Override
+    public AutoCloseable listen(LongConsumer listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void tellListeners() {
+        try {
+            revision = database.call(Counters::revision);
+        } catch (CatalogueException e) {
+            LOG.log(Level.DEBUG, "The revision is not known: {0}", e.getMessage());
+            return;
+        }
+        listeners.forEach(listener -> listener.accept(revision));
+    }
+}

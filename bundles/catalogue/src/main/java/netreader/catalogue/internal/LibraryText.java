@@ -1,0 +1,146 @@
+package netreader.catalogue.internal;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import netreader.catalogue.CatalogueBook;
+import netreader.catalogue.CatalogueException;
+import netreader.catalogue.CatalogueException.Problem;
+import netreader.catalogue.OpenText;
+import netreader.format.Book;
+import netreader.format.FormatException;
+import netreader.format.OpenOptions;
+import netreader.format.Outline;
+import netreader.format.Work;
+import netreader.format.registry.FormatRegistry;
+import netreader.format.registry.FormatUnavailableException;
+import netreader.format.registry.OpenBook;
+
+/** A text of the library that somebody reads. */
+final class LibraryText implements OpenText {
+    private final CatalogueBook row;
+    private final Path file;
+    private final OpenOptions options;
+    private final FormatRegistry formats;
+    private FileSource source;
+    private OpenBook book;
+    private boolean closed;
+
+    /** Opens the text. */
+    LibraryText(CatalogueBook row, Path file, OpenOptions options, FormatRegistry formats) throws CatalogueException {
+        this.row = row;
+        this.file = file;
+        this.options = options;
+        this.formats = formats;
+        call(book -> true);
+    }
+
+    @Override
+    public int pageCount() throws CatalogueException {
+        return call(Book::pageCount);
+    }
+
+    @Override
+    public Page page(int page) throws CatalogueException {
+        return orOutOfRange(call(book -> {
+            int pages = book.pageCount();
+            return page >= 0 && page < pages ? Optional.of(page(book, page, pages)) : Optional.empty();
+        }));
+    }
+
+    @Override
+    public Page pageAt(long anchor) throws CatalogueException {
+        return orOutOfRange(call(book -> {
+            int pages = book.pageCount();
+            return pages > 0 ? Optional.of(page(book, book.pageAt(anchor), pages)) : Optional.empty();
+        }));
+    }
+
+    private Page orOutOfRange(Optional<Page> page) throws CatalogueException {
+        if (page.isPresent()) {
+            return page.get();
+        }
+        int pages = pageCount();
+        throw new CatalogueException(
+                Problem.OUT_OF_RANGE,
+                pages == 0 ? row.name() + " has no pages" : row.name() + " has only the pages 1 to " + pages);
+    }
+
+    private static Page page(Book book, int page, int pages) throws FormatException {
+        return new Page(page, pages, book.anchorOf(page), book.pageText(page));
+    }
+
+    @Override
+    public Outline outline(Work work) throws CatalogueException {
+        return call(book -> book.outline(work));
+    }
+
+    @Override
+    public int[] pagesAt(long[] anchors) throws CatalogueException {
+        return call(book -> {
+            int[] pages = new int[anchors.length];
+            for (int i = 0; i < anchors.length; i++) {
+                pages[i] = book.pageAt(anchors[i]);
+            }
+            return pages;
+        });
+    }
+
+    private <T> T call(OpenBook.Call<Book, T> call) throws CatalogueException {
+        requireSameFile();
+        try {
+            try {
+                return opened().read(call);
+            } catch (FormatUnavailableException e) {
+                return opened().read(call); // another bundle may bring the format by now
+            }
+        } catch (FormatException e) {
+            throw CatalogueException.of(e);
+        } catch (FormatUnavailableException e) {
+            throw new CatalogueException(Problem.FORMAT_UNAVAILABLE, e.getMessage(), e);
+        } catch (IOException e) {
+            throw new CatalogueException(Problem.IO, row.name() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void requireSameFile() throws CatalogueException {
+        try {
+            if (Versions.of(file).equals(row.version())) {
+                return;
+            }
+        } catch (NoSuchFileException e) {
+            throw new CatalogueException(Problem.NOT_FOUND, row.name() + " has gone from the library", e);
+        } catch (IOException e) {
+            throw new CatalogueException(Problem.IO, row.name() + " cannot be read: " + e.getMessage(), e);
+        }
+        throw new CatalogueException(Problem.CHANGED, row.name() + " has changed on the server; open it again");
+    }
+
+    private synchronized OpenBook opened() throws IOException, FormatException, FormatUnavailableException {
+        if (closed) {
+            throw new IOException("the text was closed");
+        }
+        if (book == null || book.closed()) {
+            closeBook();
+            source = FileSource.open(file);
+            book = formats.open(row.format(), source, options);
+        }
+        return book;
+    }
+
+    private void closeBook() {
+        if (book != null) {
+            book.close();
+        }
+        if (source != null) {
+            source.close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        closeBook();
+    }
+}

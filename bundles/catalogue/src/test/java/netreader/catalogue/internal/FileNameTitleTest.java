@@ -1,0 +1,28 @@
+package netreader.catalogue.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FileNameTitleTest {
+    @Test
+    void titleAndAuthorAreToldApart() {
+        assertTitle("Persuasion", List.of("Jane Austen"), "novels/Persuasion - Jane Austen.pdf");
+        assertTitle("红楼梦", List.of("曹雪芹"), "《红楼梦》作者：曹雪芹.txt");
+        assertTitle("红楼梦", List.of("曹雪芹"), "《红楼梦》（校对版）作者: 曹雪芹.txt");
+        assertTitle("红楼梦", List.of(), "《红楼梦》.txt");
+    }
+
+    @Test
+    void whatIsNoPatternIsTheTitle() {
+        assertTitle("论语", List.of(), "论语.txt");
+        assertTitle("Catch-22", List.of(), "Catch-22.txt");
+        assertTitle("vol.1", List.of(), "a - b/vol.1.txt");
+        assertTitle(".txt", List.of(), ".txt");
+    }
+
+    private static void assertTitle(String title, List<String> authors, String name) {
+        assertEquals(new FileNameTitle(title, authors), FileNameTitle.of(name));
+    }
+}

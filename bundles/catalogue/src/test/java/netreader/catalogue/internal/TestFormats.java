@@ -1,0 +1,139 @@
+package netreader.catalogue.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import netreader.format.Book;
+import netreader.format.BookMetadata;
+import netreader.format.BookSource;
+import netreader.format.Delivery;
+import netreader.format.FlowingBook;
+import netreader.format.FormatException;
+import netreader.format.FormatException.Reason;
+import netreader.format.OpenOptions;
+import netreader.format.registry.FormatInfo;
+import netreader.format.registry.FormatRegistry;
+import netreader.format.registry.FormatUnavailableException;
+import netreader.format.registry.OpenBook;
+
+/** A registry with one format, whose pages have ten bytes and whose title is the first line; "bad" bytes are damaged. */
+final class TestFormats implements FormatRegistry {
+    static final FormatInfo LINES =
+            new FormatInfo("LINES", List.of("lines"), "text/x-lines", Delivery.PAGES, List.of(), "test 1.0.0");
+
+    final AtomicInteger opened = new AtomicInteger();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean present = true;
+
+    void setPresent(boolean present) {
+        this.present = present;
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public List<FormatInfo> formats() {
+        return present ? List.of(LINES) : List.of();
+    }
+
+    @Override
+    public Optional<FormatInfo> byName(String name) {
+        return formats().stream().filter(format -> format.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public Optional<FormatInfo> forFileName(String fileName) {
+        return fileName.endsWith(".lines") ? formats().stream().findFirst() : Optional.empty();
+    }
+
+    @Override
+    public OpenBook open(String format, BookSource source, OpenOptions options)
+            throws FormatException, FormatUnavailableException {
+        if (!present) {
+            throw new FormatUnavailableException(format);
+        }
+        opened.incrementAndGet();
+        return new Handle(new Lines(read(source)));
+    }
+
+    @Override
+    public AutoCloseable listen(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private static String read(BookSource source) throws FormatException {
+        try {
+            ByteBuffer bytes = ByteBuffer.allocate((int) source.size());
+            source.readFully(0, bytes);
+            String text = new String(bytes.array(), StandardCharsets.UTF_8);
+            if (text.startsWith("bad")) {
+                throw new FormatException(Reason.DAMAGED, "The file begins with bad");
+            }
+            return text;
+        } catch (IOException e) {
+            throw new FormatException(Reason.IO, e.getMessage(), e);
+        }
+    }
+
+    private final class Handle implements OpenBook {
+        private final Book book;
+
+        Handle(Book book) {
+            this.book = book;
+        }
+
+        @Override
+        public FormatInfo format() {
+            return LINES;
+        }
+
+        @Override
+        public boolean painted() {
+            return false;
+        }
+
+        @Override
+        public <T> T read(Call<Book, T> call) throws FormatException, FormatUnavailableException {
+            if (!present) {
+                throw new FormatUnavailableException(LINES.name());
+            }
+            return call.on(book);
+        }
+
+        @Override
+        public boolean closed() {
+            return !present;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private record Lines(String text) implements FlowingBook {
+        private static final int PAGE = 10;
+
+        @Override
+        public BookMetadata metadata() {
+            String first = text.lines().findFirst().orElse("");
+            return new BookMetadata(
+                    first.isEmpty() ? Optional.empty() : Optional.of(first), List.of(), Optional.empty(), List.of());
+        }
+
+        @Override
+        public int pageCount() {
+            return (text.length() + PAGE - 1) / PAGE;
+        }
+
+        @Override
+        public String pageText(int page) {
+            return text.substring(page * PAGE, Math.min(text.length(), (page + 1) * PAGE));
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,66 @@
+package netreader.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import netreader.client.ClientException;
+import netreader.format.OpenOptions;
+
+/** A command as the launcher has parsed it. */
+record Arguments(Map<String, String> values) {
+    Arguments {
+        values = Map.copyOf(values);
+    }
+
+    String command() {
+        return required("command");
+    }
+
+    String book() {
+        return required("book");
+    }
+
+    boolean json() {
+        return values.containsKey("json");
+    }
+
+    Optional<Path> out() {
+        return Optional.ofNullable(values.get("out")).map(Path::of);
+    }
+
+    Optional<String> password() {
+        return Optional.ofNullable(values.get("password"));
+    }
+
+    int dpi() {
+        return Integer.parseInt(values.getOrDefault("dpi", "100"));
+    }
+
+    int pageBytes() {
+        return Integer.parseInt(values.getOrDefault("pageBytes", Integer.toString(OpenOptions.DEFAULT_PAGE_BYTES)));
+    }
+
+    /**
+     * The page that was asked for, from 0.
+     *
+     * @throws ClientException OUT_OF_RANGE if a book of so many pages does not have it
+     */
+    int page(int pages) throws ClientException {
+        String number = required("page");
+        // Ten digits may be more than an int holds, and are more pages than any book has.
+        int page = number.matches("\\d{1,9}") ? Integer.parseInt(number) : Integer.MAX_VALUE;
+        if (page < 1 || page > pages) {
+            throw new ClientException(
+                    Failures.OUT_OF_RANGE, "There is no page " + number + "; the book has pages 1 to " + pages);
+        }
+        return page - 1;
+    }
+
+    private String required(String name) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("The command lacks " + name);
+        }
+        return value;
+    }
+}

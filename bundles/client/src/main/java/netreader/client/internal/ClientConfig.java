@@ -1,0 +1,17 @@
+package netreader.client.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** conf/netreader.client.cfg. */
+@ObjectClassDefinition(name = "NetReader client", description = "Which server is read from, and what is kept here")
+public @interface ClientConfig {
+    @AttributeDefinition(description = "The server: HOST or HOST:PORT")
+    String server() default "127.0.0.1:8998";
+
+    @AttributeDefinition(description = "Folder for copies and reading state; empty to keep nothing")
+    String data() default "";
+
+    @AttributeDefinition(description = "Name of the person who reads; empty for the name of the login")
+    String reader() default "";
+}

@@ -1,0 +1,43 @@
+package netreader.client.internal;
+
+import java.util.Optional;
+import java.util.UUID;
+import netreader.client.Place;
+import netreader.protocol.ShelfChanges;
+
+/** Remembers nothing: for commands that read something and end. */
+final class ForgetfulStore implements ReaderStore {
+    private final String device = UUID.randomUUID().toString();
+
+    @Override
+    public String device() {
+        return device;
+    }
+
+    @Override
+    public Memory load(String server) {
+        return Memory.NOTHING;
+    }
+
+    @Override
+    public Memory switchTo(String server, String catalogue) {
+        return Memory.NOTHING;
+    }
+
+    @Override
+    public void saveShelf(String catalogue, ShelfChanges changes, long revision) {}
+
+    @Override
+    public void savePlace(String catalogue, long book, Place place) {}
+
+    @Override
+    public Optional<byte[]> cover(String catalogue, long book, String version) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void saveCover(String catalogue, long book, String version, byte[] image) {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,126 @@
+package netreader.client.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import netreader.client.Place;
+import netreader.client.ShelfBook;
+import netreader.protocol.BookRow;
+import netreader.protocol.ShelfChanges;
+
+/** What the reader knows at this moment of the server's shelf, and of the places where books were left. Any thread. */
+final class Knowledge {
+    private final ReaderStore store;
+    private final Map<Long, ShelfBook> shelf = new ConcurrentSkipListMap<>();
+    private final Map<Long, Place> places = new ConcurrentHashMap<>();
+    private final Set<Long> placesForServer = new HashSet<>();
+    private volatile String catalogue = "";
+    private volatile long revision;
+
+    Knowledge(ReaderStore store) {
+        this.store = store;
+    }
+
+    void recall(ReaderStore.Memory memory) {
+        catalogue = memory.catalogue();
+        revision = memory.revision();
+        shelf.clear();
+        merge(memory.shelf(), List.of());
+        places.putAll(memory.places());
+    }
+
+    /** A server has said which catalogue it has; whatever is known of another one is put away. */
+    void meet(String server, String serversCatalogue, long serversRevision) {
+        if (!serversCatalogue.equals(catalogue)) {
+            places.clear();
+            recall(store.switchTo(server, serversCatalogue));
+        }
+        if (revision > serversRevision) {
+            revision = 0; // the catalogue was restored from a backup
+        }
+    }
+
+    /** The reader had all of the shelf when it asks with revision 0: what is not in the answer has gone. */
+    void forgetShelf() {
+        List<Long> ids = List.copyOf(shelf.keySet());
+        shelf.clear();
+        store.saveShelf(catalogue, new ShelfChanges(List.of(), ids), 0);
+    }
+
+    void learn(ShelfChanges changes, long newRevision) {
+        merge(changes.books(), changes.removed());
+        revision = newRevision;
+        store.saveShelf(catalogue, changes, newRevision);
+    }
+
+    private void merge(Collection<BookRow> changed, Collection<Long> removed) {
+        changed.forEach(row -> shelf.put(row.id(), Rows.book(row)));
+        removed.forEach(shelf::remove);
+    }
+
+    String catalogue() {
+        return catalogue;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    List<ShelfBook> shelf() {
+        return List.copyOf(shelf.values());
+    }
+
+    /** The book as it stands on the shelf now; as it was if it has gone. */
+    ShelfBook latest(ShelfBook book) {
+        return shelf.getOrDefault(book.id(), book);
+    }
+
+    Optional<Place> place(long book) {
+        return Optional.ofNullable(places.get(book));
+    }
+
+    /** The reader is at a place; the server is to hear of it. */
+    void remember(long book, Place place) {
+        if (place.equals(places.put(book, place))) {
+            return;
+        }
+        store.savePlace(catalogue, book, place);
+        synchronized (placesForServer) {
+            placesForServer.add(book);
+        }
+    }
+
+    /** Another computer's place counts only where this one has none. */
+    void hearOf(long book, Place place) {
+        if (places.putIfAbsent(book, place) == null) {
+            store.savePlace(catalogue, book, place);
+        }
+    }
+
+    boolean hasPlacesForServer() {
+        synchronized (placesForServer) {
+            return !placesForServer.isEmpty();
+        }
+    }
+
+    /** Books whose places the server does not know; the caller has to tell it, or give them back. */
+    List<Long> takePlacesForServer() {
+        synchronized (placesForServer) {
+            List<Long> books = new ArrayList<>(placesForServer);
+            placesForServer.clear();
+            return books;
+        }
+    }
+
+    void giveBackPlaceForServer(long book) {
+        synchronized (placesForServer) {
+            placesForServer.add(book);
+        }
+    }
+}

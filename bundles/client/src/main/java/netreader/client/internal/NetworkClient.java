@@ -1,0 +1,306 @@
+package netreader.client.internal;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import netreader.client.BookDetails;
+import netreader.client.Client;
+import netreader.client.ClientException;
+import netreader.client.ClientListener;
+import netreader.client.Connectivity;
+import netreader.client.OpenRequest;
+import netreader.client.Place;
+import netreader.client.Progress;
+import netreader.client.Reading;
+import netreader.client.ServerAddress;
+import netreader.client.ShelfBook;
+import netreader.format.BookMetadata.Detail;
+import netreader.format.Delivery;
+import netreader.format.OpenOptions;
+import netreader.format.Work;
+import netreader.format.registry.FormatRegistry;
+import netreader.protocol.BookInfo;
+import netreader.protocol.MessageCodec;
+import netreader.protocol.ProtocolException;
+import netreader.protocol.Reply;
+import netreader.protocol.Request;
+import netreader.transport.Connector;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** The client over the framed protocol. */
+@Component(
+        service = Client.class,
+        configurationPid = "netreader.client",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = ClientConfig.class)
+public final class NetworkClient implements Client {
+    private static final Logger LOG = System.getLogger(NetworkClient.class.getName());
+    private static final Duration PLACE_LIMIT = Duration.ofSeconds(3);
+    private static final Duration FORMAT_LIMIT = Duration.ofSeconds(5);
+    private static final Duration READY_LIMIT = Duration.ofSeconds(30);
+
+    private final ServerAddress server;
+    private final FormatRegistry formats;
+    private final ReaderStore store;
+    private final Knowledge knowledge;
+    private final CopyStore copies;
+    private final Path formatCache;
+    private final Optional<Path> throwAway;
+    private final ServerLoop loop;
+    private final List<ClientListener> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, ReentrantLock> transfers = new ConcurrentHashMap<>();
+
+    @Activate
+    public NetworkClient(
+            BundleContext context,
+            ClientConfig config,
+            @Reference Connector connector,
+            @Reference FormatRegistry formats)
+            throws IOException {
+        this(config, connector, formats, "NetReader " + context.getBundle().getVersion());
+    }
+
+    NetworkClient(ClientConfig config, Connector connector, FormatRegistry formats, String software)
+            throws IOException {
+        this.server = ServerAddress.parse(config.server());
+        this.formats = formats;
+        boolean keeps = !config.data().isBlank();
+        Path data = keeps ? Files.createDirectories(Path.of(config.data())) : Files.createTempDirectory("netreader-");
+        this.throwAway = keeps ? Optional.empty() : Optional.of(data);
+        this.store = keeps ? new SqliteStore(data.resolve("reader.db")) : new ForgetfulStore();
+        this.knowledge = new Knowledge(store);
+        this.copies = new CopyStore(data.resolve("copies"));
+        this.formatCache = data.resolve("formats");
+        String reader = config.reader().isBlank() ? System.getProperty("user.name", "") : config.reader();
+        this.loop = new ServerLoop(
+                connector,
+                server,
+                store,
+                knowledge,
+                reader,
+                software,
+                state -> tell(listener -> listener.connectivityChanged(state)),
+                () -> tell(ClientListener::shelfChanged));
+        loop.start();
+    }
+
+    @Deactivate
+    void stop() {
+        loop.close();
+        store.close();
+        throwAway.ifPresent(NetworkClient::deleteAll);
+    }
+
+    @Override
+    public ServerAddress server() {
+        return server;
+    }
+
+    @Override
+    public Connectivity connectivity() {
+        return loop.connectivity();
+    }
+
+    @Override
+    public void awaitShelf(Duration limit) throws ClientException {
+        loop.awaitConnected(limit);
+    }
+
+    @Override
+    public List<ShelfBook> shelf() {
+        return knowledge.shelf();
+    }
+
+    @Override
+    public AutoCloseable listen(ClientListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public Optional<byte[]> cover(ShelfBook book) throws ClientException {
+        if (!book.hasCover()) {
+            return Optional.empty();
+        }
+        Optional<byte[]> kept = store.cover(knowledge.catalogue(), book.id(), book.version());
+        if (kept.isPresent()) {
+            return kept;
+        }
+        byte[] image =
+                loop.link().call(new Request.Cover(book.id()), CALL_TIMEOUT).body();
+        store.saveCover(knowledge.catalogue(), book.id(), book.version(), image);
+        return Optional.of(image);
+    }
+
+    @Override
+    public BookDetails details(ShelfBook book) throws ClientException {
+        try {
+            BookInfo info = MessageCodec.readInfo(
+                    loop.link().call(new Request.Info(book.id()), CALL_TIMEOUT).body());
+            return new BookDetails(
+                    info.details().stream()
+                            .map(detail -> new Detail(detail.name(), detail.value()))
+                            .toList(),
+                    info.settings());
+        } catch (ProtocolException e) {
+            throw new ClientException(e.code().name(), e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Reading open(ShelfBook asked, OpenRequest request) throws ClientException {
+        ShelfBook book = knowledge.latest(asked);
+        requireReadable(book);
+        if (book.delivery() == Delivery.PAGES) {
+            RemoteText text = new RemoteText(book, request.pageBytes(), loop);
+            learnPlace(book);
+            return text;
+        }
+        requireFormat(book);
+        Path file = fetch(book, request.progress(), request.work());
+        learnPlace(book);
+        OpenOptions options = new OpenOptions(request.password(), request.pageBytes(), Map.of(), formatCache);
+        return new PaintedCopy(book, file, options, formats);
+    }
+
+    private static void requireReadable(ShelfBook book) throws ClientException {
+        if (book.status() == ShelfBook.Status.QUARANTINED) {
+            throw new ClientException(
+                    "QUARANTINED",
+                    book.name() + " cannot be read: " + book.reason().orElse("it is quarantined"));
+        }
+    }
+
+    /** A format may be on its way: readers and formats start at the same time. */
+    private void requireFormat(ShelfBook book) throws ClientException {
+        Waiting waiting = new Waiting();
+        try (AutoCloseable listening = formats.listen(waiting::wake)) {
+            waiting.until(() -> formats.byName(book.format()).isPresent(), FORMAT_LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            throw new IllegalStateException("A listener that only leaves a list cannot fail", e);
+        }
+        if (formats.byName(book.format()).isEmpty()) {
+            throw new ClientException(
+                    ClientException.FORMAT_UNAVAILABLE,
+                    "This book is a " + book.format() + ", and this reader has no bundle for that format");
+        }
+    }
+
+    private void learnPlace(ShelfBook book) {
+        if (knowledge.place(book.id()).isPresent()) {
+            return;
+        }
+        try {
+            Optional<Reply.Place> place = loop.link()
+                    .call(new Request.Position(book.id()), PLACE_LIMIT)
+                    .reply()
+                    .place();
+            place.ifPresent(at -> knowledge.hearOf(book.id(), new Place(at.anchor(), at.fraction())));
+        } catch (ClientException e) {
+            LOG.log(Level.DEBUG, "The server could not say where {0} was left: {1}", book.name(), e.getMessage());
+        }
+    }
+
+    @Override
+    public Path fetch(ShelfBook asked, Progress progress, Work work) throws ClientException {
+        ShelfBook book = withDigest(asked);
+        String sha256 = book.sha256().orElseThrow();
+        ReentrantLock transfer = transfers.computeIfAbsent(sha256, name -> new ReentrantLock());
+        transfer.lock(); // who asks for the same file at the same time waits for it
+        try {
+            if (!copies.has(book)) {
+                new Download(loop, book, sha256, progress, work).run(copies.unfinished(sha256), copies.file(sha256));
+                tell(ClientListener::shelfChanged);
+            }
+            return copies.file(sha256);
+        } finally {
+            transfer.unlock();
+        }
+    }
+
+    /** The book as soon as the server knows its digest, by which copies are named. */
+    private ShelfBook withDigest(ShelfBook asked) throws ClientException {
+        Waiting waiting = new Waiting();
+        ClientListener listener = new ClientListener() {
+            @Override
+            public void shelfChanged() {
+                waiting.wake();
+            }
+        };
+        listeners.add(listener);
+        try {
+            waiting.until(() -> knowledge.latest(asked).sha256().isPresent(), READY_LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            listeners.remove(listener);
+        }
+        ShelfBook book = knowledge.latest(asked);
+        if (book.sha256().isEmpty()) {
+            throw new ClientException("PENDING", "The server is still reading " + book.name() + "; try again later");
+        }
+        return book;
+    }
+
+    @Override
+    public boolean onThisComputer(ShelfBook book) {
+        return copies.has(book);
+    }
+
+    @Override
+    public boolean deleteCopy(ShelfBook book) throws ClientException {
+        boolean deleted = copies.delete(book);
+        tell(ClientListener::shelfChanged);
+        return deleted;
+    }
+
+    @Override
+    public Optional<Place> place(ShelfBook book) {
+        return knowledge.place(book.id());
+    }
+
+    @Override
+    public void remember(ShelfBook book, Place place) {
+        knowledge.remember(book.id(), place);
+    }
+
+    private void tell(Consumer<ClientListener> news) {
+        for (ClientListener listener : listeners) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "A listener failed", e);
+            }
+        }
+    }
+
+    private static void deleteAll(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "{0} was not deleted: {1}", folder, e.getMessage());
+        }
+    }
+}

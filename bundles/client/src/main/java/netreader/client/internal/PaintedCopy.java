@@ -1,0 +1,170 @@
+package netreader.client.internal;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import netreader.client.ClientException;
+import netreader.client.Contents;
+import netreader.client.PaintedReading;
+import netreader.client.ShelfBook;
+import netreader.format.Book;
+import netreader.format.FormatException;
+import netreader.format.Link;
+import netreader.format.OpenOptions;
+import netreader.format.Outline;
+import netreader.format.PageSize;
+import netreader.format.PaintedBook;
+import netreader.format.TextRun;
+import netreader.format.Work;
+import netreader.format.registry.FormatRegistry;
+import netreader.format.registry.FormatUnavailableException;
+import netreader.format.registry.OpenBook;
+
+/** A book that is painted from its copy on this computer. Opens itself again when its format was replaced. */
+final class PaintedCopy implements PaintedReading {
+    private static final long MAX_PIXELS = 64_000_000;
+
+    private final ShelfBook shelfBook;
+    private final Path file;
+    private final OpenOptions options;
+    private final FormatRegistry formats;
+    private final int pageCount;
+    private LocalFile source;
+    private OpenBook book;
+    private boolean closed;
+
+    PaintedCopy(ShelfBook shelfBook, Path file, OpenOptions options, FormatRegistry formats) throws ClientException {
+        this.shelfBook = shelfBook;
+        this.file = file;
+        this.options = options;
+        this.formats = formats;
+        try {
+            this.pageCount = call(Book::pageCount);
+        } catch (ClientException e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public ShelfBook book() {
+        return shelfBook;
+    }
+
+    @Override
+    public int pageCount() {
+        return pageCount;
+    }
+
+    @Override
+    public PageSize pageSize(int page) throws ClientException {
+        return painted(book -> book.pageSize(page));
+    }
+
+    @Override
+    public BufferedImage render(int page, double pixelsPerPoint, Work work) throws ClientException {
+        return painted(book -> {
+            PageSize size = book.pageSize(page);
+            int width = (int) Math.max(1, Math.round(size.width() * pixelsPerPoint));
+            int height = (int) Math.max(1, Math.round(size.height() * pixelsPerPoint));
+            if ((long) width * height > MAX_PIXELS) {
+                throw new FormatException(
+                        FormatException.Reason.TOO_COSTLY,
+                        "The page would have " + width + " by " + height + " pixels; that is too many");
+            }
+            BufferedImage target = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            book.render(page, pixelsPerPoint, new Rectangle(width, height), target, work);
+            return target;
+        });
+    }
+
+    @Override
+    public String pageText(int page) throws ClientException {
+        return painted(book -> book.pageText(page));
+    }
+
+    @Override
+    public List<TextRun> textRuns(int page) throws ClientException {
+        return painted(book -> book.textRuns(page));
+    }
+
+    @Override
+    public List<Link> links(int page) throws ClientException {
+        return painted(book -> book.links(page));
+    }
+
+    @Override
+    public String label(int page) throws ClientException {
+        return painted(book -> book.label(page));
+    }
+
+    @Override
+    public Contents contents() throws ClientException {
+        return painted(book -> {
+            Outline outline = book.outline(Work.UNCANCELLED);
+            List<Contents.Entry> entries = new ArrayList<>();
+            for (Outline.Entry entry : outline.entries()) {
+                entries.add(
+                        new Contents.Entry(entry.title(), entry.level(), book.pageAt(entry.anchor()), entry.anchor()));
+            }
+            return new Contents(entries, outline.complete());
+        });
+    }
+
+    private <T> T painted(OpenBook.Call<PaintedBook, T> call) throws ClientException {
+        return call(open -> call.on((PaintedBook) open));
+    }
+
+    private <T> T call(OpenBook.Call<Book, T> call) throws ClientException {
+        try {
+            try {
+                return opened().read(call);
+            } catch (FormatUnavailableException e) {
+                return opened().read(call); // another bundle may bring the format by now
+            }
+        } catch (FormatException e) {
+            throw new ClientException(e.reason().name(), e.getMessage(), e);
+        } catch (FormatUnavailableException e) {
+            throw new ClientException(ClientException.FORMAT_UNAVAILABLE, e.getMessage(), e);
+        } catch (IOException e) {
+            throw new ClientException(
+                    ClientException.LOCAL_IO,
+                    "The copy of " + shelfBook.name() + " cannot be read: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private synchronized OpenBook opened() throws IOException, FormatException, FormatUnavailableException {
+        if (closed) {
+            throw new IOException("it was closed");
+        }
+        if (book == null || book.closed()) {
+            closeBook();
+            source = new LocalFile(file);
+            book = formats.open(shelfBook.format(), source, options);
+            if (!book.painted()) {
+                throw new FormatException(
+                        FormatException.Reason.UNSUPPORTED, "The format " + shelfBook.format() + " paints no pages");
+            }
+        }
+        return book;
+    }
+
+    private void closeBook() {
+        if (book != null) {
+            book.close();
+        }
+        if (source != null) {
+            source.close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        closeBook();
+    }
+}

@@ -1,0 +1,42 @@
+package netreader.client.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import netreader.client.Place;
+import netreader.protocol.BookRow;
+import netreader.protocol.ShelfChanges;
+
+/** What a reader remembers from one run to the next. Any thread; what is saved is on the disk soon, in order. */
+interface ReaderStore extends AutoCloseable {
+    /**
+     * What is remembered of a server.
+     *
+     * @param catalogue of the server; empty if it was never reached
+     * @param revision of the shelf that is remembered
+     */
+    record Memory(String catalogue, long revision, List<BookRow> shelf, Map<Long, Place> places) {
+        static final Memory NOTHING = new Memory("", 0, List.of(), Map.of());
+    }
+
+    /** An id that this computer made once. */
+    String device();
+
+    /** What is remembered of the server at the address; waits for the disk. */
+    Memory load(String server);
+
+    /** Another catalogue answers at the address: what is remembered of it is returned. */
+    Memory switchTo(String server, String catalogue);
+
+    void saveShelf(String catalogue, ShelfChanges changes, long revision);
+
+    void savePlace(String catalogue, long book, Place place);
+
+    Optional<byte[]> cover(String catalogue, long book, String version);
+
+    void saveCover(String catalogue, long book, String version, byte[] image);
+
+    /** Waits until everything is saved. */
+    @Override
+    void close();
+}

@@ -1,0 +1,38 @@
+package netreader.client.internal;
+
+import java.util.Arrays;
+import java.util.Locale;
+import netreader.client.ShelfBook;
+import netreader.client.ShelfBook.Status;
+import netreader.format.Delivery;
+import netreader.protocol.BookRow;
+
+/** Books as they travel, for the reader. */
+final class Rows {
+    private Rows() {}
+
+    static ShelfBook book(BookRow row) {
+        return new ShelfBook(
+                row.id(),
+                row.name(),
+                row.title(),
+                row.authors(),
+                row.format(),
+                Delivery.of(row.delivery()).orElse(Delivery.FILE),
+                row.bytes(),
+                row.version(),
+                row.pages(),
+                row.sha256(),
+                status(row.status()),
+                row.reason(),
+                row.cover());
+    }
+
+    /** A status of a later version is none that a reader could count on. */
+    private static Status status(String wireName) {
+        return Arrays.stream(Status.values())
+                .filter(status -> status.name().equals(wireName.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(Status.PENDING);
+    }
+}

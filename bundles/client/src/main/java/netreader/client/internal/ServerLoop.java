@@ -1,0 +1,327 @@
+package netreader.client.internal;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import netreader.client.Client;
+import netreader.client.ClientException;
+import netreader.client.Connectivity;
+import netreader.client.Connectivity.State;
+import netreader.client.Place;
+import netreader.client.ServerAddress;
+import netreader.protocol.Event;
+import netreader.protocol.MessageCodec;
+import netreader.protocol.ProtocolException;
+import netreader.protocol.Reply;
+import netreader.protocol.Request;
+import netreader.protocol.ShelfChanges;
+import netreader.transport.Connector;
+
+/**
+ * Keeps the reader connected and up to date, on a thread of its own: connects, tries again with growing pauses, fetches
+ * what has changed on the shelf, and tells the server where books were left.
+ */
+final class ServerLoop implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(ServerLoop.class.getName());
+    private static final long FIRST_PAUSE_MILLIS = 250;
+    private static final long LONGEST_PAUSE_MILLIS = 8000;
+    private static final long PLACES_MILLIS = 1000;
+    private static final long GOODBYE_MILLIS = 2000;
+    private static final Duration LINK_LIMIT = Duration.ofSeconds(6);
+
+    private final Connector connector;
+    private final ServerAddress server;
+    private final ReaderStore store;
+    private final Knowledge knowledge;
+    private final String reader;
+    private final String software;
+    private final Consumer<Connectivity> connectivityChanged;
+    private final Runnable shelfChanged;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Thread thread = new Thread(this::run, "netreader-server-loop");
+
+    private Connectivity connectivity = new Connectivity(State.CONNECTING, Optional.empty());
+    private Optional<ServerLink> link = Optional.empty();
+    private long announcedRevision;
+    private boolean stopped;
+    private boolean hurried;
+    private long failedAttempts;
+
+    ServerLoop(
+            Connector connector,
+            ServerAddress server,
+            ReaderStore store,
+            Knowledge knowledge,
+            String reader,
+            String software,
+            Consumer<Connectivity> connectivityChanged,
+            Runnable shelfChanged) {
+        this.connector = connector;
+        this.server = server;
+        this.store = store;
+        this.knowledge = knowledge;
+        this.reader = reader;
+        this.software = software;
+        this.connectivityChanged = connectivityChanged;
+        this.shelfChanged = shelfChanged;
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    Connectivity connectivity() {
+        lock.lock();
+        try {
+            return connectivity;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The connection for turning pages. If it was lost, the next attempt is made at once and waited for.
+     *
+     * @throws ClientException why there is none
+     */
+    ServerLink link() throws ClientException {
+        lock.lock();
+        try {
+            if (link.isEmpty() || link.get().isLost()) {
+                long attempts = failedAttempts;
+                hurry();
+                await(LINK_LIMIT, () -> connected() || failedAttempts > attempts);
+            }
+            if (connected()) {
+                return link.orElseThrow();
+            }
+            throw problem("The server " + server + " has not been reached yet");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean connected() {
+        return link.isPresent() && !link.get().isLost();
+    }
+
+    private ClientException problem(String otherwise) {
+        return connectivity.problem().orElseGet(() -> new ClientException(ClientException.UNREACHABLE, otherwise));
+    }
+
+    /** Waits, holding the lock, until the condition holds, the loop has stopped or the time is over. */
+    private void await(Duration limit, BooleanSupplier condition) throws ClientException {
+        long nanos = limit.toNanos();
+        try {
+            while (!condition.getAsBoolean() && !stopped && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClientException("CANCELLED", "The wait was interrupted", e);
+        }
+    }
+
+    /** A connection of its own, for what takes long; the caller closes it. */
+    ServerLink openBulkLink() throws ClientException {
+        return ServerLink.open(connector, server, hello(), event -> {});
+    }
+
+    /** Waits until the shelf is here; throws as soon as an attempt has failed. */
+    void awaitConnected(Duration limit) throws ClientException {
+        lock.lock();
+        try {
+            await(limit, () -> connectivity.state() != State.CONNECTING);
+            if (connectivity.state() != State.CONNECTED) {
+                throw problem("The server " + server + " did not answer in time");
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Somebody wants the server now: a pause between two attempts ends. */
+    void hurry() {
+        lock.lock();
+        try {
+            hurried = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        knowledge.recall(store.load(server.toString()));
+        shelfChanged.run();
+        long pause = FIRST_PAUSE_MILLIS;
+        try {
+            while (!isStopped()) {
+                ClientException reason;
+                try (ServerLink open = ServerLink.open(connector, server, hello(), this::hear)) {
+                    pause = FIRST_PAUSE_MILLIS;
+                    reason = serve(open);
+                } catch (ClientException e) {
+                    reason = e;
+                }
+                if (isStopped()) {
+                    break;
+                }
+                set(new Connectivity(State.WAITING, Optional.of(reason)), Optional.empty());
+                LOG.log(Level.INFO, "{0}; trying again", reason.getMessage());
+                pauseFor(pause + ThreadLocalRandom.current().nextLong(pause / 2));
+                pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            LOG.log(Level.DEBUG, "The server loop was interrupted");
+        }
+        set(new Connectivity(State.CLOSED, Optional.empty()), Optional.empty());
+    }
+
+    /** Returns why the connection has ended. */
+    private ClientException serve(ServerLink open) throws ClientException, InterruptedException {
+        var unused = open.lost().thenRun(this::hurry);
+        knowledge.meet(server.toString(), open.hello().catalogue(), open.hello().revision());
+        update(open);
+        set(new Connectivity(State.CONNECTED, Optional.empty()), Optional.of(open));
+        while (!open.isLost()) {
+            boolean stopping = isStopped();
+            tellPlaces(open);
+            if (stopping) {
+                return new ClientException(ClientException.CONNECTION_LOST, "The reader ends");
+            }
+            if (takeAnnouncement(open)) {
+                update(open);
+            }
+        }
+        return open.lost().join();
+    }
+
+    private void hear(Event event) {
+        if (event instanceof Event.Shelf shelf) {
+            lock.lock();
+            try {
+                announcedRevision = shelf.revision();
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Waits for news, at most for as long as a place may wait for the server. */
+    private boolean takeAnnouncement(ServerLink open) throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = TimeUnit.MILLISECONDS.toNanos(PLACES_MILLIS);
+            while (announcedRevision <= knowledge.revision() && !stopped && !open.isLost() && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
+            }
+            return announcedRevision > knowledge.revision();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void update(ServerLink open) throws ClientException {
+        boolean more = true;
+        boolean anew = knowledge.revision() == 0;
+        while (more) {
+            ServerLink.Answer<Reply.Shelf> answer =
+                    open.call(new Request.Shelf(knowledge.revision()), Client.CALL_TIMEOUT);
+            ShelfChanges changes;
+            try {
+                changes = MessageCodec.readShelf(answer.body());
+            } catch (ProtocolException e) {
+                throw new ClientException(e.code().name(), e.getMessage(), e);
+            }
+            if (anew) {
+                knowledge.forgetShelf();
+                anew = false;
+            }
+            knowledge.learn(changes, answer.reply().revision());
+            more = answer.reply().more();
+        }
+        shelfChanged.run();
+    }
+
+    private void tellPlaces(ServerLink open) throws ClientException {
+        for (long book : knowledge.takePlacesForServer()) {
+            Place place = knowledge.place(book).orElseThrow();
+            try {
+                open.call(new Request.PutPosition(book, place.anchor(), place.fraction()), Client.CALL_TIMEOUT);
+            } catch (ClientException e) {
+                if (open.isLost()) {
+                    knowledge.giveBackPlaceForServer(book);
+                    throw e;
+                }
+                LOG.log(Level.DEBUG, "The server did not take a place: {0}", e.getMessage()); // the book has gone
+            }
+        }
+    }
+
+    private Request.Hello hello() {
+        return new Request.Hello(Request.PROTOCOL, reader, store.device(), software);
+    }
+
+    private boolean isStopped() {
+        lock.lock();
+        try {
+            return stopped;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void set(Connectivity newState, Optional<ServerLink> newLink) {
+        lock.lock();
+        try {
+            connectivity = newState;
+            failedAttempts += newState.state() == State.WAITING ? 1 : 0;
+            link = newLink;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        connectivityChanged.accept(newState);
+    }
+
+    private void pauseFor(long millis) throws InterruptedException {
+        lock.lock();
+        try {
+            hurried = false;
+            long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
+            while (!stopped && !hurried && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells the server the last places, if it can be reached, and ends the connection in an orderly way. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            stopped = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            thread.join(GOODBYE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,302 @@
+package netreader.client.internal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import netreader.client.ClientException;
+import netreader.client.Connectivity.State;
+import netreader.client.FlowingReading;
+import netreader.client.OpenRequest;
+import netreader.client.Place;
+import netreader.client.Progress;
+import netreader.client.ShelfBook;
+import netreader.format.BookSource;
+import netreader.format.OpenOptions;
+import netreader.format.Work;
+import netreader.format.registry.FormatInfo;
+import netreader.format.registry.FormatRegistry;
+import netreader.format.registry.FormatUnavailableException;
+import netreader.format.registry.OpenBook;
+import netreader.protocol.BookRow;
+import netreader.protocol.Reply;
+import netreader.transport.internal.TcpConnector;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class NetworkClientTest {
+    private static final long TEXT = 1;
+    private static final long FILE = 2;
+
+    @TempDir
+    private Path data;
+
+    private final byte[] content = new byte[3_000_000];
+    private TestServer server;
+    private NetworkClient client;
+
+    @BeforeEach
+    void startServer() throws Exception {
+        new Random(11).nextBytes(content);
+        server = new TestServer();
+        server.shelf.put(TEXT, row(TEXT, "论语.txt", "TXT", "pages", 46_461, Optional.empty()));
+        server.shelf.put(FILE, row(FILE, "scan.pdf", "PDF", "file", content.length, Optional.of(sha256(content))));
+        server.files.put(FILE, content);
+    }
+
+    @AfterEach
+    void stopAll() throws IOException {
+        if (client != null) {
+            client.stop();
+        }
+        server.close();
+    }
+
+    @Test
+    void theShelfIsHeardAndFollowsTheServer() throws Exception {
+        start();
+        assertEquals(List.of("论语.txt", "scan.pdf"), names());
+        server.shelf.put(3L, row(3, "new.txt", "TXT", "pages", 5, Optional.empty()));
+        server.revision = 2;
+        server.announce();
+        await(() -> names().contains("new.txt"));
+    }
+
+    @Test
+    void aServerThatIsNotThereIsSaidAtOnce() throws Exception {
+        server.die();
+        client = client(data.toString());
+        ClientException e = assertThrows(ClientException.class, () -> client.awaitShelf(Duration.ofSeconds(20)));
+        assertEquals(ClientException.UNREACHABLE, e.code());
+        assertEquals("No server answers on 127.0.0.1:" + server.port(), e.getMessage());
+        assertEquals(State.WAITING, client.connectivity().state());
+    }
+
+    @Test
+    void whatIsRememberedIsThereWithoutTheServer() throws Exception {
+        start();
+        client.fetch(book(FILE), Progress.IGNORED, Work.UNCANCELLED);
+        client.remember(book(TEXT), new Place(4096, 0.25));
+        client.stop();
+        server.die();
+        client = client(data.toString());
+        await(() -> names().equals(List.of("论语.txt", "scan.pdf")));
+        assertEquals(Optional.of(new Place(4096, 0.25)), client.place(book(TEXT)));
+        assertTrue(client.onThisComputer(book(FILE)));
+        assertArrayEquals(content, Files.readAllBytes(client.fetch(book(FILE), Progress.IGNORED, Work.UNCANCELLED)));
+    }
+
+    @Test
+    void placesReachTheServerAlsoThoseOfWhileItWasAway() throws Exception {
+        start();
+        client.remember(book(TEXT), new Place(100, 0.1));
+        await(() -> new Reply.Place(100, 0.1).equals(server.places.get(TEXT)));
+        server.die();
+        await(() -> client.connectivity().state() == State.WAITING);
+        client.remember(book(TEXT), new Place(200, 0.2));
+        server.comeBack();
+        await(() -> new Reply.Place(200, 0.2).equals(server.places.get(TEXT)));
+    }
+
+    @Test
+    void aPlaceOfAnotherComputerCountsWhereThereIsNone() throws Exception {
+        server.places.put(TEXT, new Reply.Place(300, 0.3));
+        start();
+        client.open(book(TEXT), OpenRequest.DEFAULT).close();
+        assertEquals(Optional.of(new Place(300, 0.3)), client.place(book(TEXT)));
+    }
+
+    @Test
+    void aTextIsReadOnAfterTheServerWasAway() throws Exception {
+        start();
+        try (FlowingReading text = (FlowingReading) client.open(book(TEXT), OpenRequest.DEFAULT)) {
+            assertEquals("第3页", text.page(3).text());
+            assertEquals(10, text.pageCount());
+            assertEquals(
+                    "OUT_OF_RANGE",
+                    assertThrows(ClientException.class, () -> text.page(10)).code());
+            server.die();
+            assertThrows(ClientException.class, () -> text.page(4));
+            server.comeBack();
+            assertEquals("第4页", text.page(4).text());
+        }
+    }
+
+    @Test
+    void aFileArrivesWholeWithItsProgress() throws Exception {
+        start();
+        AtomicLong last = new AtomicLong();
+        Path file = client.fetch(book(FILE), (received, total) -> last.set(received), Work.UNCANCELLED);
+        assertArrayEquals(content, Files.readAllBytes(file));
+        assertEquals(content.length, last.get());
+        assertTrue(client.deleteCopy(book(FILE)));
+        assertFalse(client.onThisComputer(book(FILE)));
+        assertFalse(client.deleteCopy(book(FILE)));
+    }
+
+    @Test
+    void aTransferThatIsCutGoesOnWhereItStopped() throws Exception {
+        server.cutAfter = 2_000_000;
+        start();
+        Path file = client.fetch(book(FILE), Progress.IGNORED, Work.UNCANCELLED);
+        assertArrayEquals(content, Files.readAllBytes(file));
+        long sentTwice = server.bytesSent.get() - content.length;
+        assertTrue(sentTwice < 4 * 256 * 1024, "only the blocks under way are sent twice: " + sentTwice);
+    }
+
+    @Test
+    void aTransferThatWasBrokenOffGoesOnInTheNextRun() throws Exception {
+        start();
+        AtomicLong received = new AtomicLong();
+        ClientException e = assertThrows(
+                ClientException.class,
+                () -> client.fetch(book(FILE), (n, total) -> received.set(n), () -> received.get() > 0));
+        assertEquals("CANCELLED", e.code());
+        client.stop();
+        long before = server.bytesSent.get();
+        assertTrue(before < content.length);
+        start();
+        assertArrayEquals(content, Files.readAllBytes(client.fetch(book(FILE), Progress.IGNORED, Work.UNCANCELLED)));
+        assertTrue(server.bytesSent.get() - before < content.length, "what was there is not fetched again");
+    }
+
+    @Test
+    void aDamagedUnfinishedCopyIsFetchedAnew() throws Exception {
+        Path unfinished = Files.createDirectories(data.resolve("copies")).resolve(sha256(content) + ".part");
+        Files.write(unfinished, new byte[700_000]);
+        start();
+        assertArrayEquals(content, Files.readAllBytes(client.fetch(book(FILE), Progress.IGNORED, Work.UNCANCELLED)));
+    }
+
+    @Test
+    void whatIsNotWhatTheServerPromisedIsRefused() throws Exception {
+        server.files.put(FILE, Arrays.copyOf(new byte[] {1}, content.length));
+        start();
+        ClientException e =
+                assertThrows(ClientException.class, () -> client.fetch(book(FILE), Progress.IGNORED, Work.UNCANCELLED));
+        assertEquals(ClientException.DIGEST_MISMATCH, e.code());
+        assertFalse(client.onThisComputer(book(FILE)));
+    }
+
+    @Test
+    void aBookWithoutABundleForItsFormatSaysSo() throws Exception {
+        start();
+        ClientException e = assertThrows(ClientException.class, () -> client.open(book(FILE), OpenRequest.DEFAULT));
+        assertEquals(ClientException.FORMAT_UNAVAILABLE, e.code());
+    }
+
+    @Test
+    void anotherCatalogueAtTheSameAddressIsNotMixedWithTheFirst() throws Exception {
+        start();
+        client.remember(book(TEXT), new Place(100, 0.1));
+        client.stop();
+        server.catalogue = "second";
+        server.shelf.remove(FILE);
+        start();
+        assertEquals(List.of("论语.txt"), names());
+        assertEquals(Optional.empty(), client.place(book(TEXT)));
+        client.stop();
+        server.catalogue = "first";
+        start();
+        assertEquals(Optional.of(new Place(100, 0.1)), client.place(book(TEXT)));
+    }
+
+    @Test
+    void aClientThatKeepsNothingLeavesNothing() throws Exception {
+        client = client("");
+        client.awaitShelf(Duration.ofSeconds(20));
+        Path file = client.fetch(book(FILE), Progress.IGNORED, Work.UNCANCELLED);
+        assertTrue(Files.exists(file));
+        client.stop();
+        client = null;
+        assertFalse(Files.exists(file.getParent().getParent()));
+    }
+
+    private void start() throws Exception {
+        client = client(data.toString());
+        client.awaitShelf(Duration.ofSeconds(20));
+    }
+
+    private List<String> names() {
+        return client.shelf().stream().map(ShelfBook::name).toList();
+    }
+
+    private ShelfBook book(long id) {
+        return client.shelf().stream()
+                .filter(book -> book.id() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Waits until the condition holds; the test's own timeout ends a wait in vain. */
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Thread.sleep(5);
+        }
+    }
+
+    private static BookRow row(long id, String name, String format, String delivery, long bytes, Optional<String> sha) {
+        return new BookRow(
+                id, name, name, List.of(), format, delivery, bytes, "v1", 10, sha, "ready", Optional.empty(), false);
+    }
+
+    private static String sha256(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    private NetworkClient client(String folder) throws Exception {
+        Map<String, Object> values = Map.of("server", "127.0.0.1:" + server.port(), "data", folder, "reader", "alice");
+        ClientConfig config = (ClientConfig) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ClientConfig.class},
+                (proxy, method, arguments) -> values.get(method.getName()));
+        return new NetworkClient(config, new TcpConnector(), new NoFormats(), "test");
+    }
+
+    private static final class NoFormats implements FormatRegistry {
+        @Override
+        public List<FormatInfo> formats() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<FormatInfo> byName(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<FormatInfo> forFileName(String fileName) {
+            return Optional.empty();
+        }
+
+        @Override
+        public OpenBook open(String format, BookSource source, OpenOptions options) throws FormatUnavailableException {
+            throw new FormatUnavailableException(format);
+        }
+
+        @Override
+        public AutoCloseable listen(Runnable listener) {
+            return () -> {};
+        }
+    }
+}

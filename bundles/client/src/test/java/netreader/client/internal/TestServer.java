@@ -1,0 +1,172 @@
+package netreader.client.internal;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import netreader.protocol.BookRow;
+import netreader.protocol.Event;
+import netreader.protocol.FrameReader;
+import netreader.protocol.MessageCodec;
+import netreader.protocol.Reply;
+import netreader.protocol.Request;
+import netreader.protocol.ShelfChanges;
+
+/** A server on a real socket whose books are in memory, and which can die, come back and cut a transfer. */
+final class TestServer implements AutoCloseable {
+    final Map<Long, BookRow> shelf = new ConcurrentHashMap<>();
+    final Map<Long, byte[]> files = new ConcurrentHashMap<>();
+    final Map<Long, Reply.Place> places = new ConcurrentHashMap<>();
+    final AtomicLong bytesSent = new AtomicLong();
+    volatile String catalogue = "first";
+    volatile long revision = 1;
+    /** The connection is cut when this many bytes of files have been sent on it. */
+    volatile long cutAfter = Long.MAX_VALUE;
+
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private ServerSocket listener;
+
+    TestServer() throws IOException {
+        listen(0);
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    private void listen(int port) throws IOException {
+        ServerSocket opened = new ServerSocket();
+        opened.setReuseAddress(true);
+        opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        listener = opened;
+        Thread thread = new Thread(() -> accept(opened), "test-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** As after kill -9: nothing answers any more. */
+    void die() throws IOException {
+        listener.close();
+        for (Socket socket : sockets) {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
+        sockets.clear();
+    }
+
+    void comeBack() throws IOException {
+        listen(port());
+    }
+
+    void announce() throws IOException {
+        byte[] frame = bytes(MessageCodec.event(new Event.Shelf(revision)));
+        for (Socket socket : sockets) {
+            socket.getOutputStream().write(frame);
+        }
+    }
+
+    private void accept(ServerSocket opened) {
+        while (!opened.isClosed()) {
+            try {
+                Socket socket = opened.accept();
+                sockets.add(socket);
+                Thread thread = new Thread(() -> serve(socket), "test-connection");
+                thread.setDaemon(true);
+                thread.start();
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            InputStream in = socket.getInputStream();
+            FrameReader frames = new FrameReader(
+                    to -> {
+                        int n = in.read(to.array(), to.arrayOffset() + to.position(), to.remaining());
+                        to.position(to.position() + Math.max(0, n));
+                        return n;
+                    },
+                    FrameReader.MAX_HEADER_BYTES);
+            long sent = 0;
+            for (Optional<JsonObject> header = frames.next(); header.isPresent(); header = frames.next()) {
+                long id = MessageCodec.id(header.get()).orElseThrow();
+                Request<?> request = MessageCodec.readRequest(header.get());
+                byte[] body = body(request);
+                OutputStream out = socket.getOutputStream();
+                out.write(bytes(MessageCodec.reply(id, reply(request), body.length)));
+                int length = (int) Math.min(body.length, Math.max(0, cutAfter - sent));
+                out.write(body, 0, length);
+                sent += request instanceof Request.Read ? length : 0;
+                bytesSent.addAndGet(request instanceof Request.Read ? length : 0);
+                if (length < body.length) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            // the reader, or the test, has ended the connection
+        } finally {
+            sockets.remove(socket);
+        }
+    }
+
+    private Reply reply(Request<?> request) {
+        if (request instanceof Request.Hello) {
+            return new Reply.Hello(1, "test", catalogue, revision);
+        } else if (request instanceof Request.Shelf) {
+            return new Reply.Shelf(revision, false);
+        } else if (request instanceof Request.Read read) {
+            return new Reply.Read(files.get(read.book()).length);
+        } else if (request instanceof Request.Position position) {
+            return new Reply.Position(Optional.ofNullable(places.get(position.book())));
+        } else if (request instanceof Request.PutPosition put) {
+            places.put(put.book(), new Reply.Place(put.anchor(), put.fraction()));
+            return new Reply.Done();
+        } else if (request instanceof Request.Open) {
+            return new Reply.Open(1, 10);
+        } else if (request instanceof Request.Page page) {
+            return page.page() < 10
+                    ? new Reply.Page(page.page(), 10, page.page() * 100L)
+                    : new Reply.Failure("OUT_OF_RANGE", "There are only 10 pages");
+        }
+        return new Reply.Done();
+    }
+
+    private byte[] body(Request<?> request) {
+        if (request instanceof Request.Shelf) {
+            return MessageCodec.body(new ShelfChanges(List.copyOf(shelf.values()), List.of()));
+        } else if (request instanceof Request.Read read) {
+            byte[] file = files.get(read.book());
+            int from = (int) Math.min(file.length, read.at());
+            return Arrays.copyOfRange(file, from, (int) Math.min(file.length, from + read.length()));
+        } else if (request instanceof Request.Page page && page.page() < 10) {
+            return ("第" + page.page() + "页").getBytes(StandardCharsets.UTF_8);
+        }
+        return new byte[0];
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        die();
+    }
+}

@@ -1,0 +1,70 @@
+package netreader.format.pdf;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import netreader.format.Outline;
+import netreader.format.Work;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+
+/** Reads the outline of a document; an item is read once, so that items which lead in a circle come to an end. */
+final class Bookmarks {
+    private static final int DEEPEST = 64;
+    private static final int MOST = 100_000;
+
+    private record Pending(PDOutlineItem item, int level) {}
+
+    private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Outline.Entry> entries = new ArrayList<>();
+    private final PDDocument document;
+    private final Destinations destinations;
+
+    Bookmarks(PDDocument document) {
+        this.document = document;
+        this.destinations = new Destinations(document);
+    }
+
+    Outline read(Work work) throws IOException {
+        PDDocumentOutline root = document.getDocumentCatalog().getDocumentOutline();
+        if (root == null) {
+            return Outline.NONE;
+        }
+        // Not recursive, since the depth is up to the file.
+        Deque<Pending> pending = new ArrayDeque<>();
+        push(pending, root.getFirstChild(), 0);
+        while (!pending.isEmpty()) {
+            if (work.cancelled() || entries.size() >= MOST) {
+                return new Outline(entries, false);
+            }
+            Pending next = pending.pop();
+            add(next.item(), next.level());
+            push(pending, next.item().getNextSibling(), next.level());
+            if (next.level() < DEEPEST) {
+                push(pending, next.item().getFirstChild(), next.level() + 1);
+            }
+        }
+        return new Outline(entries, true);
+    }
+
+    private void push(Deque<Pending> pending, PDOutlineItem item, int level) {
+        if (item != null && seen.add(item.getCOSObject())) {
+            pending.push(new Pending(item, level));
+        }
+    }
+
+    /** An item that leads nowhere, such as a mere heading, stands where the one before it does. */
+    private void add(PDOutlineItem item, int level) throws IOException {
+        long before = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).anchor();
+        int page = destinations.page(item.getDestination(), item.getAction()).orElse((int) before);
+        String title = item.getTitle() == null ? "" : item.getTitle().strip().replaceAll("\\s+", " ");
+        entries.add(new Outline.Entry(title, level, page));
+    }
+}

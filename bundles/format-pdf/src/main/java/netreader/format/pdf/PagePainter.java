@@ -1,0 +1,100 @@
+package netreader.format.pdf;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+import netreader.format.FormatException;
+import netreader.format.FormatException.Reason;
+import netreader.format.Work;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.PageDrawer;
+import org.apache.pdfbox.rendering.PageDrawerParameters;
+import org.apache.pdfbox.rendering.RenderDestination;
+
+/** Paints pages of a document. One thread at a time. */
+final class PagePainter extends PDFRenderer {
+    /** 64 million pixels are 256 MB, more than any screen shows. */
+    private static final long MOST_PIXELS = 64L << 20;
+
+    /** Unchecked, because PDFBox logs the IOExceptions of a form and goes on. */
+    private static final class Cancelled extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Cancelled() {
+            super("cancelled", null, false, false);
+        }
+    }
+
+    private static final class Drawer extends PageDrawer {
+        private final Work work;
+
+        Drawer(PageDrawerParameters parameters, Work work) throws IOException {
+            super(parameters);
+            this.work = work;
+        }
+
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+            if (work.cancelled()) {
+                throw new Cancelled();
+            }
+            super.processOperator(operator, operands);
+        }
+    }
+
+    private final Work work;
+
+    PagePainter(PDDocument document, Work work) {
+        super(document);
+        this.work = work;
+        setSubsamplingAllowed(true);
+        RenderingHints hints =
+                new RenderingHints(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        hints.put(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        hints.put(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        hints.put(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        setRenderingHints(hints);
+    }
+
+    @Override
+    protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+        PageDrawer drawer = new Drawer(parameters, work);
+        drawer.setAnnotationFilter(getAnnotationsFilter());
+        return drawer;
+    }
+
+    /**
+     * Paints a part of a page on white; see {@link netreader.format.PaintedBook#render}.
+     *
+     * @throws FormatException CANCELLED, TOO_COSTLY
+     */
+    void paint(int page, double pixelsPerPoint, Rectangle clip, BufferedImage target)
+            throws IOException, FormatException {
+        if ((long) clip.width * clip.height > MOST_PIXELS) {
+            throw new FormatException(Reason.TOO_COSTLY, "The picture of the page would be too large");
+        }
+        work.check();
+        Graphics2D graphics = target.createGraphics();
+        try {
+            graphics.setColor(Color.WHITE);
+            graphics.setBackground(Color.WHITE);
+            graphics.clipRect(0, 0, clip.width, clip.height);
+            graphics.fillRect(0, 0, clip.width, clip.height);
+            graphics.translate(-clip.x, -clip.y);
+            double unit = PageGeometry.of(document.getPage(page)).unit();
+            float scale = (float) (pixelsPerPoint * unit);
+            renderPageToGraphics(page, graphics, scale, scale, RenderDestination.VIEW);
+        } catch (Cancelled e) {
+            throw new FormatException(Reason.CANCELLED, "The page is not wanted any more", e);
+        } finally {
+            graphics.dispose();
+        }
+    }
+}

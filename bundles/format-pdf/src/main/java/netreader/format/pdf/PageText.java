@@ -1,0 +1,135 @@
+package netreader.format.pdf;
+
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import netreader.format.TextRun;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageTree;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/** Reads the text of one page, and where its words stand. One use only. */
+final class PageText extends PDFTextStripper {
+    /** Of the font size: how far letters reach above the base line and below it. */
+    private static final double ASCENT = 0.8;
+
+    private static final double DESCENT = 0.2;
+
+    private final PDDocument whole;
+    private final PDPage page;
+    private final PageGeometry geometry;
+    private final List<TextRun> runs = new ArrayList<>();
+    private int letters;
+    private int turnedLetters;
+
+    PageText(PDDocument document, int pageIndex) throws IOException {
+        this.whole = document;
+        this.page = document.getPage(pageIndex);
+        this.geometry = PageGeometry.of(page);
+        // PDFTextStripper counts pages from 1, and has counted none when it is given this one.
+        setStartPage(0);
+        setLineSeparator("\n");
+        setPageEnd("\n");
+    }
+
+    /** Lines ended by a line feed. */
+    String text() throws IOException {
+        String text = read();
+        return text.isBlank() ? "" : text;
+    }
+
+    List<TextRun> runs() throws IOException {
+        read();
+        endLine();
+        return runs;
+    }
+
+    /**
+     * The order of the file keeps columns apart, but PDFBox then finds no words in lines that do not run from left to
+     * right; a page that is mostly of such lines is sorted.
+     */
+    private String read() throws IOException {
+        String text = readOnce();
+        if (turnedLetters * 2 > letters) {
+            setSortByPosition(true);
+            runs.clear();
+            text = readOnce();
+        }
+        return text;
+    }
+
+    private String readOnce() throws IOException {
+        StringWriter text = new StringWriter();
+        writeText(whole, text);
+        return text.toString();
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition letter) {
+        letters++;
+        turnedLetters += seenDirection(letter) == 0 ? 0 : 1;
+        super.processTextPosition(letter);
+    }
+
+    /** Where a line runs as it is seen: 0 to the right, then counter-clockwise 90, 180, 270. */
+    private int seenDirection(TextPosition letter) {
+        return Math.floorMod(Math.round(letter.getDir()) - geometry.rotation(), 360);
+    }
+
+    /** One page, without going through all that come before it. */
+    @Override
+    protected void processPages(PDPageTree pages) throws IOException {
+        if (page.hasContents()) {
+            processPage(page);
+        }
+    }
+
+    @Override
+    protected void writeString(String text, List<TextPosition> positions) throws IOException {
+        super.writeString(text, positions);
+        if (!text.isBlank()) {
+            Rectangle2D bounds = null;
+            for (TextPosition position : positions) {
+                bounds = bounds == null ? bounds(position) : bounds.createUnion(bounds(position));
+            }
+            if (bounds != null) {
+                runs.add(new TextRun(text, bounds, false));
+            }
+        }
+    }
+
+    @Override
+    protected void writeLineSeparator() throws IOException {
+        super.writeLineSeparator();
+        endLine();
+    }
+
+    private void endLine() {
+        int last = runs.size() - 1;
+        if (last >= 0 && !runs.get(last).endsLine()) {
+            TextRun run = runs.get(last);
+            runs.set(last, new TextRun(run.text(), run.bounds(), true));
+        }
+    }
+
+    /** The box of a letter; letters of turned lines are measured along their line. */
+    private Rectangle2D bounds(TextPosition letter) {
+        double size = Math.max(letter.getHeight(), Math.abs(letter.getFontSizeInPt()));
+        double x = letter.getX();
+        double y = letter.getY();
+        double along = letter.getWidthDirAdj();
+        Rectangle2D box = switch (seenDirection(letter)) {
+            case 90 -> new Rectangle2D.Double(x - ASCENT * size, y - along, size, along);
+            case 180 -> new Rectangle2D.Double(x - along, y - DESCENT * size, along, size);
+            case 270 -> new Rectangle2D.Double(x - DESCENT * size, y, size, along);
+            default -> new Rectangle2D.Double(x, y - ASCENT * size, along, size);
+        };
+        double unit = geometry.unit();
+        return new Rectangle2D.Double(
+                box.getX() * unit, box.getY() * unit, box.getWidth() * unit, box.getHeight() * unit);
+    }
+}

@@ -1,0 +1,89 @@
+package netreader.format.pdf;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import netreader.format.BookSource;
+import netreader.format.FormatException;
+import netreader.format.OpenOptions;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+
+/** PDFs for tests: from the sample library, and made here. */
+final class TestPdf {
+    static final OpenOptions OPTIONS = OpenOptions.defaults(Path.of("target/pdf-cache"));
+
+    private TestPdf() {}
+
+    static PdfBook open(byte[] bytes) throws FormatException {
+        return open(bytes, OPTIONS);
+    }
+
+    static PdfBook open(byte[] bytes, OpenOptions options) throws FormatException {
+        return (PdfBook) new PdfFormat().open(source(bytes), options);
+    }
+
+    static byte[] sample(String name) throws IOException {
+        return Files.readAllBytes(Path.of("../../library", name));
+    }
+
+    static BookSource source(byte[] bytes) {
+        return new BookSource() {
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+
+            @Override
+            public int read(long at, ByteBuffer to) {
+                if (at >= bytes.length) {
+                    return -1;
+                }
+                int n = (int) Math.min(to.remaining(), bytes.length - at);
+                to.put(bytes, (int) at, n);
+                return n;
+            }
+        };
+    }
+
+    /** One page of 200 × 100 points with a line of text, a black square at its lower left, and a turn. */
+    static PDDocument onePage(int rotation) throws IOException {
+        PDDocument document = new PDDocument();
+        PDPage page = new PDPage(new PDRectangle(200, 100));
+        page.setRotation(rotation);
+        document.addPage(page);
+        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+            content.addRect(0, 0, 10, 10);
+            content.fill();
+            content.beginText();
+            content.setFont(new PDType1Font(FontName.HELVETICA), 12);
+            content.newLineAtOffset(20, 50);
+            content.showText("Hello reader");
+            content.endText();
+        }
+        return document;
+    }
+
+    static byte[] saved(PDDocument document) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        document.save(out);
+        document.close();
+        return out.toByteArray();
+    }
+
+    static byte[] encrypted(String password) throws IOException {
+        PDDocument document = onePage(0);
+        StandardProtectionPolicy policy = new StandardProtectionPolicy("owner", password, new AccessPermission());
+        policy.setEncryptionKeyLength(256);
+        document.protect(policy);
+        return saved(document);
+    }
+}

@@ -1,0 +1,109 @@
+package netreader.format.registry.internal;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import netreader.format.Book;
+import netreader.format.FlowingBook;
+import netreader.format.FormatException;
+import netreader.format.PaintedBook;
+import netreader.format.registry.FormatInfo;
+import netreader.format.registry.FormatUnavailableException;
+import netreader.format.registry.OpenBook;
+
+/** An open book behind a gate: calls hold the gate, closing shuts it. */
+final class BookHandle implements OpenBook {
+    private static final long CLOSE_WAIT_SECONDS = 2;
+
+    private final FormatInfo format;
+    private final Book book;
+    private final Consumer<BookHandle> whenClosed;
+    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+    private final Lock calling;
+    private final AtomicBoolean bookClosed = new AtomicBoolean();
+    private volatile boolean closed;
+
+    BookHandle(FormatInfo format, Book book, Consumer<BookHandle> whenClosed) {
+        this.format = format;
+        this.book = book;
+        this.whenClosed = whenClosed;
+        this.calling = book instanceof FlowingBook ? gate.readLock() : gate.writeLock();
+    }
+
+    @Override
+    public FormatInfo format() {
+        return format;
+    }
+
+    @Override
+    public boolean painted() {
+        return book instanceof PaintedBook;
+    }
+
+    @Override
+    public boolean closed() {
+        return closed;
+    }
+
+    @Override
+    public <T> T read(Call<Book, T> call) throws FormatException, FormatUnavailableException {
+        requireOpen();
+        calling.lock();
+        try {
+            requireOpen();
+            return Contained.call(() -> call.on(book));
+        } catch (FormatException e) {
+            // Without its bundle a book fails in any way it likes; what counts is that the format has gone.
+            requireOpen();
+            throw e;
+        } finally {
+            calling.unlock();
+            if (closed) {
+                closeBook(0); // the close that waited for this call may have given up
+            }
+        }
+    }
+
+    /** Later calls are refused from now on; the book itself is closed by {@link #close()}. */
+    void invalidate() {
+        closed = true;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        closeBook(CLOSE_WAIT_SECONDS);
+        whenClosed.accept(this);
+    }
+
+    private void closeBook(long waitSeconds) {
+        try {
+            if (!gate.writeLock().tryLock(waitSeconds, TimeUnit.SECONDS)) {
+                return; // the running call closes the book when it ends
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        try {
+            if (bookClosed.compareAndSet(false, true)) {
+                Contained.call(() -> {
+                    book.close();
+                    return true;
+                });
+            }
+        } catch (FormatException e) {
+            // Contained has logged it, and there is nobody to tell.
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
+    private void requireOpen() throws FormatUnavailableException {
+        if (closed) {
+            throw new FormatUnavailableException(format.name());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package netreader.format.txt;
+
+import java.nio.charset.Charset;
+import netreader.format.FormatException;
+
+/**
+ * Cuts a text into pages without reading it. Page n begins at the best place between two characters in the last
+ * quarter of a page before n × pageBytes. So places of different pages never meet, every page is shorter than 1.25 ×
+ * pageBytes, and each border is found by looking around it only. The byte order mark belongs to page 0. Any thread.
+ */
+final class PageCutter {
+    /** More bytes than a character has, and than a CR LF has. */
+    private static final int LOOK_AHEAD = 16;
+
+    private final TextFile file;
+    private final Charset charset;
+    private final Sync sync;
+    private final int pageBytes;
+    private final int pages;
+
+    PageCutter(TextFile file, Detection detection, int pageBytes) {
+        this.file = file;
+        this.charset = detection.charset();
+        this.sync = new Sync(file, detection);
+        this.pageBytes = pageBytes;
+        boolean empty = file.size() <= detection.bomLength();
+        this.pages = empty ? 0 : (int) Math.min(Integer.MAX_VALUE, (file.size() + pageBytes - 1) / pageBytes);
+    }
+
+    /** 0 for a file that is empty but for its byte order mark. */
+    int pages() {
+        return pages;
+    }
+
+    /** The page whose nominal place holds an offset; the offset may lie on the next page, never on another. */
+    int nominalPageAt(long offset) {
+        return (int) Math.max(0, Math.min(offset / pageBytes, pages - 1L));
+    }
+
+    long nominalStart(int page) {
+        return (long) page * pageBytes;
+    }
+
+    /**
+     * @param page 0 to {@link #pages()}, which gives the end of the file
+     * @throws FormatException IO
+     */
+    long start(int page) throws FormatException {
+        if (page == 0) {
+            return 0;
+        }
+        return page >= pages ? file.size() : bestBreak(nominalStart(page));
+    }
+
+    private long bestBreak(long latest) throws FormatException {
+        long earliest = latest - pageBytes / 4 + 1;
+        long from = sync.before(earliest);
+        byte[] bytes = file.read(from, (int) (latest - from) + LOOK_AHEAD);
+        boolean endOfFile = from + bytes.length == file.size();
+        CharacterWalk walk = new CharacterWalk(bytes, charset, endOfFile);
+        long best = latest;
+        Break quality = Break.NEVER;
+        int beforeLast = 0;
+        int last = 0;
+        long at = from;
+        while (at <= latest && walk.next()) {
+            if (at >= earliest) {
+                Break here = Break.between(beforeLast, last, walk.first());
+                if (here != Break.NEVER && here.compareTo(quality) >= 0) {
+                    best = at;
+                    quality = here;
+                }
+            }
+            beforeLast = last;
+            last = walk.last();
+            at = from + walk.end();
+        }
+        return best;
+    }
+}

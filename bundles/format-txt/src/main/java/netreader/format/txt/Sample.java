@@ -1,0 +1,103 @@
+package netreader.format.txt;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import netreader.format.FormatException;
+
+/** A piece of a file to look at for its charset; not changed by anyone. */
+@SuppressWarnings("ArrayRecordComponent") // compared by no one
+record Sample(byte[] bytes, boolean cutAtStart, boolean cutAtEnd) {
+    private static final int PIECE = 8192;
+    private static final int HEAD_PIECES = 4;
+    private static final int SPREAD_PIECES = 12;
+
+    /** With fewer the samples are taken for ASCII, and a better place is looked for. */
+    private static final int ENOUGH_HIGH_BYTES = 200;
+
+    /** As far as a file is searched for a byte that is not ASCII: 20 ms or so. */
+    private static final long ASCII_SEARCH = 16L << 20;
+
+    /** The head of the text and some places spread over it; the whole text if it is small. */
+    static List<Sample> of(TextFile file, int bomLength) throws FormatException {
+        List<Sample> samples = new ArrayList<>();
+        long at = bomLength;
+        for (int i = 0; i < HEAD_PIECES && at < file.size(); i++, at += PIECE) {
+            samples.add(at(file, bomLength, at));
+        }
+        long step = Math.max(PIECE, (file.size() - at) / SPREAD_PIECES);
+        // Fixed-width charsets stay aligned.
+        step -= step % 4;
+        for (; at < file.size(); at += step) {
+            samples.add(at(file, bomLength, at));
+        }
+        boolean whole = step <= PIECE;
+        if (!whole && samples.stream().mapToInt(each -> highBytes(each.bytes)).sum() < ENOUGH_HIGH_BYTES) {
+            addFirstBeyondAscii(file, bomLength, samples);
+        }
+        return samples;
+    }
+
+    private static Sample at(TextFile file, int textStart, long at) throws FormatException {
+        byte[] bytes = file.read(at, PIECE);
+        return new Sample(bytes, at > textStart, at + bytes.length < file.size());
+    }
+
+    private static void addFirstBeyondAscii(TextFile file, int textStart, List<Sample> samples) throws FormatException {
+        int chunk = 8 * PIECE;
+        for (long at = textStart; at < Math.min(file.size(), ASCII_SEARCH); at += chunk) {
+            byte[] bytes = file.read(at, chunk);
+            int high = firstHigh(bytes);
+            if (high < bytes.length) {
+                for (int i = 0; i < HEAD_PIECES && at + high < file.size(); i++, high += PIECE) {
+                    samples.add(at(file, textStart, at + high));
+                }
+                return;
+            }
+        }
+    }
+
+    /** How many bytes are not ASCII. */
+    static int highBytes(byte[] bytes) {
+        int n = 0;
+        for (byte b : bytes) {
+            n += b < 0 ? 1 : 0;
+        }
+        return n;
+    }
+
+    /**
+     * The sample from line to line, so that no character is cut, without the control bytes that put off
+     * juniversalchardet; the sample as it is if it has no two places to cut at.
+     */
+    byte[] cleaned() {
+        int from = 0;
+        int to = bytes.length;
+        if (cutAtStart) {
+            while (from < to && (bytes[from] & 0xFF) >= 0x30) {
+                from++;
+            }
+        }
+        if (cutAtEnd) {
+            while (to > from && (bytes[to - 1] & 0xFF) >= 0x30) {
+                to--;
+            }
+        }
+        byte[] clean = from < to ? Arrays.copyOfRange(bytes, from, to) : bytes.clone();
+        for (int i = 0; i < clean.length; i++) {
+            if (clean[i] >= 0 && clean[i] < 0x20 && clean[i] != '\n' && clean[i] != '\r' && clean[i] != '\t') {
+                clean[i] = ' ';
+            }
+        }
+        return clean;
+    }
+
+    private static int firstHigh(byte[] bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] < 0) {
+                return i;
+            }
+        }
+        return bytes.length;
+    }
+}

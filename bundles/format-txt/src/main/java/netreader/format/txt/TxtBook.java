@@ -1,0 +1,71 @@
+package netreader.format.txt;
+
+import java.util.List;
+import java.util.Optional;
+import netreader.format.BookMetadata;
+import netreader.format.FlowingBook;
+import netreader.format.FormatException;
+import netreader.format.FormatException.Reason;
+import netreader.format.Outline;
+import netreader.format.Work;
+
+/** A text file. Its pages follow each other without a gap: together they are the decoded file. Any thread. */
+final class TxtBook implements FlowingBook {
+    private final TextFile file;
+    private final Detection detection;
+    private final PageCutter cutter;
+
+    TxtBook(TextFile file, Detection detection, int pageBytes) {
+        this.file = file;
+        this.detection = detection;
+        this.cutter = new PageCutter(file, detection, pageBytes);
+    }
+
+    @Override
+    public BookMetadata metadata() {
+        return new BookMetadata(Optional.empty(), List.of(), Optional.empty(), detection.details());
+    }
+
+    @Override
+    public int pageCount() {
+        return cutter.pages();
+    }
+
+    /** The page's text with the line ends of the file; bytes that cannot be decoded become U+FFFD. */
+    @Override
+    public String pageText(int page) throws FormatException {
+        if (page < 0 || page >= cutter.pages()) {
+            throw new FormatException(Reason.DAMAGED, "There is no page " + (page + 1L) + " in this book");
+        }
+        long from = page == 0 ? detection.bomLength() : cutter.start(page);
+        byte[] bytes = file.read(from, (int) (cutter.start(page + 1) - from));
+        return new String(bytes, detection.charset());
+    }
+
+    @Override
+    public Outline outline(Work work) throws FormatException {
+        return new ChapterFinder(file, detection).find(work);
+    }
+
+    /** The offset of the page's first byte; about that if the source fails. */
+    @Override
+    public long anchorOf(int page) {
+        try {
+            return cutter.start(page);
+        } catch (FormatException e) {
+            // The caller asks for the page's text next, and hears of the failure there.
+            return cutter.nominalStart(page);
+        }
+    }
+
+    @Override
+    public int pageAt(long anchor) {
+        int page = cutter.nominalPageAt(anchor);
+        boolean onNext = page + 1 < cutter.pages() && anchorOf(page + 1) <= anchor;
+        return onNext ? page + 1 : page;
+    }
+
+    /** Nothing to free: the source belongs to who opened it. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,73 @@
+package netreader.format.txt;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
+import netreader.format.Book;
+import netreader.format.BookFormat;
+import netreader.format.BookSource;
+import netreader.format.FormatException;
+import netreader.format.FormatException.Reason;
+import netreader.format.OpenOptions;
+import netreader.format.Setting;
+import org.osgi.service.component.annotations.Component;
+
+/** Plain text: finds the charset and cuts the file into pages. */
+@Component(
+        property = {
+            BookFormat.NAME + "=TXT",
+            BookFormat.EXTENSIONS + "=txt",
+            BookFormat.MEDIA_TYPE + "=text/plain",
+            BookFormat.DELIVERY + "=pages"
+        })
+public final class TxtFormat implements BookFormat {
+    /** Name of the setting that overrides the detection. */
+    static final String CHARSET = "charset";
+
+    private static final List<String> CHOICES = List.of(
+            "UTF-8",
+            "GB18030",
+            "Big5-HKSCS",
+            "windows-31j",
+            "EUC-JP",
+            "EUC-KR",
+            "UTF-16LE",
+            "UTF-16BE",
+            "UTF-32LE",
+            "UTF-32BE",
+            "windows-1252",
+            "windows-1250",
+            "windows-1251",
+            "windows-1253",
+            "windows-1254",
+            "windows-1255",
+            "windows-1256",
+            "KOI8-R");
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(new Setting(CHARSET, "Encoding", CHOICES, ""));
+    }
+
+    @Override
+    public Book open(BookSource source, OpenOptions options) throws FormatException {
+        TextFile file = TextFile.of(source);
+        String wanted = options.settings().getOrDefault(CHARSET, "").strip();
+        Detection detection = wanted.isEmpty() ? new CharsetDetector(file).detect() : chosen(file, wanted);
+        return new TxtBook(file, detection, options.pageBytes());
+    }
+
+    private static Detection chosen(TextFile file, String name) throws FormatException {
+        try {
+            Charset charset = Charset.forName(name);
+            int bom = ByteOrderMark.of(file)
+                    .filter(mark -> mark.charset().equals(charset))
+                    .map(ByteOrderMark::length)
+                    .orElse(0);
+            return new Detection(charset, bom, 1, "chosen by a person");
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new FormatException(Reason.UNSUPPORTED, "The encoding " + name + " is not known", e);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package netreader.protocol;
+
+import java.util.Objects;
+
+/**
+ * What a reader asks. The operation's name on the wire is the record's name with a small first letter.
+ *
+ * @param <R> the reply that belongs to it
+ */
+public sealed interface Request<R extends Reply> {
+    /** The version of the protocol that this code speaks. */
+    int PROTOCOL = 1;
+
+    Class<R> replyType();
+
+    /**
+     * The first request of a connection.
+     *
+     * @param protocol the newest version that the reader speaks
+     * @param reader name of the person who reads
+     * @param device an id that this computer made once
+     * @param software name and version of the program
+     */
+    record Hello(int protocol, String reader, String device, String software) implements Request<Reply.Hello> {
+        public Hello {
+            Objects.requireNonNull(reader);
+            Objects.requireNonNull(device);
+            Objects.requireNonNull(software);
+        }
+
+        @Override
+        public Class<Reply.Hello> replyType() {
+            return Reply.Hello.class;
+        }
+    }
+
+    /**
+     * What has changed on the shelf.
+     *
+     * @param since the revision that the reader knows; 0 for the whole shelf
+     */
+    record Shelf(long since) implements Request<Reply.Shelf> {
+        @Override
+        public Class<Reply.Shelf> replyType() {
+            return Reply.Shelf.class;
+        }
+    }
+
+    /** Everything that the server knows of a book. */
+    record Info(long book) implements Request<Reply.Info> {
+        @Override
+        public Class<Reply.Info> replyType() {
+            return Reply.Info.class;
+        }
+    }
+
+    /** A book's picture. */
+    record Cover(long book) implements Request<Reply.Cover> {
+        @Override
+        public Class<Reply.Cover> replyType() {
+            return Reply.Cover.class;
+        }
+    }
+
+    /**
+     * A range of a book's file.
+     *
+     * @param version of the file that the reader means
+     * @param at offset of the first byte, from 0
+     * @param length number of bytes; fewer come at the end of the file
+     */
+    record Read(long book, String version, long at, long length) implements Request<Reply.Read> {
+        public Read {
+            Objects.requireNonNull(version);
+            if (at < 0 || length < 0) {
+                throw new IllegalArgumentException("A range is not negative");
+            }
+        }
+
+        @Override
+        public Class<Reply.Read> replyType() {
+            return Reply.Read.class;
+        }
+    }
+
+    /**
+     * Opens a text on the server.
+     *
+     * @param pageBytes nominal size of a page in bytes of the file, 256 to 65,536
+     */
+    record Open(long book, int pageBytes) implements Request<Reply.Open> {
+        @Override
+        public Class<Reply.Open> replyType() {
+            return Reply.Open.class;
+        }
+    }
+
+    /** The text of a page, counted from 0, of an opened text. */
+    record Page(int handle, int page) implements Request<Reply.Page> {
+        @Override
+        public Class<Reply.Page> replyType() {
+            return Reply.Page.class;
+        }
+    }
+
+    /** The text of the page that holds an anchor. */
+    record PageAt(int handle, long anchor) implements Request<Reply.Page> {
+        @Override
+        public Class<Reply.Page> replyType() {
+            return Reply.Page.class;
+        }
+    }
+
+    /** The table of contents of an opened text. */
+    record Outline(int handle) implements Request<Reply.Outline> {
+        @Override
+        public Class<Reply.Outline> replyType() {
+            return Reply.Outline.class;
+        }
+    }
+
+    /** Closes an opened text. */
+    record Close(int handle) implements Request<Reply.Done> {
+        @Override
+        public Class<Reply.Done> replyType() {
+            return Reply.Done.class;
+        }
+    }
+
+    /** Where this reader left a book. */
+    record Position(long book) implements Request<Reply.Position> {
+        @Override
+        public Class<Reply.Position> replyType() {
+            return Reply.Position.class;
+        }
+    }
+
+    /**
+     * Remembers where this reader is in a book.
+     *
+     * @param fraction how far through the book, 0.0 to 1.0
+     */
+    record PutPosition(long book, long anchor, double fraction) implements Request<Reply.Done> {
+        public PutPosition {
+            if (anchor < 0 || !(fraction >= 0 && fraction <= 1)) {
+                throw new IllegalArgumentException("A position is an anchor from 0 and a fraction from 0 to 1");
+            }
+        }
+
+        @Override
+        public Class<Reply.Done> replyType() {
+            return Reply.Done.class;
+        }
+    }
+}

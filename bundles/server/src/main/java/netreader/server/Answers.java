@@ -1,0 +1,157 @@
+package netreader.server;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import netreader.catalogue.BookFile;
+import netreader.catalogue.Catalogue;
+import netreader.catalogue.CatalogueException;
+import netreader.catalogue.CatalogueException.Problem;
+import netreader.catalogue.Cover;
+import netreader.catalogue.OpenText;
+import netreader.catalogue.Place;
+import netreader.catalogue.Reader;
+import netreader.catalogue.ShelfChanges;
+import netreader.format.OpenOptions;
+import netreader.format.Outline;
+import netreader.format.Work;
+import netreader.protocol.ErrorCode;
+import netreader.protocol.MessageCodec;
+import netreader.protocol.OutlineEntry;
+import netreader.protocol.ProtocolException;
+import netreader.protocol.Reply;
+import netreader.protocol.Request;
+
+/** Answers the requests of one connection. */
+final class Answers implements AutoCloseable {
+    private static final int SHELF_PAGE = 500;
+
+    private final Catalogue catalogue;
+    private final String software;
+    private final Outbox outbox;
+    private final OpenTexts texts;
+    private Optional<Reader> reader = Optional.empty();
+
+    Answers(Catalogue catalogue, String software, Outbox outbox) {
+        this.catalogue = catalogue;
+        this.software = software;
+        this.outbox = outbox;
+        this.texts = new OpenTexts(catalogue);
+    }
+
+    /**
+     * Sends the reply to a request.
+     *
+     * @throws CatalogueException if the request cannot be done
+     * @throws ProtocolException if it may not be made
+     * @throws IOException if the connection failed
+     */
+    void answer(long id, Request<?> request) throws CatalogueException, IOException {
+        if (request instanceof Request.Hello hello) {
+            outbox.send(id, hello(hello));
+        } else if (reader.isEmpty()) {
+            throw new ProtocolException(ErrorCode.HELLO_REQUIRED, "The first request of a connection is hello");
+        } else if (request instanceof Request.Page page) {
+            sendPage(id, texts.get(page.handle()).page(page.page()));
+        } else if (request instanceof Request.PageAt page) {
+            sendPage(id, texts.get(page.handle()).pageAt(page.anchor()));
+        } else if (request instanceof Request.Read read) {
+            sendRange(id, read);
+        } else if (request instanceof Request.Shelf shelf) {
+            ShelfChanges changes = catalogue.changesSince(shelf.since(), SHELF_PAGE);
+            outbox.send(
+                    id,
+                    new Reply.Shelf(changes.revision(), changes.more()),
+                    ByteBuffer.wrap(MessageCodec.body(Rows.of(changes))));
+        } else if (request instanceof Request.Info info) {
+            outbox.send(
+                    id, new Reply.Info(), ByteBuffer.wrap(MessageCodec.body(Rows.info(catalogue.book(info.book())))));
+        } else if (request instanceof Request.Cover cover) {
+            sendCover(id, cover.book());
+        } else if (request instanceof Request.Open open) {
+            outbox.send(id, open(open));
+        } else if (request instanceof Request.Outline outline) {
+            sendOutline(id, texts.get(outline.handle()));
+        } else if (request instanceof Request.Close close) {
+            texts.close(close.handle());
+            outbox.send(id, new Reply.Done());
+        } else if (request instanceof Request.Position position) {
+            Optional<Place> place = catalogue.place(reader.get(), position.book());
+            outbox.send(id, new Reply.Position(place.map(at -> new Reply.Place(at.anchor(), at.fraction()))));
+        } else if (request instanceof Request.PutPosition put) {
+            catalogue.putPlace(reader.get(), put.book(), new Place(put.anchor(), put.fraction()));
+            outbox.send(id, new Reply.Done());
+        } else {
+            throw new IllegalStateException("A request without an answer: " + request);
+        }
+    }
+
+    private Reply hello(Request.Hello hello) throws CatalogueException, ProtocolException {
+        if (hello.protocol() < Request.PROTOCOL) {
+            throw new ProtocolException(
+                    ErrorCode.UNSUPPORTED_PROTOCOL,
+                    "This server speaks version " + Request.PROTOCOL + " of the protocol, not " + hello.protocol());
+        }
+        if (reader.isEmpty()) {
+            outbox.announceRevisions();
+        }
+        reader = Optional.of(new Reader(hello.reader(), hello.device()));
+        return new Reply.Hello(Request.PROTOCOL, software, catalogue.identity(), catalogue.revision());
+    }
+
+    private Reply open(Request.Open open) throws CatalogueException, ProtocolException {
+        if (open.pageBytes() < OpenOptions.MIN_PAGE_BYTES || open.pageBytes() > OpenOptions.MAX_PAGE_BYTES) {
+            throw new ProtocolException(
+                    ErrorCode.BAD_REQUEST,
+                    "A page has " + OpenOptions.MIN_PAGE_BYTES + " to " + OpenOptions.MAX_PAGE_BYTES + " bytes, not "
+                            + open.pageBytes());
+        }
+        int handle = texts.open(open.book(), open.pageBytes());
+        return new Reply.Open(handle, texts.get(handle).pageCount());
+    }
+
+    private void sendPage(long id, OpenText.Page page) throws IOException {
+        outbox.send(
+                id,
+                new Reply.Page(page.page(), page.pages(), page.anchor()),
+                ByteBuffer.wrap(page.text().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void sendRange(long id, Request.Read read) throws CatalogueException, IOException {
+        try (BookFile file = catalogue.openFile(read.book(), read.version())) {
+            long length = Math.min(read.length(), file.size() - read.at());
+            if (length < 0) {
+                throw new CatalogueException(Problem.OUT_OF_RANGE, "The file has only " + file.size() + " bytes");
+            }
+            outbox.sendFile(id, new Reply.Read(file.size()), file, read.at(), length);
+        }
+    }
+
+    private void sendCover(long id, long book) throws CatalogueException, IOException {
+        Cover cover = catalogue
+                .cover(book)
+                .orElseThrow(() -> new CatalogueException(Problem.NOT_FOUND, "The book has no cover"));
+        outbox.send(id, new Reply.Cover(cover.mediaType()), cover.image());
+    }
+
+    private void sendOutline(long id, OpenText text) throws CatalogueException, IOException {
+        Outline outline = text.outline(Work.UNCANCELLED);
+        List<Outline.Entry> entries = outline.entries();
+        int[] pages =
+                text.pagesAt(entries.stream().mapToLong(Outline.Entry::anchor).toArray());
+        List<OutlineEntry> rows = new ArrayList<>(pages.length);
+        for (int i = 0; i < pages.length; i++) {
+            Outline.Entry entry = entries.get(i);
+            rows.add(new OutlineEntry(entry.title(), entry.level(), pages[i], entry.anchor()));
+        }
+        outbox.send(id, new Reply.Outline(outline.complete()), ByteBuffer.wrap(MessageCodec.body(rows)));
+    }
+
+    @Override
+    public void close() {
+        texts.close();
+    }
+}

@@ -1,0 +1,111 @@
+package netreader.server;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import netreader.catalogue.BookFile;
+import netreader.catalogue.Catalogue;
+import netreader.protocol.Event;
+import netreader.protocol.MessageCodec;
+import netreader.protocol.Reply;
+import netreader.transport.Connection;
+
+/**
+ * What goes out on a connection: replies, and between them the news that the shelf has changed. Of such news one at the
+ * most waits: the latest.
+ */
+final class Outbox implements AutoCloseable {
+    private static final Duration SMALL_LIMIT = Duration.ofSeconds(30);
+    private static final Duration EVENT_LIMIT = Duration.ofSeconds(2);
+    /** The slowest reader that a file is sent to. */
+    private static final long MIN_BYTES_PER_SECOND = 4 * 1024;
+
+    private final Connection connection;
+    private final Catalogue catalogue;
+    private final Executor announcer;
+    private final ReentrantLock sending = new ReentrantLock();
+    private AutoCloseable listening = () -> {};
+    private final AtomicLong pendingRevision = new AtomicLong();
+
+    Outbox(Connection connection, Catalogue catalogue, Executor announcer) {
+        this.announcer = announcer;
+        this.connection = connection;
+        this.catalogue = catalogue;
+    }
+
+    /** From now on the reader hears of each new revision of the shelf. */
+    void announceRevisions() {
+        listening = catalogue.listen(this::announce);
+    }
+
+    void send(long id, Reply reply) throws IOException {
+        send(id, reply, ByteBuffer.allocate(0));
+    }
+
+    void send(long id, Reply reply, ByteBuffer body) throws IOException {
+        sending.lock();
+        try {
+            connection.limitWriting(SMALL_LIMIT);
+            connection.write(MessageCodec.reply(id, reply, body.remaining()), body);
+            finish();
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    void sendFile(long id, Reply reply, BookFile file, long at, long length) throws IOException {
+        sending.lock();
+        try {
+            connection.limitWriting(SMALL_LIMIT.plusSeconds(length / MIN_BYTES_PER_SECOND));
+            connection.write(MessageCodec.reply(id, reply, length));
+            connection.sendFile(file.channel(), at, length);
+            finish();
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private void finish() throws IOException {
+        sendPendingRevision();
+        connection.limitWriting(Connection.UNLIMITED);
+    }
+
+    private void announce(long revision) {
+        if (pendingRevision.getAndSet(revision) == 0) {
+            announcer.execute(this::announcePending);
+        }
+    }
+
+    private void announcePending() {
+        if (!sending.tryLock()) {
+            return; // who sends at this moment sends the news as well
+        }
+        try {
+            connection.limitWriting(EVENT_LIMIT);
+            finish();
+        } catch (IOException e) {
+            // The thread that serves the connection finds out by itself.
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private void sendPendingRevision() throws IOException {
+        long revision = pendingRevision.getAndSet(0);
+        if (revision > 0) {
+            connection.write(MessageCodec.event(new Event.Shelf(revision)));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            listening.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("A listener that only leaves a list cannot fail", e);
+        }
+    }
+}

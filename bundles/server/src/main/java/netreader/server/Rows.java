@@ -1,0 +1,42 @@
+package netreader.server;
+
+import java.util.List;
+import java.util.Locale;
+import netreader.catalogue.CatalogueBook;
+import netreader.catalogue.ShelfChanges;
+import netreader.protocol.BookInfo;
+import netreader.protocol.BookRow;
+
+/** The catalogue's books as they travel. */
+final class Rows {
+    private Rows() {}
+
+    static netreader.protocol.ShelfChanges of(ShelfChanges changes) {
+        return new netreader.protocol.ShelfChanges(
+                changes.books().stream().map(Rows::row).toList(), changes.removed());
+    }
+
+    static BookInfo info(CatalogueBook book) {
+        List<BookInfo.Detail> details = book.details().stream()
+                .map(detail -> new BookInfo.Detail(detail.name(), detail.value()))
+                .toList();
+        return new BookInfo(row(book), details, book.settings());
+    }
+
+    private static BookRow row(CatalogueBook book) {
+        return new BookRow(
+                book.id(),
+                book.name(),
+                book.title(),
+                book.authors(),
+                book.format(),
+                book.delivery().wireName(),
+                book.size(),
+                book.version(),
+                book.pages(),
+                book.sha256(),
+                book.status().name().toLowerCase(Locale.ROOT),
+                book.reason(),
+                book.hasCover());
+    }
+}

@@ -1,0 +1,299 @@
+package netreader.transport.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import netreader.transport.Connection;
+import netreader.transport.Dialect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+
+@Timeout(30)
+class TcpListenerTest {
+    private final TcpConnector connector = new TcpConnector();
+    private final List<TcpListener> started = new ArrayList<>();
+    private Object registered;
+
+    @AfterEach
+    void stopAll() throws IOException {
+        connector.stop();
+        for (TcpListener listener : started) {
+            listener.stop();
+        }
+    }
+
+    @Test
+    void theFirstByteChoosesTheDialectAndIsReadAgain() throws IOException {
+        TcpListener listener = listen(Map.of());
+        listener.addDialect(echo("zeros", 0));
+        listener.addDialect(echo("digits", '1'));
+        assertEquals("digits:1 alice.txt", talk("1 alice.txt"));
+        assertEquals("zeros:\0x", talk("\0x"));
+    }
+
+    @Test
+    void anUnknownFirstByteGetsOneAnswerAndTheEnd() throws IOException {
+        listen(Map.of()).addDialect(echo("digits", '1'));
+        assertEquals("NetReader does not understand what begins with the byte 71\n", talk("GET / HTTP/1.1\r\n"));
+    }
+
+    @Test
+    void aClientThatComesBeforeTheDialectWaitsForIt() throws Exception {
+        TcpListener listener = listen(Map.of());
+        Thread late = new Thread(() -> listener.addDialect(echo("late", '1')));
+        try (Connection connection = connect()) {
+            connection.write(bytes("1"));
+            late.start();
+            connection.limitReading(Duration.ofSeconds(10));
+            assertEquals("late:1", read(connection, 6));
+        }
+        late.join();
+    }
+
+    @Test
+    void aClientThatSaysNothingIsShownTheDoor() throws IOException {
+        listen(Map.of("firstByteTimeoutInSeconds", 1)).addDialect(echo("any", '1'));
+        try (Connection connection = connect()) {
+            connection.limitReading(Duration.ofSeconds(10));
+            assertEquals(-1, connection.read(ByteBuffer.allocate(1)));
+        }
+    }
+
+    @Test
+    void whoComesWhenAllPlacesAreTakenIsTold() throws Exception {
+        TcpListener listener = listen(Map.of("maxConnections", 1));
+        listener.addDialect(echo("any", '1'));
+        try (Connection first = connect()) {
+            first.write(bytes("1"));
+            assertEquals("any:1", read(first, 5));
+            assertEquals("NetReader is busy: too many connections are open\n", talk("1"));
+            waitForSessions(listener, 1);
+        }
+    }
+
+    @Test
+    void anAddressInUseIsOneSentence() throws IOException {
+        listen(Map.of());
+        int taken = port();
+        listen(Map.of("port", taken));
+        assertEquals(
+                "The address 127.0.0.1:" + taken + " is in use by another program; choose another port with --port",
+                ((IOException) registered).getMessage());
+        listen(Map.of("host", "no-such-host.invalid"));
+        assertEquals(
+                "There is no host named no-such-host.invalid to listen on", ((IOException) registered).getMessage());
+    }
+
+    @Test
+    void aLimitEndsAReadThatWaits() throws IOException {
+        listen(Map.of()).addDialect(echo("any", '1'));
+        try (Connection connection = connect()) {
+            connection.limitReading(Duration.ofMillis(200));
+            assertThrows(SocketTimeoutException.class, () -> connection.read(ByteBuffer.allocate(1)));
+        }
+    }
+
+    @Test
+    void aRangeOfAFileIsSentAsItIs(@TempDir Path folder) throws IOException {
+        byte[] content = new byte[3_000_000];
+        new Random(7).nextBytes(content);
+        Path file = Files.write(folder.resolve("book"), content);
+        listen(Map.of()).addDialect(new TestDialect("files", '1', connection -> {
+            try (FileChannel channel = FileChannel.open(file)) {
+                connection.sendFile(channel, 1000, content.length - 1000);
+            }
+        }));
+        try (Connection connection = connect()) {
+            connection.write(bytes("1"));
+            ByteBuffer received = ByteBuffer.allocate(content.length);
+            while (connection.read(received) >= 0) {
+                // on
+            }
+            assertEquals(ByteBuffer.wrap(Arrays.copyOfRange(content, 1000, content.length)), received.flip());
+        }
+    }
+
+    @Test
+    void aRunningRequestIsAnsweredWhenTheServerStops() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
+        TcpListener listener = listen(Map.of());
+        listener.addDialect(new TestDialect("slow", '1', connection -> {
+            connection.read(ByteBuffer.allocate(1));
+            asked.countDown();
+            assertEquals(-1, connection.read(ByteBuffer.allocate(1)), "stopping looks like the end of the input");
+            stopping.countDown();
+            connection.write(bytes("answer"));
+        }));
+        try (Connection connection = connect()) {
+            connection.write(bytes("1"));
+            asked.await();
+            listener.stop();
+            stopping.await();
+            assertEquals("answer", read(connection, 6));
+            assertEquals(-1, connection.read(ByteBuffer.allocate(1)));
+        }
+        assertEquals(List.of(), listener.describeSessions());
+        assertThrows(IOException.class, this::connect);
+    }
+
+    @Test
+    void aDialectThatFailsEndsItsConnectionOnly() throws IOException {
+        TcpListener listener = listen(Map.of());
+        listener.addDialect(new TestDialect("broken", '1', connection -> {
+            throw new StackOverflowError("simulated");
+        }));
+        listener.addDialect(echo("whole", '2'));
+        try (Connection connection = connect()) {
+            connection.write(bytes("1"));
+            assertTrue(ended(connection));
+        }
+        assertEquals("whole:2", talk("2"));
+    }
+
+    @Test
+    void aServerThatIsNotThereIsNamed() {
+        IOException e = assertThrows(IOException.class, () -> connector.connect("127.0.0.1", 1, Duration.ofSeconds(2)));
+        assertEquals("No server answers on 127.0.0.1:1", e.getMessage());
+    }
+
+    @Test
+    void aVanishedClientLeavesNothingBehind() throws Exception {
+        TcpListener listener = listen(Map.of());
+        listener.addDialect(echo("any", '1'));
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.getOutputStream().write('1');
+            assertEquals('a', socket.getInputStream().read());
+            socket.setSoLinger(true, 0); // a reset instead of FIN
+        }
+        waitForSessions(listener, 0);
+        assertFalse(talk("1").isEmpty());
+    }
+
+    private interface Conversation {
+        void with(Connection connection) throws IOException;
+    }
+
+    private record TestDialect(String name, int first, Conversation conversation) implements Dialect {
+        @Override
+        public boolean begins(int firstByte) {
+            return firstByte == first;
+        }
+
+        @Override
+        public void serve(Connection connection) throws IOException {
+            conversation.with(connection);
+        }
+    }
+
+    /** Says its name, and then whatever it hears. */
+    private static Dialect echo(String name, int first) {
+        return new TestDialect(name, first, connection -> {
+            connection.write(bytes(name + ":"));
+            ByteBuffer heard = ByteBuffer.allocate(100);
+            while (connection.read(heard) >= 0) {
+                connection.write(heard.flip());
+                heard.clear();
+            }
+        });
+    }
+
+    private TcpListener listen(Map<String, Object> values) throws IOException {
+        TcpListener listener = new TcpListener(context(), config(values));
+        started.add(0, listener);
+        return listener;
+    }
+
+    private int port() {
+        return ((InetSocketAddress) registered).getPort();
+    }
+
+    private Connection connect() throws IOException {
+        return connector.connect("127.0.0.1", port(), Duration.ofSeconds(5));
+    }
+
+    /** Says something, ends its words and returns the answer. */
+    private String talk(String words) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.getOutputStream().write(words.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Returns when so many connections are open; the test's own timeout ends a wait in vain. */
+    private static void waitForSessions(TcpListener listener, int number) {
+        while (listener.describeSessions().size() != number) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String read(Connection connection, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        while (buffer.hasRemaining() && connection.read(buffer) >= 0) {
+            // on
+        }
+        return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+    }
+
+    private static boolean ended(Connection connection) {
+        try {
+            return connection.read(ByteBuffer.allocate(1)) < 0;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Knows only how to register the listener's outcome. */
+    private BundleContext context() {
+        return (BundleContext) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {BundleContext.class}, (proxy, method, arguments) -> {
+                    registered = arguments[1];
+                    return Proxy.newProxyInstance(
+                            getClass().getClassLoader(),
+                            new Class<?>[] {ServiceRegistration.class},
+                            (registration, unregister, none) -> null);
+                });
+    }
+
+    /** The defaults with a free port and the given values. */
+    private TransportConfig config(Map<String, Object> values) {
+        return (TransportConfig) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {TransportConfig.class}, (proxy, method, arguments) -> {
+                    if (method.getDeclaringClass() == Annotation.class) {
+                        return null;
+                    }
+                    Object fallback = method.getName().equals("port") ? 0 : method.getDefaultValue();
+                    return values.getOrDefault(method.getName(), fallback);
+                });
+    }
+}

@@ -1,0 +1,118 @@
+package netreader.it;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/** Makes the jar of a small format: every line of a {@code .lines} file is a page, shown with a mark. */
+final class TestFormat {
+    private static final String SOURCE = """
+            package linesformat;
+
+            import java.nio.ByteBuffer;
+            import java.nio.charset.StandardCharsets;
+            import java.util.List;
+            import netreader.format.*;
+
+            public class LinesFormat implements BookFormat {
+                public Book open(BookSource source, OpenOptions options) throws FormatException {
+                    try {
+                        ByteBuffer bytes = ByteBuffer.allocate((int) source.size());
+                        source.readFully(0, bytes);
+                        return new Lines(new String(bytes.array(), StandardCharsets.UTF_8).lines().toList());
+                    } catch (java.io.IOException e) {
+                        throw new FormatException(FormatException.Reason.IO, e.getMessage(), e);
+                    }
+                }
+
+                record Lines(List<String> lines) implements FlowingBook {
+                    public BookMetadata metadata() { return BookMetadata.NONE; }
+                    public int pageCount() { return lines.size(); }
+                    public String pageText(int page) { return "MARK " + lines.get(page); }
+                    public void close() {}
+                }
+            }
+            """;
+
+    private static final String COMPONENT = """
+            <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="linesformat.LinesFormat">
+              <implementation class="linesformat.LinesFormat"/>
+              <service><provide interface="netreader.format.BookFormat"/></service>
+              <property name="netreader.format.name" value="LINES"/>
+              <property name="netreader.format.extensions" value="lines"/>
+              <property name="netreader.format.mediaType" value="text/x-lines"/>
+              <property name="netreader.format.delivery" value="pages"/>
+            </scr:component>
+            """;
+
+    private TestFormat() {}
+
+    /** @param mark what the format puts before each line, to tell one version from another */
+    static Path jar(Path folder, String version, String mark) throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("classes-" + version));
+        compile(SOURCE.replace("MARK", mark), classes);
+        Path jar = folder.resolve("format-lines-" + version + ".jar");
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest(version))) {
+            entry(out, "OSGI-INF/lines.xml", COMPONENT.getBytes(StandardCharsets.UTF_8));
+            for (String name : List.of("LinesFormat", "LinesFormat$Lines")) {
+                String path = "linesformat/" + name + ".class";
+                entry(out, path, Files.readAllBytes(classes.resolve(path)));
+            }
+        }
+        return jar;
+    }
+
+    private static Manifest manifest(String version) {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
+        manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
+        manifest.getMainAttributes().putValue("Bundle-SymbolicName", "linesformat");
+        manifest.getMainAttributes().putValue("Bundle-Version", version);
+        manifest.getMainAttributes().putValue("Import-Package", "netreader.format;version=\"[1.0,1.1)\"");
+        manifest.getMainAttributes().putValue("Service-Component", "OSGI-INF/lines.xml");
+        manifest.getMainAttributes()
+                .putValue(
+                        "Require-Capability",
+                        "osgi.extender;filter:=\"(&(osgi.extender=osgi.component)(version>=1.4.0)(!(version>=2.0.0)))\"");
+        return manifest;
+    }
+
+    private static void entry(JarOutputStream out, String name, byte[] content) throws IOException {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(content);
+        out.closeEntry();
+    }
+
+    private static void compile(String source, Path classes) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+            JavaFileObject unit =
+                    new SimpleJavaFileObject(
+                            URI.create("string:///linesformat/LinesFormat.java"), JavaFileObject.Kind.SOURCE) {
+                        @Override
+                        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                            return source;
+                        }
+                    };
+            if (!compiler.getTask(null, files, null, List.of("--release", "17"), null, List.of(unit))
+                    .call()) {
+                throw new IOException("The test format does not compile");
+            }
+        }
+    }
+}

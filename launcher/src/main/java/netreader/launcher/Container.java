@@ -1,0 +1,201 @@
+package netreader.launcher;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/** A Felix with NetReader's bundles. Nothing of ours runs before its configuration is there. */
+final class Container {
+    private static final System.Logger LOG = System.getLogger(Container.class.getName());
+    /** Bundles that File Install finds start on this level, which must not be above its own. */
+    private static final int FORMATS_LEVEL = 3;
+
+    private final Installation installation;
+    private final Framework framework;
+    private final List<Bundle> ours = new ArrayList<>();
+
+    private Container(Installation installation, Framework framework) {
+        this.installation = installation;
+        this.framework = framework;
+    }
+
+    /**
+     * An initialised framework without bundles.
+     *
+     * @param cache emptied, then used for the framework's own files
+     */
+    static Container create(Installation installation, Path cache, Map<String, String> moreProperties)
+            throws LaunchException {
+        Map<String, Object> properties = new HashMap<>(properties(installation));
+        properties.putAll(moreProperties);
+        properties.put(Constants.FRAMEWORK_STORAGE, cache.toString());
+        properties.put("felix.log.logger", new FrameworkLog());
+        Framework framework = new FrameworkFactory().newFramework(properties);
+        try {
+            framework.init();
+        } catch (BundleException e) {
+            throw new LaunchException("LOCAL_IO", "Felix cannot use the folder " + cache, e);
+        }
+        return new Container(installation, framework);
+    }
+
+    private static Map<String, String> properties(Installation installation) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(FORMATS_LEVEL));
+        properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, "org.osgi.service.cm;version=\"1.6.1\"");
+        properties.put("felix.service.urlhandlers", "false");
+        properties.put("felix.log.level", "2");
+        properties.put("ds.loglevel", "error");
+        properties.put("felix.fileinstall.dir", installation.bundles().toString());
+        properties.put("felix.fileinstall.poll", "500");
+        properties.put("felix.fileinstall.noInitialDelay", "true");
+        // The default scanner misses the deletion of the last jar while the framework was down.
+        properties.put("felix.fileinstall.disableNio2", "true");
+        properties.put("felix.fileinstall.start.level", Integer.toString(FORMATS_LEVEL));
+        properties.put("felix.fileinstall.filter", ".*\\.jar");
+        properties.put("felix.fileinstall.log.level", "2");
+        properties.put("felix.fileinstall.log.default", "jul");
+        return properties;
+    }
+
+    /** The consumer hears of each service of the class from now on, on the thread that registers it. */
+    <S> void whenRegistered(Class<S> type, String filter, Consumer<S> consumer) {
+        BundleContext context = framework.getBundleContext();
+        try {
+            context.addServiceListener(
+                    event -> {
+                        if (event.getType() == ServiceEvent.REGISTERED) {
+                            ServiceReference<?> reference = event.getServiceReference();
+                            S service = type.cast(context.getService(reference));
+                            if (service != null) { // gone again, or it could not be made
+                                consumer.accept(service);
+                            }
+                        }
+                    },
+                    "(&(" + Constants.OBJECTCLASS + "=" + type.getName() + ")" + filter + ")");
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalArgumentException(filter, e);
+        }
+    }
+
+    /** Installs all, pushes the configurations, then starts all in the order given. */
+    void start(List<String> bundles, Configurations configurations) throws LaunchException {
+        try {
+            Bundle configurationAdmin = install(Role.CONFIGURATION_ADMIN);
+            for (String name : bundles) {
+                ours.add(install(name));
+            }
+            framework.start();
+            configurationAdmin.start();
+            push(configurations);
+            for (Bundle bundle : ours) {
+                bundle.start();
+            }
+        } catch (BundleException e) {
+            throw new LaunchException(
+                    "LOCAL_IO", "A part of NetReader's installation does not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** Formats come and go from now on. */
+    void watchFormats() throws LaunchException {
+        try {
+            Bundle fileInstall = install(Role.FILE_INSTALL);
+            fileInstall.adapt(BundleStartLevel.class).setStartLevel(FORMATS_LEVEL);
+            fileInstall.start();
+        } catch (BundleException e) {
+            throw new LaunchException("LOCAL_IO", "The formats cannot be watched: " + e.getMessage(), e);
+        }
+    }
+
+    /** Starts the formats that are there, once; returns when all are up. */
+    void startFormats() {
+        List<Bundle> formats = new ArrayList<>();
+        for (Path jar : installation.formats()) {
+            try {
+                formats.add(installFrom(jar));
+            } catch (BundleException e) {
+                LOG.log(Level.WARNING, "{0} is not a bundle: {1}", jar.getFileName(), e.getMessage());
+            }
+        }
+        for (Bundle format : formats) {
+            try {
+                format.start();
+            } catch (BundleException e) {
+                LOG.log(Level.WARNING, "{0} does not start: {1}", format.getLocation(), e.getMessage());
+            }
+        }
+    }
+
+    void push(Configurations configurations) throws LaunchException {
+        BundleContext context = framework.getBundleContext();
+        ServiceReference<ConfigurationAdmin> reference = context.getServiceReference(ConfigurationAdmin.class);
+        ConfigurationAdmin admin = context.getService(reference);
+        for (Map.Entry<String, Map<String, String>> entry :
+                configurations.pushed().entrySet()) {
+            try {
+                admin.getConfiguration(entry.getKey(), "?")
+                        .updateIfDifferent(FrameworkUtil.asDictionary(entry.getValue()));
+            } catch (IOException e) {
+                throw new LaunchException("LOCAL_IO", "The configuration " + entry.getKey() + " cannot be stored", e);
+            }
+        }
+        context.ungetService(reference);
+    }
+
+    private Bundle install(String name) throws BundleException {
+        Path jar = installation.systemBundle(name);
+        if (!Files.exists(jar)) {
+            throw new BundleException(jar + " is missing");
+        }
+        return installFrom(jar);
+    }
+
+    private Bundle installFrom(Path jar) throws BundleException {
+        // By reference: the jar is not copied into the cache.
+        return framework.getBundleContext().installBundle("reference:" + jar.toUri());
+    }
+
+    /** Blocks until the framework has stopped, by whatever cause. */
+    void awaitStop() throws InterruptedException {
+        framework.waitForStop(0);
+    }
+
+    /**
+     * Stops the bundles in order. Any thread; safe to call twice.
+     *
+     * @return whether they stopped in time
+     */
+    boolean stop(long limitInMs) {
+        try {
+            framework.stop();
+            return framework.waitForStop(limitInMs).getType() != FrameworkEvent.WAIT_TIMEDOUT;
+        } catch (BundleException e) {
+            LOG.log(Level.WARNING, "Felix does not stop", e);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

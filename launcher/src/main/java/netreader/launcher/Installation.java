@@ -1,0 +1,63 @@
+package netreader.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The folder into which NetReader is installed.
+ *
+ * @param home absolute
+ */
+record Installation(Path home) {
+    /** @throws LaunchException if the script did not say where the installation is */
+    static Installation find() throws LaunchException {
+        Optional<String> home = Optional.ofNullable(System.getProperty("netreader.home"));
+        if (home.isEmpty() || !Files.isDirectory(Path.of(home.get(), "system"))) {
+            throw new LaunchException(
+                    "LOCAL_IO", "NetReader's installation is not complete; start it with its script bin/netreader");
+        }
+        return new Installation(Path.of(home.get()).toAbsolutePath().normalize());
+    }
+
+    /** A bundle that is part of NetReader. */
+    Path systemBundle(String name) {
+        return home.resolve("system").resolve(name + ".jar");
+    }
+
+    /** The folder that is watched for formats. */
+    Path bundles() {
+        return home.resolve("bundles");
+    }
+
+    /** The formats that are there now, in the order of their names. */
+    List<Path> formats() {
+        List<Path> jars = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(bundles(), "*.jar")) {
+            found.forEach(jars::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + bundles() + " cannot be read", e);
+        }
+        Collections.sort(jars);
+        return jars;
+    }
+
+    Path conf() {
+        return home.resolve("conf");
+    }
+
+    Path sampleLibrary() {
+        return home.resolve("library");
+    }
+
+    static String version() {
+        return Optional.ofNullable(Installation.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
+    }
+}

@@ -1,0 +1,112 @@
+package netreader.launcher;
+
+import java.awt.image.BufferedImage;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.swing.JButton;
+import javax.swing.JDialog;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JMenuBar;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTabbedPane;
+import javax.swing.JTextField;
+import javax.swing.JTree;
+import netreader.launcher.command.CommandLineReader;
+import netreader.launcher.command.Request;
+import netreader.launcher.log.Logging;
+
+/**
+ * Runs a server and a reading command on a small library and ends, so that the JVM can archive the classes that a start
+ * needs. Started by bin/make-archive, never by a user.
+ */
+public final class Rehearsal {
+    private static final long LIMIT_S = 30;
+    /** What a window on X11 loads first; another system does without. */
+    private static final List<String> X11 = List.of(
+            "sun.awt.X11.XToolkit",
+            "sun.awt.X11.XFramePeer",
+            "sun.awt.X11.XDialogPeer",
+            "sun.awt.X11.XKeyboardFocusManagerPeer",
+            "sun.awt.X11GraphicsEnvironment",
+            "sun.awt.X11GraphicsDevice",
+            "sun.awt.X11FontManager",
+            "sun.java2d.xr.XRSurfaceData",
+            "sun.java2d.xr.XRRenderer",
+            "sun.java2d.xr.XRTextRenderer",
+            "sun.java2d.xr.XRDrawImage");
+
+    private Rehearsal() {}
+
+    public static void main(String[] unused) throws Exception {
+        Logging.prepare();
+        Path work = Path.of(System.getProperty("netreader.rehearsal"));
+        Path library = Files.createDirectories(work.resolve("library"));
+        Files.writeString(library.resolve("Rehearsal.txt"), "A rehearsal.\n".repeat(40));
+        serveAndRead(library, work.resolve("data"));
+        paint();
+        System.exit(0);
+    }
+
+    private static void serveAndRead(Path library, Path data) throws Exception {
+        Installation installation = Installation.find();
+        Request.Server request = (Request.Server) new CommandLineReader(Installation.version())
+                .read("server", "--library", library.toString(), "--data", data.toString(), "--port", "0");
+        Configurations configurations = Configurations.read(installation.conf());
+        ServerSettings settings = ServerSettings.of(
+                new Request.Server(
+                        request.library(), request.data(), Optional.of("127.0.0.1"), OptionalInt.of(0), false),
+                configurations,
+                installation);
+        settings.configure(configurations);
+        try (DataFolder.Claim claim = DataFolder.claim(settings.data())) {
+            Logging.toScreenAndFile(claim.log());
+            Container container = Container.create(installation, claim.frameworkCache(), Map.of());
+            CompletableFuture<InetSocketAddress> listening = new CompletableFuture<>();
+            container.whenRegistered(InetSocketAddress.class, "", listening::complete);
+            container.start(Role.bundles(List.of(Role.SERVER)), configurations);
+            container.watchFormats();
+            Optional<String> server = Optional.of(ServerSettings.reachable(listening.get(LIMIT_S, TimeUnit.SECONDS)));
+            try (ReadingCommands commands = ReadingCommands.start(installation, server, false)) {
+                commands.run(Map.of("command", "ls", "json", "true"));
+                commands.run(Map.of("command", "page", "book", "Rehearsal.txt", "page", "1"));
+            }
+            container.stop(TimeUnit.SECONDS.toMillis(LIMIT_S));
+        }
+    }
+
+    private static void paint() throws ClassNotFoundException {
+        JPanel panel = new JPanel();
+        panel.add(new JTabbedPane());
+        panel.add(new JScrollPane(new JList<>(new String[] {"论语"})));
+        panel.add(new JTextField("NetReader"));
+        panel.add(new JTree());
+        panel.add(new JMenuBar());
+        panel.add(new JLabel("NetReader"));
+        panel.add(new JButton("NetReader"));
+        panel.setSize(400, 300);
+        panel.doLayout();
+        BufferedImage picture = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
+        panel.paint(picture.getGraphics());
+        load(JFrame.class.getName());
+        load(JDialog.class.getName());
+        if (System.getProperty("os.name").equals("Linux")) {
+            for (String name : X11) {
+                load(name);
+            }
+        }
+    }
+
+    private static void load(String name) throws ClassNotFoundException {
+        Class.forName(name, false, Rehearsal.class.getClassLoader());
+    }
+}

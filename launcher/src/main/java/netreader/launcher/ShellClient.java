@@ -1,0 +1,99 @@
+package netreader.launcher;
+
+import java.io.BufferedReader;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The other end of the shell bundle's socket. A command goes out as a 4-byte length and UTF-8; what it prints comes back
+ * in pieces of a type ('o' standard output, 'e' standard error), a 4-byte length and bytes; the last piece of a command,
+ * 'x', holds its 4-byte exit status.
+ */
+final class ShellClient {
+    private static final String PROMPT = "nr> ";
+
+    private final Path serverFolder;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    ShellClient(Path serverFolder, PrintStream out, PrintStream err) {
+        this.serverFolder = serverFolder;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * @param command empty for a conversation over standard input
+     * @return the exit status
+     */
+    int run(Optional<String> command) throws LaunchException {
+        try (SocketChannel channel = connect()) {
+            DataOutputStream to = new DataOutputStream(Channels.newOutputStream(channel));
+            DataInputStream from = new DataInputStream(Channels.newInputStream(channel));
+            return command.isPresent() ? run(command.get(), to, from) : converse(to, from);
+        } catch (IOException e) {
+            throw new LaunchException("CONNECTION_LOST", "The server has closed the shell", e);
+        }
+    }
+
+    private SocketChannel connect() throws LaunchException {
+        try {
+            Path address = serverFolder.resolve("shell.address");
+            Path socket = Files.exists(address)
+                    ? Path.of(Files.readString(address).strip())
+                    : serverFolder.resolve("shell.sock");
+            SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            return channel;
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new LaunchException(
+                    "UNREACHABLE", "No server with a shell runs on the data folder " + serverFolder.getParent(), e);
+        }
+    }
+
+    private int run(String command, DataOutputStream to, DataInputStream from) throws IOException {
+        byte[] bytes = command.getBytes(StandardCharsets.UTF_8);
+        to.writeInt(bytes.length);
+        to.write(bytes);
+        while (true) {
+            int type = from.readUnsignedByte();
+            int length = from.readInt();
+            if (type == 'x') {
+                out.flush();
+                return from.readInt();
+            }
+            (type == 'o' ? out : err).write(from.readNBytes(length));
+        }
+    }
+
+    private int converse(DataOutputStream to, DataInputStream from) throws IOException {
+        // The script knows; System.console() says nothing of standard input since 22.
+        boolean person = Boolean.getBoolean("netreader.terminal");
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        int status = Main.DONE;
+        while (true) {
+            if (person) {
+                out.print(PROMPT);
+                out.flush();
+            }
+            String line = lines.readLine();
+            if (line == null || line.strip().equals("exit")) {
+                return status;
+            }
+            if (!line.isBlank()) {
+                status = run(line, to, from);
+            }
+        }
+    }
+}
