@@ -27,7 +27,7 @@ final class MainMenu {
             List.of(Command.QUIT));
     private static final List<List<Command>> VIEW = List.of(
             List.of(Command.ZOOM_IN, Command.ZOOM_OUT, Command.ZOOM_RESET, Command.FIT_PAGE, Command.FIT_WIDTH),
-            List.of(Command.SIDE_PANEL, Command.FULL_SCREEN, Command.OWN_WINDOW),
+            List.of(Command.SIDE_PANEL, Command.FULL_SCREEN),
             List.of(Command.THEME));
     private static final List<List<Command>> GO = List.of(
             List.of(

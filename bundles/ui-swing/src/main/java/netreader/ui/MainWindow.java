@@ -69,14 +69,14 @@ final class MainWindow implements CommandTarget {
         deeds = new BookDeeds(context, status::say, shelf::copiesChanged);
         commands = new Commands(context.text(), this);
         tabs = new OpenTabs(context.text(), shelf, this::newTab, this::tabChanged);
-        shelf.bind(commands, tabs::open, commands::refresh);
+        shelf.bind(commands, this::openBook, commands::refresh);
         build();
         tabs.restore(context.preferences());
         commands.refresh();
     }
 
     private BookTab newTab(ShelfBook book) {
-        return new BookTab(context, commands, book, this::bookChanged);
+        return new BookTab(context, commands, book, shelf::copiesChanged, this::bookChanged);
     }
 
     private void build() {
@@ -126,8 +126,8 @@ final class MainWindow implements CommandTarget {
                         failure -> {});
     }
 
-    JFrame frame() {
-        return frame;
+    void openBook(ShelfBook book) {
+        tabs.open(book);
     }
 
     /** Saves, and goes. */
@@ -196,7 +196,8 @@ final class MainWindow implements CommandTarget {
             case DELETE_COPY -> book().map(shelf::onThisComputer).orElse(false);
             case CLOSE_TAB -> !onShelf();
             case REOPEN_TAB -> tabs.canReopen();
-            case OWN_WINDOW, OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 -> false;
+            // A window whose frame is the system's cannot be made translucent.
+            case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 -> false;
             case FILTER, SHOW_SHELF, NEXT_TAB, PREVIOUS_TAB, QUIT, THEME, FULL_SCREEN, KEYS, ABOUT -> true;
             default -> tabs.current().map(tab -> tab.can(command)).orElse(false);
         };
@@ -205,7 +206,7 @@ final class MainWindow implements CommandTarget {
     @Override
     public void run(Command command) {
         switch (command) {
-            case START_READING -> shelf.selected().ifPresent(tabs::open);
+            case START_READING -> shelf.selected().ifPresent(this::openBook);
             case INFORMATION -> book().ifPresent(book -> deeds.showInformation(frame, book));
             case DOWNLOAD -> book().ifPresent(deeds::fetch);
             case DELETE_COPY -> book().ifPresent(deeds::deleteCopy);

@@ -33,6 +33,7 @@ public final class BookTab extends JPanel implements CommandTarget {
     private final transient UiContext context;
     private final transient Commands commands;
     private final transient ShelfBook book;
+    private final transient Runnable opened;
     private final transient Runnable changed;
     private final CardLayout cards = new CardLayout();
     private final JPanel content = new JPanel(cards);
@@ -43,12 +44,16 @@ public final class BookTab extends JPanel implements CommandTarget {
     private transient Optional<OpenBookPanel> open = Optional.empty();
     private transient Optional<ClientException> problem = Optional.empty();
 
-    /** @param changed hears that the book was opened, turned or closed */
-    public BookTab(UiContext context, Commands commands, ShelfBook book, Runnable changed) {
+    /**
+     * @param opened hears that the book was opened, for which it may have been fetched
+     * @param changed hears that the book was opened or turned, or cannot be read
+     */
+    public BookTab(UiContext context, Commands commands, ShelfBook book, Runnable opened, Runnable changed) {
         super(new BorderLayout());
         this.context = context;
         this.commands = commands;
         this.book = book;
+        this.opened = opened;
         this.changed = changed;
         banner = new Banner(context.text().get("banner.retry"), this::retry);
         wait = new WaitPanel(context.text(), this::retry);
@@ -118,6 +123,7 @@ public final class BookTab extends JPanel implements CommandTarget {
         cards.show(content, READ);
         panel.begin();
         panel.focusBook();
+        opened.run();
         changed.run();
     }
 

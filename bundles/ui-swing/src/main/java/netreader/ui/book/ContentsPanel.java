@@ -33,7 +33,8 @@ final class ContentsPanel extends JPanel {
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         list.setFixedCellHeight(px(28));
         list.setCellRenderer(new EntryCell());
-        list.setPrototypeCellValue(new Contents.Entry("", 0, 0, 0));
+        // Never asks each of thousands of entries for its width; the panel's width is what there is.
+        list.setFixedCellWidth(px(160));
         list.getAccessibleContext().setAccessibleName(text.get("contents.title"));
         list.addMouseListener(new MouseAdapter() {
             @Override

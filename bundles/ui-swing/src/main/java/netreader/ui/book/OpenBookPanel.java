@@ -60,6 +60,8 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
             focusBook();
         });
         commands.bindPlainKeys(view.content(), Scope.BOOK);
+        // The split pane has a use of its own for Ctrl+Tab, which would come first.
+        commands.bindShortcuts(split, Scope.WINDOW);
         split.setLeftComponent(contents);
         split.setRightComponent(view.content());
         split.setBorder(BorderFactory.createEmptyBorder());

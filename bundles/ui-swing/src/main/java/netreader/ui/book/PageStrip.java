@@ -37,7 +37,6 @@ final class PageStrip extends JToolBar {
             addAll(commands, List.of(Command.FIT_WIDTH, Command.FIT_PAGE));
         }
         add(Box.createHorizontalGlue());
-        addAll(commands, List.of(Command.OWN_WINDOW));
     }
 
     private void addAll(Commands commands, List<Command> list) {

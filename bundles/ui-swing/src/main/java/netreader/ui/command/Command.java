@@ -42,7 +42,6 @@ public enum Command {
     FIT_PAGE(BOOK, "F"),
     FIT_WIDTH(BOOK, "W"),
     SIDE_PANEL(BOOK, "F9"),
-    OWN_WINDOW(BOOK, "ctrl shift O"),
     OPACITY_100(BOOK),
     OPACITY_75(BOOK),
     OPACITY_50(BOOK),

@@ -1,0 +1,112 @@
+package netreader.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
+import netreader.client.Place;
+import netreader.client.ShelfBook;
+import netreader.ui.command.Command;
+import netreader.ui.demo.FakeClient;
+import netreader.ui.look.Theme;
+import netreader.ui.text.Messages;
+import netreader.ui.work.Background;
+import netreader.ui.work.Preferences;
+import netreader.ui.work.Transfers;
+import netreader.ui.work.UiContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The window from end to end, on a display; run with {@code -Djava.awt.headless=false}. */
+class MainWindowTest {
+    @TempDir
+    private Path data;
+
+    private final FakeClient client = new FakeClient();
+    private final Background background = new Background();
+    private ShelfBook painted;
+    private ShelfBook text;
+
+    @BeforeEach
+    void needsADisplay() {
+        assumeFalse(GraphicsEnvironment.isHeadless());
+        painted = client.painted("Persuasion", "Jane Austen");
+        text = client.flowing("论语", "", List.of("学而第一", "为政第二", "八佾第三"));
+    }
+
+    @AfterEach
+    void close() {
+        background.close();
+    }
+
+    @Test
+    void aBookIsOpenAtItsPlaceAfterARestart() throws Exception {
+        MainWindow first = open();
+        onEvents(() -> first.openBook(painted));
+        await(() -> first.can(Command.NEXT_PAGE));
+        onEvents(() -> first.run(Command.NEXT_PAGE));
+        onEvents(() -> first.run(Command.NEXT_PAGE));
+        await(() -> client.place(painted).equals(java.util.Optional.of(new Place(2, 3.0 / 32))));
+        onEvents(first::close);
+        assertTrue(client.open().isEmpty());
+
+        MainWindow second = open();
+        await(() -> client.open().contains(painted.id()));
+        await(() -> second.can(Command.PREVIOUS_PAGE));
+        assertEquals(2, client.place(painted).orElseThrow().anchor());
+        onEvents(second::close);
+    }
+
+    @Test
+    void aTextIsTurnedToItsEndAndNoFurther() throws Exception {
+        MainWindow window = open();
+        onEvents(() -> window.openBook(text));
+        await(() -> window.can(Command.LAST_PAGE) && client.place(text).isPresent());
+        onEvents(() -> window.run(Command.LAST_PAGE));
+        await(() -> client.place(text).orElseThrow().fraction() == 1);
+        assertFalse(call(() -> window.can(Command.NEXT_PAGE)));
+        onEvents(() -> window.run(Command.CLOSE_TAB));
+        await(() -> client.open().isEmpty());
+        onEvents(window::close);
+    }
+
+    private MainWindow open() throws Exception {
+        return call(() -> {
+            Theme.LIGHT.install();
+            UiContext context =
+                    new UiContext(client, new Messages("en"), background, new Transfers(), new Preferences(data));
+            MainWindow window = new MainWindow(context, "0.1.0", () -> {});
+            window.show();
+            return window;
+        });
+    }
+
+    private static void onEvents(Runnable work) throws Exception {
+        EventQueue.invokeAndWait(work);
+    }
+
+    private static <T> T call(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        EventQueue.invokeAndWait(task);
+        return task.get();
+    }
+
+    private static void await(BooleanSupplier condition) throws Exception {
+        long limit = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (!call(condition::getAsBoolean)) {
+            assertTrue(System.nanoTime() < limit, "It did not happen within 15 s");
+            Thread.sleep(20);
+        }
+    }
+}
