@@ -61,8 +61,11 @@ final class TestServer implements AutoCloseable {
     void die() throws IOException {
         listener.close();
         for (Socket socket : sockets) {
-            socket.setSoLinger(true, 0);
-            socket.close();
+            try (socket) {
+                socket.setSoLinger(true, 0);
+            } catch (IOException e) {
+                // it has ended by itself
+            }
         }
         sockets.clear();
     }
