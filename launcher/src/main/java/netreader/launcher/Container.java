@@ -2,9 +2,11 @@ package netreader.launcher;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +149,26 @@ final class Container {
         }
     }
 
+    /** Loads and links every class of one of NetReader's bundles that can be. */
+    void loadClasses(String bundleName) {
+        Path jar = installation.systemBundle(bundleName);
+        for (Bundle bundle : ours) {
+            if (!bundle.getLocation().equals(location(jar))) {
+                continue;
+            }
+            for (URL entry : Collections.list(bundle.findEntries("/", "*.class", true))) {
+                String path = entry.getPath();
+                try {
+                    // Asking for its methods links a class, and only linked classes are archived.
+                    String name = path.substring(1, path.length() - ".class".length());
+                    var unused = bundle.loadClass(name.replace('/', '.')).getDeclaredMethods();
+                } catch (ClassNotFoundException | LinkageError e) {
+                    LOG.log(Level.DEBUG, "{0} is not for this system: {1}", path, e.getMessage());
+                }
+            }
+        }
+    }
+
     void push(Configurations configurations) throws LaunchException {
         BundleContext context = framework.getBundleContext();
         ServiceReference<ConfigurationAdmin> reference = context.getServiceReference(ConfigurationAdmin.class);
@@ -173,7 +195,11 @@ final class Container {
 
     private Bundle installFrom(Path jar) throws BundleException {
         // By reference: the jar is not copied into the cache.
-        return framework.getBundleContext().installBundle("reference:" + jar.toUri());
+        return framework.getBundleContext().installBundle(location(jar));
+    }
+
+    private static String location(Path jar) {
+        return "reference:" + jar.toUri();
     }
 
     /** Blocks until the framework has stopped, by whatever cause. */

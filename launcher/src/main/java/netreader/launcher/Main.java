@@ -18,6 +18,9 @@ public final class Main {
 
     public static void main(String[] words) {
         Logging.prepare();
+        if (words.length == 0 || words[0].startsWith("-") || words[0].equals("reader")) {
+            WarmUp.startWhereThereIsADisplay();
+        }
         int status = new Main().run(words);
         System.exit(status);
     }

@@ -54,6 +54,7 @@ public final class Rehearsal {
         Path library = Files.createDirectories(work.resolve("library"));
         Files.writeString(library.resolve("Rehearsal.txt"), "A rehearsal.\n".repeat(40));
         serveAndRead(library, work.resolve("data"));
+        loadWindows(work.resolve("windows"));
         paint();
         System.exit(0);
     }
@@ -91,6 +92,15 @@ public final class Rehearsal {
         for (int attempt = 0; attempt < ATTEMPTS && commands.run(page) != Main.DONE; attempt++) {
             Thread.sleep(100);
         }
+    }
+
+    /** The windows' own classes, without a display: their bundle is started, but nothing configures it. */
+    private static void loadWindows(Path cache) throws LaunchException {
+        Installation installation = Installation.find();
+        Container container = Container.create(installation, cache, Map.of());
+        container.start(Role.bundles(List.of(Role.READER)), Configurations.read(installation.conf()));
+        container.loadClasses(Role.WINDOWS);
+        container.stop(TimeUnit.SECONDS.toMillis(LIMIT_S));
     }
 
     private static void paint() {

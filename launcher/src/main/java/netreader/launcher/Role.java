@@ -9,8 +9,11 @@ enum Role {
     SERVER(
             List.of("transport", "catalogue", "server", "shell"),
             List.of("org.apache.felix.gogo.runtime", "org.apache.felix.gogo.command")),
-    READER(List.of("transport", "client", "ui-swing"), List.of()),
+    READER(List.of("ui-swing", "transport", "client"), List.of()),
     COMMANDS(List.of("transport", "client", "cli"), List.of());
+
+    /** Starts before what it needs: its look takes a while, and the rest starts meanwhile. */
+    static final String WINDOWS = "ui-swing";
 
     static final String CONFIGURATION_ADMIN = "org.apache.felix.configadmin";
     static final String FILE_INSTALL = "org.apache.felix.fileinstall";

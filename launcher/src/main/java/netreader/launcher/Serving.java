@@ -1,10 +1,8 @@
 package netreader.launcher;
 
-import java.awt.Toolkit;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,8 +68,8 @@ final class Serving {
                     "UNSUPPORTED", "There is no display for a window; ls, page and text read without one");
         }
         DataFolder.Claim claim = DataFolder.claim(DataFolder.of(reader.data()).reader());
-        warmUp();
-        configureReader(claim, reader.server());
+        configureWindow(claim);
+        configureClient(claim, reader.server());
         return stay(boot(claim, Map.of()), Role.bundles(List.of(Role.READER)), List.of(claim));
     }
 
@@ -90,35 +88,31 @@ final class Serving {
         ServerSettings settings = ServerSettings.of(server, configurations, installation);
         DataFolder.Claim serverClaim = DataFolder.claim(data.server());
         DataFolder.Claim readerClaim = DataFolder.claim(data.reader());
-        warmUp();
         settings.configure(configurations);
+        configureWindow(readerClaim);
         Container container = boot(serverClaim, Map.of());
         container.whenRegistered(InetSocketAddress.class, "", address -> {
             announce(address);
             try {
                 // The reader is told only now: which port it is, and that someone answers there.
-                configureReader(readerClaim, Optional.of(ServerSettings.reachable(address)));
+                configureClient(readerClaim, Optional.of(ServerSettings.reachable(address)));
                 container.push(configurations);
             } catch (LaunchException e) {
                 fail(e.getMessage());
             }
         });
-        return stay(container, Role.bundles(List.of(Role.SERVER, Role.READER)), List.of(serverClaim, readerClaim));
+        return stay(container, Role.bundles(List.of(Role.READER, Role.SERVER)), List.of(serverClaim, readerClaim));
     }
 
-    private void configureReader(DataFolder.Claim claim, Optional<String> server) {
-        Path data = claim.folder();
+    private void configureWindow(DataFolder.Claim claim) {
+        configurations.set(Configurations.UI, "data", claim.folder().toString());
+    }
+
+    private void configureClient(DataFolder.Claim claim, Optional<String> server) {
         server.ifPresent(address -> configurations.set(Configurations.CLIENT, "server", address));
         configurations.setIfAbsent(Configurations.CLIENT, "server", "localhost:8998");
         configurations.setIfAbsent(Configurations.CLIENT, "reader", System.getProperty("user.name"));
-        configurations.set(Configurations.CLIENT, "data", data.toString());
-        configurations.set(Configurations.UI, "data", data.toString());
-    }
-
-    private static void warmUp() {
-        Thread warming = new Thread(Toolkit::getDefaultToolkit, "AWT warm-up");
-        warming.setDaemon(true);
-        warming.start();
+        configurations.set(Configurations.CLIENT, "data", claim.folder().toString());
     }
 
     private Container boot(DataFolder.Claim claim, Map<String, String> properties) throws LaunchException {

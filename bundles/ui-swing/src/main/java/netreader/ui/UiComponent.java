@@ -1,14 +1,11 @@
 package netreader.ui;
 
-import com.formdev.flatlaf.FlatSystemProperties;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.file.Path;
 import java.util.Optional;
 import netreader.client.Client;
-import netreader.ui.look.Theme;
 import netreader.ui.text.Messages;
 import netreader.ui.work.Background;
 import netreader.ui.work.Preferences;
@@ -39,24 +36,20 @@ public final class UiComponent {
     private volatile boolean closed;
 
     @Activate
-    public UiComponent(@Reference Client client, BundleContext bundles, UiConfig config) {
+    public UiComponent(
+            @Reference Client client, @Reference LookComponent look, BundleContext bundles, UiConfig config) {
         this.bundles = bundles;
         if (GraphicsEnvironment.isHeadless()) {
             LOG.log(Level.ERROR, "There is no display, so NetReader cannot open its window");
             return;
         }
-        if (System.getProperty(FlatSystemProperties.USE_WINDOW_DECORATIONS) == null) {
-            System.setProperty(FlatSystemProperties.USE_WINDOW_DECORATIONS, "false");
-        }
-        EventQueue.invokeLater(() -> open(client, config));
+        EventQueue.invokeLater(() -> open(client, look.preferences(), config));
     }
 
-    private void open(Client client, UiConfig config) {
+    private void open(Client client, Preferences preferences, UiConfig config) {
         if (closed) {
             return;
         }
-        Preferences preferences = new Preferences(Path.of(config.data()));
-        Theme.of(preferences.text("theme", config.theme())).install();
         UiContext context =
                 new UiContext(client, new Messages(config.language()), background, new Transfers(), preferences);
         MainWindow opened =

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -41,19 +42,29 @@ public final class CommandLineReader {
     }
 
     public Request read(String... words) throws UsageException {
+        if (words.length == 0) {
+            return new Request.Sample(Optional.empty()); // without picocli, which takes 100 ms to load
+        }
         CommandLine root = new CommandLine(new RootCommand());
         root.getCommandSpec().version(version);
-        // picocli looks at every command by reflection, 5 ms each: only the one that is meant, where that is plain.
-        String first = words.length == 0 ? "" : words[0];
-        Map<String, Supplier<AnyCommand>> candidates = COMMANDS.containsKey(first)
-                ? Map.of(first, COMMANDS.get(first))
-                : words.length == 0 ? Map.of() : COMMANDS;
-        candidates.forEach((name, command) -> root.addSubcommand(name, command.get()));
+        candidates(List.of(words)).forEach((name, command) -> root.addSubcommand(name, command.get()));
         if (root.getSubcommands().containsKey("shell")) {
             // lb -s: the option is the shell command's.
             root.getSubcommands().get("shell").setStopAtPositional(true);
         }
         return parse(root, words);
+    }
+
+    /** picocli looks at every command by reflection, 5 ms each: only those that may be meant, and all for the help. */
+    private static Map<String, Supplier<AnyCommand>> candidates(List<String> words) {
+        if (!words.isEmpty() && COMMANDS.containsKey(words.get(0))) {
+            return Map.of(words.get(0), COMMANDS.get(words.get(0)));
+        }
+        Map<String, Supplier<AnyCommand>> candidates = new LinkedHashMap<>(COMMANDS);
+        if (!words.contains("--help") && !words.contains("-h")) {
+            candidates.keySet().retainAll(words);
+        }
+        return candidates;
     }
 
     /** @param words a line of a batch */
