@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import netreader.client.Client;
 import netreader.client.ClientException;
@@ -13,6 +14,7 @@ import netreader.client.ShelfBook;
 /** Finds the book that a person means. */
 record Books(Client client, Duration patience) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LIST_PATIENCE = Duration.ofSeconds(5);
 
     Books(Client client) {
         this(client, PATIENCE);
@@ -30,7 +32,7 @@ record Books(Client client, Duration patience) {
      */
     ShelfBook find(String name) throws ClientException {
         ShelfBook book = meant(name, all());
-        return book.status() == ShelfBook.Status.PENDING ? settled(book) : book;
+        return isPending(book) ? settled(book) : book;
     }
 
     private static ShelfBook meant(String name, List<ShelfBook> shelf) throws ClientException {
@@ -59,7 +61,36 @@ record Books(Client client, Duration patience) {
         throw new ClientException(Failures.NOT_FOUND, "There is no book \"" + name + "\" on the shelf");
     }
 
+    /** All books; where the server is still reading some, it gets a few seconds to finish. */
+    List<ShelfBook> allSettled() throws ClientException {
+        all();
+        awaitShelf(LIST_PATIENCE, () -> client.shelf().stream().noneMatch(Books::isPending));
+        return client.shelf();
+    }
+
     private ShelfBook settled(ShelfBook pending) throws ClientException {
+        awaitShelf(patience, () -> !isPending(latest(pending)));
+        ShelfBook book = latest(pending);
+        if (isPending(book)) {
+            throw new ClientException(
+                    Failures.PENDING, "The server is still looking at \"" + pending.title() + "\"; try again later");
+        }
+        return book;
+    }
+
+    private ShelfBook latest(ShelfBook asked) {
+        return client.shelf().stream()
+                .filter(book -> book.id() == asked.id())
+                .findFirst()
+                .orElse(asked);
+    }
+
+    private static boolean isPending(ShelfBook book) {
+        return book.status() == ShelfBook.Status.PENDING;
+    }
+
+    /** Waits until the shelf is as wanted, or the time is over. */
+    private void awaitShelf(Duration limit, BooleanSupplier wanted) throws ClientException {
         Semaphore changes = new Semaphore(0);
         AutoCloseable listening = client.listen(new ClientListener() {
             @Override
@@ -68,17 +99,11 @@ record Books(Client client, Duration patience) {
             }
         });
         try {
-            long end = System.nanoTime() + patience.toNanos();
-            do {
-                for (ShelfBook book : client.shelf()) {
-                    if (book.id() == pending.id() && book.status() != ShelfBook.Status.PENDING) {
-                        return book;
-                    }
-                }
-                changes.drainPermits();
-            } while (changes.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS));
-            throw new ClientException(
-                    Failures.PENDING, "The server is still looking at \"" + pending.title() + "\"; try again later");
+            long end = System.nanoTime() + limit.toNanos();
+            boolean more = true;
+            while (more && !wanted.getAsBoolean()) {
+                more = changes.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClientException("CANCELLED", "The command was interrupted", e);

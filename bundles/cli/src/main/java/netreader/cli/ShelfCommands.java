@@ -23,7 +23,7 @@ record ShelfCommands(Client client, Books books) {
         JsonArray list = new JsonArray();
         Columns columns = new Columns("ID", "FORMAT", "PAGES", "SIZE", "TITLE", "AUTHORS", "STATUS");
         columns.rightAligned(0, 2, 3);
-        for (ShelfBook book : books.all()) {
+        for (ShelfBook book : books.allSettled()) {
             list.add(fields(book));
             columns.row(
                     Long.toString(book.id()),

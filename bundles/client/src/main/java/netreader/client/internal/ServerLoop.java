@@ -98,7 +98,8 @@ final class ServerLoop implements AutoCloseable {
         try {
             if (link.isEmpty() || link.get().isLost()) {
                 long attempts = failedAttempts;
-                hurry();
+                hurried = true; // a pause between two attempts ends
+                changed.signalAll();
                 await(LINK_LIMIT, () -> connected() || failedAttempts > attempts);
             }
             if (connected()) {
@@ -149,11 +150,9 @@ final class ServerLoop implements AutoCloseable {
         }
     }
 
-    /** Somebody wants the server now: a pause between two attempts ends. */
-    void hurry() {
+    private void wake() {
         lock.lock();
         try {
-            hurried = true;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -167,7 +166,9 @@ final class ServerLoop implements AutoCloseable {
         try {
             while (!isStopped()) {
                 ClientException reason;
+                boolean reached = false;
                 try (ServerLink open = ServerLink.open(connector, server, hello(), this::hear)) {
+                    reached = true;
                     pause = FIRST_PAUSE_MILLIS;
                     reason = serve(open);
                 } catch (ClientException e) {
@@ -176,6 +177,7 @@ final class ServerLoop implements AutoCloseable {
                 if (isStopped()) {
                     break;
                 }
+                countAttempt(reached);
                 set(new Connectivity(State.WAITING, Optional.of(reason)), Optional.empty());
                 LOG.log(Level.INFO, "{0}; trying again", reason.getMessage());
                 pauseFor(pause + ThreadLocalRandom.current().nextLong(pause / 2));
@@ -189,7 +191,7 @@ final class ServerLoop implements AutoCloseable {
 
     /** Returns why the connection has ended. */
     private ClientException serve(ServerLink open) throws ClientException, InterruptedException {
-        var unused = open.lost().thenRun(this::hurry);
+        var unused = open.lost().thenRun(this::wake);
         knowledge.meet(server.toString(), open.hello().catalogue(), open.hello().revision());
         update(open);
         set(new Connectivity(State.CONNECTED, Optional.empty()), Optional.of(open));
@@ -273,6 +275,16 @@ final class ServerLoop implements AutoCloseable {
         return new Request.Hello(Request.PROTOCOL, reader, store.device(), software);
     }
 
+    /** Who waits for the next attempt must not take the loss of the last connection for it. */
+    private void countAttempt(boolean reached) {
+        lock.lock();
+        try {
+            failedAttempts += reached ? 0 : 1;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private boolean isStopped() {
         lock.lock();
         try {
@@ -286,7 +298,6 @@ final class ServerLoop implements AutoCloseable {
         lock.lock();
         try {
             connectivity = newState;
-            failedAttempts += newState.state() == State.WAITING ? 1 : 0;
             link = newLink;
             changed.signalAll();
         } finally {
@@ -298,11 +309,11 @@ final class ServerLoop implements AutoCloseable {
     private void pauseFor(long millis) throws InterruptedException {
         lock.lock();
         try {
-            hurried = false;
             long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
             while (!stopped && !hurried && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
+            hurried = false;
         } finally {
             lock.unlock();
         }

@@ -38,6 +38,7 @@ final class TestServer implements AutoCloseable {
 
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private ServerSocket listener;
+    private Thread acceptor;
 
     TestServer() throws IOException {
         listen(0);
@@ -52,14 +53,19 @@ final class TestServer implements AutoCloseable {
         opened.setReuseAddress(true);
         opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         listener = opened;
-        Thread thread = new Thread(() -> accept(opened), "test-server");
-        thread.setDaemon(true);
-        thread.start();
+        acceptor = new Thread(() -> accept(opened), "test-server");
+        acceptor.setDaemon(true);
+        acceptor.start();
     }
 
     /** As after kill -9: nothing answers any more. */
     void die() throws IOException {
         listener.close();
+        try {
+            acceptor.join(); // until its last call has ended, the system may still take a connection
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket socket : sockets) {
             try (socket) {
                 socket.setSoLinger(true, 0);

@@ -71,9 +71,7 @@ public final class TcpListener {
             listener.bind(new InetSocketAddress(config.host(), config.port()), BACKLOG);
         } catch (IOException | RuntimeException e) { // UnresolvedAddressException is a runtime exception
             listener.close();
-            IOException reason = new IOException(sentence(e), e);
-            LOG.log(Level.ERROR, reason.getMessage());
-            return context.registerService(IOException.class, reason, null);
+            return context.registerService(IOException.class, new IOException(sentence(e), e), null);
         }
         Thread thread = new Thread(this::acceptAll, "netreader-listener");
         thread.setDaemon(true);
