@@ -11,7 +11,7 @@ public interface Catalogue {
     String identity() throws CatalogueException;
 
     /** Grows with every change of the shelf. */
-    long revision();
+    long revision() throws CatalogueException;
 
     /**
      * What has changed since a revision.

@@ -51,7 +51,6 @@ public final class LibraryCatalogue implements Catalogue {
     private final LibraryScanner scanner;
     private final AutoCloseable formatListener;
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
-    private volatile long revision;
 
     @Activate
     public LibraryCatalogue(BundleContext context, CatalogueConfig config, @Reference FormatRegistry formats)
@@ -91,8 +90,8 @@ public final class LibraryCatalogue implements Catalogue {
     }
 
     @Override
-    public long revision() {
-        return revision;
+    public long revision() throws CatalogueException {
+        return database.call(Counters::revision);
     }
 
     @Override
@@ -171,11 +170,10 @@ public final class LibraryCatalogue implements Catalogue {
 
     private void tellListeners() {
         try {
-            revision = database.call(Counters::revision);
+            long reached = revision();
+            listeners.forEach(listener -> listener.accept(reached));
         } catch (CatalogueException e) {
             LOG.log(Level.DEBUG, "The revision is not known: {0}", e.getMessage());
-            return;
         }
-        listeners.forEach(listener -> listener.accept(revision));
     }
 }
