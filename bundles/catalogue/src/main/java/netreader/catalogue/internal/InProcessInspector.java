@@ -9,6 +9,7 @@ import netreader.format.BookMetadata;
 import netreader.format.FormatException;
 import netreader.format.OpenOptions;
 import netreader.format.Work;
+import netreader.format.registry.FileSource;
 import netreader.format.registry.FormatRegistry;
 import netreader.format.registry.FormatUnavailableException;
 import netreader.format.registry.OpenBook;

@@ -15,25 +15,26 @@ import netreader.format.Outline;
 import netreader.format.Work;
 import netreader.format.registry.FormatRegistry;
 import netreader.format.registry.FormatUnavailableException;
+import netreader.format.registry.LastingBook;
 import netreader.format.registry.OpenBook;
 
 /** A text of the library that somebody reads. */
 final class LibraryText implements OpenText {
     private final CatalogueBook row;
     private final Path file;
-    private final OpenOptions options;
-    private final FormatRegistry formats;
-    private FileSource source;
-    private OpenBook book;
-    private boolean closed;
+    private final LastingBook book;
 
     /** Opens the text. */
     LibraryText(CatalogueBook row, Path file, OpenOptions options, FormatRegistry formats) throws CatalogueException {
         this.row = row;
         this.file = file;
-        this.options = options;
-        this.formats = formats;
-        call(book -> true);
+        this.book = new LastingBook(formats, row.format(), file, options);
+        try {
+            call(open -> true);
+        } catch (CatalogueException e) {
+            close();
+            throw e;
+        }
     }
 
     @Override
@@ -90,11 +91,7 @@ final class LibraryText implements OpenText {
     private <T> T call(OpenBook.Call<Book, T> call) throws CatalogueException {
         requireSameFile();
         try {
-            try {
-                return opened().read(call);
-            } catch (FormatUnavailableException e) {
-                return opened().read(call); // another bundle may bring the format by now
-            }
+            return book.read(call);
         } catch (FormatException e) {
             throw CatalogueException.of(e);
         } catch (FormatUnavailableException e) {
@@ -117,30 +114,8 @@ final class LibraryText implements OpenText {
         throw new CatalogueException(Problem.CHANGED, row.name() + " has changed on the server; open it again");
     }
 
-    private synchronized OpenBook opened() throws IOException, FormatException, FormatUnavailableException {
-        if (closed) {
-            throw new IOException("the text was closed");
-        }
-        if (book == null || book.closed()) {
-            closeBook();
-            source = FileSource.open(file);
-            book = formats.open(row.format(), source, options);
-        }
-        return book;
-    }
-
-    private void closeBook() {
-        if (book != null) {
-            book.close();
-        }
-        if (source != null) {
-            source.close();
-        }
-    }
-
     @Override
-    public synchronized void close() {
-        closed = true;
-        closeBook();
+    public void close() {
+        book.close();
     }
 }

@@ -87,16 +87,6 @@ final class TestFormats implements FormatRegistry {
         }
 
         @Override
-        public FormatInfo format() {
-            return LINES;
-        }
-
-        @Override
-        public boolean painted() {
-            return false;
-        }
-
-        @Override
         public <T> T read(Call<Book, T> call) throws FormatException, FormatUnavailableException {
             if (!present) {
                 throw new FormatUnavailableException(LINES.name());

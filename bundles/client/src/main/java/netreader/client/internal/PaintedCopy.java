@@ -21,28 +21,22 @@ import netreader.format.TextRun;
 import netreader.format.Work;
 import netreader.format.registry.FormatRegistry;
 import netreader.format.registry.FormatUnavailableException;
+import netreader.format.registry.LastingBook;
 import netreader.format.registry.OpenBook;
 
-/** A book that is painted from its copy on this computer. Opens itself again when its format was replaced. */
+/** A book that is painted from its copy on this computer. */
 final class PaintedCopy implements PaintedReading {
     private static final long MAX_PIXELS = 64_000_000;
 
     private final ShelfBook shelfBook;
-    private final Path file;
-    private final OpenOptions options;
-    private final FormatRegistry formats;
+    private final LastingBook book;
     private final int pageCount;
-    private LocalFile source;
-    private OpenBook book;
-    private boolean closed;
 
     PaintedCopy(ShelfBook shelfBook, Path file, OpenOptions options, FormatRegistry formats) throws ClientException {
         this.shelfBook = shelfBook;
-        this.file = file;
-        this.options = options;
-        this.formats = formats;
+        this.book = new LastingBook(formats, shelfBook.format(), file, options);
         try {
-            this.pageCount = call(Book::pageCount);
+            this.pageCount = painted(Book::pageCount);
         } catch (ClientException e) {
             close();
             throw e;
@@ -115,16 +109,14 @@ final class PaintedCopy implements PaintedReading {
     }
 
     private <T> T painted(OpenBook.Call<PaintedBook, T> call) throws ClientException {
-        return call(open -> call.on((PaintedBook) open));
-    }
-
-    private <T> T call(OpenBook.Call<Book, T> call) throws ClientException {
         try {
-            try {
-                return opened().read(call);
-            } catch (FormatUnavailableException e) {
-                return opened().read(call); // another bundle may bring the format by now
-            }
+            return book.read(open -> {
+                if (open instanceof PaintedBook painted) {
+                    return call.on(painted);
+                }
+                throw new FormatException(
+                        FormatException.Reason.UNSUPPORTED, "The format " + shelfBook.format() + " paints no pages");
+            });
         } catch (FormatException e) {
             throw new ClientException(e.reason().name(), e.getMessage(), e);
         } catch (FormatUnavailableException e) {
@@ -137,34 +129,8 @@ final class PaintedCopy implements PaintedReading {
         }
     }
 
-    private synchronized OpenBook opened() throws IOException, FormatException, FormatUnavailableException {
-        if (closed) {
-            throw new IOException("it was closed");
-        }
-        if (book == null || book.closed()) {
-            closeBook();
-            source = new LocalFile(file);
-            book = formats.open(shelfBook.format(), source, options);
-            if (!book.painted()) {
-                throw new FormatException(
-                        FormatException.Reason.UNSUPPORTED, "The format " + shelfBook.format() + " paints no pages");
-            }
-        }
-        return book;
-    }
-
-    private void closeBook() {
-        if (book != null) {
-            book.close();
-        }
-        if (source != null) {
-            source.close();
-        }
-    }
-
     @Override
-    public synchronized void close() {
-        closed = true;
-        closeBook();
+    public void close() {
+        book.close();
     }
 }

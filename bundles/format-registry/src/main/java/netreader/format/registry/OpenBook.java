@@ -11,11 +11,6 @@ public interface OpenBook extends AutoCloseable {
         T on(B book) throws FormatException;
     }
 
-    FormatInfo format();
-
-    /** Whether the book is a {@link netreader.format.PaintedBook}. */
-    boolean painted();
-
     /**
      * Calls the book; calls of a flowing book run side by side, others one after the other. The book must not leave the
      * call.

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import netreader.format.Book;
 import netreader.format.FlowingBook;
 import netreader.format.FormatException;
-import netreader.format.PaintedBook;
 import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatUnavailableException;
 import netreader.format.registry.OpenBook;
@@ -30,16 +29,6 @@ final class BookHandle implements OpenBook {
         this.book = book;
         this.whenClosed = whenClosed;
         this.calling = book instanceof FlowingBook ? gate.readLock() : gate.writeLock();
-    }
-
-    @Override
-    public FormatInfo format() {
-        return format;
-    }
-
-    @Override
-    public boolean painted() {
-        return book instanceof PaintedBook;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package netreader.catalogue.internal;
+package netreader.format.registry;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,8 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import netreader.format.BookSource;
 
-/** A file in the library. */
-final class FileSource implements BookSource, Closeable {
+/** The bytes of a file on this computer. Any thread. */
+public final class FileSource implements BookSource, Closeable {
     private final FileChannel channel;
     private final long size;
 
@@ -17,7 +17,7 @@ final class FileSource implements BookSource, Closeable {
         this.size = channel.size();
     }
 
-    static FileSource open(Path file) throws IOException {
+    public static FileSource open(Path file) throws IOException {
         return new FileSource(FileChannel.open(file));
     }
 

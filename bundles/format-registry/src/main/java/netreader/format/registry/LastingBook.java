@@ -1,0 +1,67 @@
+package netreader.format.registry;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import netreader.format.Book;
+import netreader.format.FormatException;
+import netreader.format.OpenOptions;
+
+/** The book in a file, for as long as somebody reads it: opens itself again when its format was replaced. Any thread. */
+public final class LastingBook implements AutoCloseable {
+    private final FormatRegistry formats;
+    private final String format;
+    private final Path file;
+    private final OpenOptions options;
+    private FileSource source;
+    private OpenBook book;
+    private boolean closed;
+
+    /** Opens nothing yet: that is the first call's. */
+    public LastingBook(FormatRegistry formats, String format, Path file, OpenOptions options) {
+        this.formats = formats;
+        this.format = format;
+        this.file = file;
+        this.options = options;
+    }
+
+    /**
+     * Calls the book as {@link OpenBook#read} does.
+     *
+     * @throws FormatUnavailableException if the format is not here at this moment
+     * @throws IOException if the file cannot be opened, or the book was closed
+     */
+    public <T> T read(OpenBook.Call<Book, T> call) throws FormatException, FormatUnavailableException, IOException {
+        try {
+            return opened().read(call);
+        } catch (FormatUnavailableException e) {
+            return opened().read(call); // another bundle may bring the format by now
+        }
+    }
+
+    private synchronized OpenBook opened() throws IOException, FormatException, FormatUnavailableException {
+        if (closed) {
+            throw new IOException("The book was closed");
+        }
+        if (book == null || book.closed()) {
+            closeBook();
+            source = FileSource.open(file);
+            book = formats.open(format, source, options);
+        }
+        return book;
+    }
+
+    private void closeBook() {
+        if (book != null) {
+            book.close();
+        }
+        if (source != null) {
+            source.close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        closeBook();
+    }
+}
