@@ -48,10 +48,10 @@ final class MainMenu {
 
     private MainMenu() {}
 
-    static JMenuBar create(Messages text, Commands commands) {
+    static JMenuBar create(Messages text, Commands commands, boolean translucent) {
         JMenuBar bar = new JMenuBar();
         JMenu view = menu(text.get("menu.view"), VIEW, commands);
-        view.add(opacity(text, commands));
+        view.add(opacity(text, commands, translucent ? "menu.opacity.tip" : "menu.opacity.never"));
         bar.add(menu(text.get("menu.file"), FILE, commands));
         bar.add(view);
         bar.add(menu(text.get("menu.go"), GO, commands));
@@ -71,17 +71,17 @@ final class MainMenu {
         return menu;
     }
 
-    private static JMenu opacity(Messages text, Commands commands) {
+    private static JMenu opacity(Messages text, Commands commands, String tip) {
         JMenu menu = new JMenu(text.get("menu.opacity"));
         ButtonGroup group = new ButtonGroup();
         for (Command command : OPACITIES) {
             JRadioButtonMenuItem item = new JRadioButtonMenuItem(commands.action(command));
-            item.setToolTipText(text.get("menu.opacity.tip"));
+            item.setToolTipText(text.get(tip));
             item.setSelected(command == Command.OPACITY_100);
             group.add(item);
             menu.add(item);
         }
-        menu.setToolTipText(text.get("menu.opacity.tip"));
+        menu.setToolTipText(text.get(tip));
         return menu;
     }
 

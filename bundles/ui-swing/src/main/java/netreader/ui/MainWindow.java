@@ -11,6 +11,7 @@ import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,9 @@ final class MainWindow implements CommandTarget {
     private final BookDeeds deeds;
     private final Commands commands;
     private final OpenTabs tabs;
-    private Optional<AutoCloseable> listening = Optional.empty();
+    private final WindowMemory memory;
+    private final Translucency translucency;
+    private final List<AutoCloseable> listening = new ArrayList<>();
 
     /** @param quit stops the whole program, later */
     MainWindow(UiContext context, String version, Runnable quit) {
@@ -69,9 +72,11 @@ final class MainWindow implements CommandTarget {
         deeds = new BookDeeds(context, status::say, shelf::copiesChanged);
         commands = new Commands(context.text(), this);
         tabs = new OpenTabs(context.text(), shelf, this::newTab, this::tabChanged);
+        translucency = new Translucency(frame);
         shelf.bind(commands, this::openBook, commands::refresh);
         build();
         tabs.restore(context.preferences());
+        memory = new WindowMemory(context, place, tabs);
         commands.refresh();
     }
 
@@ -81,7 +86,7 @@ final class MainWindow implements CommandTarget {
 
     private void build() {
         frame.setIconImages(AppIcon.images());
-        frame.setJMenuBar(MainMenu.create(context.text(), commands));
+        frame.setJMenuBar(MainMenu.create(context.text(), commands, translucency.possible()));
         JToolBar toolBar = new JToolBar();
         toolBar.setFloatable(false);
         for (Command command : TOOLS) {
@@ -113,7 +118,8 @@ final class MainWindow implements CommandTarget {
         shelf.refresh();
         frame.setVisible(true);
         shelf.focusBooks();
-        listening = Optional.of(context.client().listen(new Live()));
+        listening.add(context.client().listen(new Live()));
+        listening.add(context.formats().listen(() -> EventQueue.invokeLater(tabs::formatsChanged)));
         shelfChanged();
         status.show(context.client().connectivity());
         context.background()
@@ -132,38 +138,33 @@ final class MainWindow implements CommandTarget {
 
     /** Saves, and goes. */
     void close() {
-        listening.ifPresent(handle -> {
+        for (AutoCloseable handle : listening) {
             try {
                 handle.close();
             } catch (Exception e) {
-                LOG.log(Level.WARNING, "The client keeps a listener of a window that is closed", e);
+                LOG.log(Level.WARNING, "A window that is closed is still told of changes", e);
             }
-        });
-        listening = Optional.empty();
-        save();
+        }
+        memory.close();
         tabs.close();
         frame.dispose();
     }
 
-    private void save() {
-        place.save();
-        tabs.save(context.preferences());
-        context.preferences().save();
-    }
-
     private void quit() {
-        save();
+        memory.saveNow();
         frame.setVisible(false);
         quit.run();
     }
 
     private void tabChanged() {
+        memory.changed();
         bookChanged();
         shelf.copiesChanged();
     }
 
     private void bookChanged() {
         Optional<BookTab> tab = tabs.current();
+        translucency.apply(tabs.showsText());
         status.showReading(tab.map(BookTab::progress).orElse(""));
         frame.setTitle(tab.map(open -> open.book().title() + " – NetReader").orElse("NetReader"));
         commands.refresh();
@@ -196,8 +197,7 @@ final class MainWindow implements CommandTarget {
             case DELETE_COPY -> book().map(shelf::onThisComputer).orElse(false);
             case CLOSE_TAB -> !onShelf();
             case REOPEN_TAB -> tabs.canReopen();
-            // A window whose frame is the system's cannot be made translucent.
-            case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 -> false;
+            case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 -> translucency.possible() && tabs.showsText();
             case FILTER, SHOW_SHELF, NEXT_TAB, PREVIOUS_TAB, QUIT, THEME, FULL_SCREEN, KEYS, ABOUT -> true;
             default -> tabs.current().map(tab -> tab.can(command)).orElse(false);
         };
@@ -225,6 +225,7 @@ final class MainWindow implements CommandTarget {
                 other.switchTo();
                 context.preferences().put("theme", other.configName());
             }
+            case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 -> translucency.choose(command);
             case FULL_SCREEN -> place.toggleFullScreen();
             case KEYS -> KeysWindow.show(frame, context.text());
             case ABOUT -> AboutWindow.show(frame, context.text(), version);
@@ -244,6 +245,9 @@ final class MainWindow implements CommandTarget {
             EventQueue.invokeLater(() -> {
                 status.show(connectivity);
                 shelf.connectivityChanged(connectivity);
+                if (connectivity.state() == Connectivity.State.CONNECTED) {
+                    tabs.current().ifPresent(BookTab::serverIsBack);
+                }
             });
         }
     }

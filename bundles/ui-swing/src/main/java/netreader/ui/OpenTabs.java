@@ -6,12 +6,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringTokenizer;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.swing.JTabbedPane;
 import netreader.client.ShelfBook;
+import netreader.format.Delivery;
 import netreader.ui.book.BookTab;
 import netreader.ui.look.Glyph;
 import netreader.ui.shelf.ShelfPanel;
@@ -26,16 +29,18 @@ final class OpenTabs {
     private final JTabbedPane pane = new JTabbedPane();
     private final ShelfPanel shelf;
     private final Function<ShelfBook, BookTab> maker;
+    private final Runnable changed;
     private final Deque<ShelfBook> closed = new ArrayDeque<>();
     /** Books that were open last time and that the shelf does not hold yet. */
     private final List<Long> awaited = new ArrayList<>();
 
     private long awaitedSelection = -1;
 
-    /** @param changed hears that another tab is shown */
+    /** @param changed hears that another tab is shown, or that tabs have come or gone */
     OpenTabs(Messages text, ShelfPanel shelf, Function<ShelfBook, BookTab> maker, Runnable changed) {
         this.shelf = shelf;
         this.maker = maker;
+        this.changed = changed;
         pane.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
         pane.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSABLE, true);
         pane.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSE_TOOLTIPTEXT, text.get("command.CLOSE_TAB"));
@@ -56,6 +61,15 @@ final class OpenTabs {
 
     Optional<BookTab> current() {
         return pane.getSelectedComponent() instanceof BookTab tab ? Optional.of(tab) : Optional.empty();
+    }
+
+    /** Whether what is on the screen is a text that flows, and no picture of a page. */
+    boolean showsText() {
+        return current().filter(tab -> tab.book().delivery() == Delivery.PAGES).isPresent();
+    }
+
+    void formatsChanged() {
+        all().forEach(BookTab::formatsChanged);
     }
 
     List<BookTab> all() {
@@ -99,6 +113,7 @@ final class OpenTabs {
             tab.close();
             closed.push(tab.book());
             pane.remove(index);
+            changed.run();
         }
     }
 
@@ -146,15 +161,19 @@ final class OpenTabs {
 
     /** Opens the tabs of last time whose books the shelf holds by now. */
     void openAwaited(List<ShelfBook> books) {
-        for (ShelfBook book : books) {
-            if (awaited.remove((Long) book.id())) {
+        Map<Long, ShelfBook> onShelf = books.stream().collect(Collectors.toMap(ShelfBook::id, book -> book));
+        for (Long id : List.copyOf(awaited)) {
+            ShelfBook book = onShelf.get(id);
+            if (book != null) {
+                awaited.remove(id);
                 tabOf(book);
-                if (awaitedSelection == book.id()) {
+                if (awaitedSelection == id) {
                     awaitedSelection = -1;
                     open(book);
                 }
             }
         }
+        changed.run();
     }
 
     boolean awaitsBooks() {

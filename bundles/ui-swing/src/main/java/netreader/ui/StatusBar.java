@@ -22,7 +22,6 @@ import netreader.client.Connectivity;
 import netreader.ui.look.Painting;
 import netreader.ui.look.Palette;
 import netreader.ui.text.Messages;
-import netreader.ui.work.Running;
 import netreader.ui.work.Transfer;
 import netreader.ui.work.UiContext;
 
@@ -48,10 +47,8 @@ final class StatusBar extends JPanel {
         bar.setPreferredSize(new Dimension(px(140), px(6)));
         cancel.setText(context.text().get("transfer.cancel"));
         cancel.setFocusable(false);
-        cancel.addActionListener(e -> context.transfers().active().stream()
-                .map(Transfer::running)
-                .findFirst()
-                .ifPresent(this::cancelTransfer));
+        cancel.addActionListener(
+                e -> context.transfers().active().stream().findFirst().ifPresent(context.transfers()::cancel));
         connection.setIconTextGap(px(7));
         JPanel middle = new JPanel(new FlowLayout(FlowLayout.CENTER, px(8), 0));
         for (Component part : List.of(message, transfer, bar, cancel)) {
@@ -63,11 +60,6 @@ final class StatusBar extends JPanel {
         forget.setRepeats(false);
         context.transfers().listen(this::showTransfers);
         showTransfers();
-    }
-
-    private void cancelTransfer(Running running) {
-        running.cancel();
-        context.transfers().ended(running);
     }
 
     void show(Connectivity connectivity) {

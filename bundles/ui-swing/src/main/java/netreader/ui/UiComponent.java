@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 import netreader.client.Client;
+import netreader.format.registry.FormatRegistry;
 import netreader.ui.text.Messages;
 import netreader.ui.work.Background;
 import netreader.ui.work.Preferences;
@@ -37,21 +38,25 @@ public final class UiComponent {
 
     @Activate
     public UiComponent(
-            @Reference Client client, @Reference LookComponent look, BundleContext bundles, UiConfig config) {
+            @Reference Client client,
+            @Reference FormatRegistry formats,
+            @Reference LookComponent look,
+            BundleContext bundles,
+            UiConfig config) {
         this.bundles = bundles;
         if (GraphicsEnvironment.isHeadless()) {
             LOG.log(Level.ERROR, "There is no display, so NetReader cannot open its window");
             return;
         }
-        EventQueue.invokeLater(() -> open(client, look.preferences(), config));
+        EventQueue.invokeLater(() -> open(client, formats, look.preferences(), config));
     }
 
-    private void open(Client client, Preferences preferences, UiConfig config) {
+    private void open(Client client, FormatRegistry formats, Preferences preferences, UiConfig config) {
         if (closed) {
             return;
         }
-        UiContext context =
-                new UiContext(client, new Messages(config.language()), background, new Transfers(), preferences);
+        UiContext context = new UiContext(
+                client, formats, new Messages(config.language()), background, new Transfers(), preferences);
         MainWindow opened =
                 new MainWindow(context, bundles.getBundle().getVersion().toString(), this::stopFramework);
         window = Optional.of(opened);

@@ -6,6 +6,8 @@ import java.awt.Frame;
 import java.awt.GraphicsDevice;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import javax.swing.JFrame;
 import netreader.ui.work.Preferences;
 
@@ -49,6 +51,22 @@ final class WindowPlace {
             }
         }
         return false;
+    }
+
+    /** Hears that the window was moved, resized or maximized. */
+    void listen(Runnable changed) {
+        frame.addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentMoved(ComponentEvent e) {
+                changed.run();
+            }
+
+            @Override
+            public void componentResized(ComponentEvent e) {
+                changed.run();
+            }
+        });
+        frame.addWindowStateListener(e -> changed.run());
     }
 
     void save() {

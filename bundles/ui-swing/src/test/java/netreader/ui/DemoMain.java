@@ -3,6 +3,7 @@ package netreader.ui;
 import java.awt.EventQueue;
 import java.nio.file.Path;
 import netreader.ui.demo.Demo;
+import netreader.ui.demo.FakeFormats;
 import netreader.ui.look.Theme;
 import netreader.ui.text.Messages;
 import netreader.ui.work.Background;
@@ -21,6 +22,7 @@ final class DemoMain {
             Theme.of(arguments[1]).install();
             UiContext context = new UiContext(
                     Demo.client(Path.of(arguments[3])),
+                    new FakeFormats(),
                     new Messages(arguments[0]),
                     new Background(),
                     new Transfers(),

@@ -17,6 +17,7 @@ import netreader.client.Place;
 import netreader.client.ShelfBook;
 import netreader.ui.command.Command;
 import netreader.ui.demo.FakeClient;
+import netreader.ui.demo.FakeFormats;
 import netreader.ui.look.Theme;
 import netreader.ui.text.Messages;
 import netreader.ui.work.Background;
@@ -34,6 +35,7 @@ class MainWindowTest {
     private Path data;
 
     private final FakeClient client = new FakeClient();
+    private final FakeFormats formats = new FakeFormats();
     private final Background background = new Background();
     private ShelfBook painted;
     private ShelfBook text;
@@ -84,8 +86,8 @@ class MainWindowTest {
     private MainWindow open() throws Exception {
         return call(() -> {
             Theme.LIGHT.install();
-            UiContext context =
-                    new UiContext(client, new Messages("en"), background, new Transfers(), new Preferences(data));
+            UiContext context = new UiContext(
+                    client, formats, new Messages("en"), background, new Transfers(), new Preferences(data));
             MainWindow window = new MainWindow(context, "0.1.0", () -> {});
             window.show();
             return window;

@@ -31,7 +31,7 @@ final class Banner extends JPanel {
     }
 
     void say(String text) {
-        sentence.setText("<html>" + text.replace("&", "&amp;").replace("<", "&lt;") + "</html>");
+        sentence.setText(Sentence.of(text));
         getAccessibleContext().setAccessibleName(text);
         setVisible(true);
     }

@@ -6,13 +6,16 @@ import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.util.Optional;
 import javax.swing.JPanel;
+import javax.swing.Timer;
 import netreader.client.ClientException;
+import netreader.client.Connectivity;
 import netreader.client.FlowingReading;
 import netreader.client.OpenRequest;
 import netreader.client.PaintedReading;
 import netreader.client.Place;
 import netreader.client.Reading;
 import netreader.client.ShelfBook;
+import netreader.format.Delivery;
 import netreader.format.OpenOptions;
 import netreader.ui.command.Command;
 import netreader.ui.command.CommandTarget;
@@ -26,6 +29,7 @@ import netreader.ui.work.UiContext;
 /** One open book: on its way, asking for a password, being read, or saying why not. Event thread. */
 public final class BookTab extends JPanel implements CommandTarget {
     private static final long serialVersionUID = 1;
+    private static final int AGAIN_MILLIS = 2000;
     private static final String WAIT = "wait";
     private static final String PASSWORD = "password";
     private static final String READ = "read";
@@ -40,6 +44,7 @@ public final class BookTab extends JPanel implements CommandTarget {
     private final Banner banner;
     private final WaitPanel wait;
     private final PasswordPanel password;
+    private final Timer again = new Timer(AGAIN_MILLIS, e -> tryAgain());
     private transient Optional<Running> opening = Optional.empty();
     private transient Optional<OpenBookPanel> open = Optional.empty();
     private transient Optional<ClientException> problem = Optional.empty();
@@ -57,11 +62,15 @@ public final class BookTab extends JPanel implements CommandTarget {
         this.changed = changed;
         banner = new Banner(context.text().get("banner.retry"), this::retry);
         wait = new WaitPanel(context.text(), this::retry);
-        password = new PasswordPanel(context.text(), typed -> open(Optional.of(typed)));
+        password = new PasswordPanel(context.text(), typed -> {
+            wait.waiting(book.title());
+            open(Optional.of(typed));
+        });
         content.add(wait, WAIT);
         content.add(password, PASSWORD);
         add(banner, BorderLayout.NORTH);
         add(content, BorderLayout.CENTER);
+        again.setRepeats(false);
         commands.bindShortcuts(this, Scope.BOOK);
         setMinimumSize(new java.awt.Dimension(px(200), px(200)));
     }
@@ -70,24 +79,48 @@ public final class BookTab extends JPanel implements CommandTarget {
         return book;
     }
 
-    /** The tab is on the screen: opens the book if that was not done yet, and looks whether a lost format is back. */
+    /** The tab is on the screen: opens the book if that was not done yet, and tries again what failed and may pass. */
     public void shown() {
         if (open.isEmpty() && opening.isEmpty() && problem.isEmpty()) {
+            wait.waiting(book.title());
             open(Optional.empty());
-        } else if (problem.filter(failure -> failure.is(ClientException.FORMAT_UNAVAILABLE))
+        } else if (problem.filter(failure -> Passing.withTime(failure) || Passing.withTheConnection(failure))
                 .isPresent()) {
-            retry();
+            tryAgain();
         }
         open.ifPresent(OpenBookPanel::focusBook);
     }
 
+    /** The connection has been made again. */
+    public void serverIsBack() {
+        if (problem.filter(Passing::withTheConnection).isPresent()) {
+            tryAgain();
+        }
+    }
+
+    /** A format has come or gone. */
+    public void formatsChanged() {
+        boolean said = problem.filter(failure -> failure.is(ClientException.FORMAT_UNAVAILABLE))
+                .isPresent();
+        if (formatMissing() && open.isPresent() && problem.isEmpty()) {
+            say(Optional.of(new ClientException(ClientException.FORMAT_UNAVAILABLE, "The format was removed")));
+        } else if (said && !formatMissing()) {
+            tryAgain();
+        }
+    }
+
+    /** Pages that come from the server need no format here. */
+    private boolean formatMissing() {
+        return book.delivery() == Delivery.FILE
+                && context.formats().byName(book.format()).isEmpty();
+    }
+
     private void open(Optional<String> typedPassword) {
         problem = Optional.empty();
-        wait.waiting(book.title());
         cards.show(content, WAIT);
         Running running = new Running();
         opening = Optional.of(running);
-        var listed = context.transfers().progress(book.title(), running);
+        var listed = context.transfers().progress(book.title(), running, this::cancelled);
         OpenRequest request = new OpenRequest(
                 OpenOptions.DEFAULT_PAGE_BYTES,
                 typedPassword,
@@ -144,8 +177,21 @@ public final class BookTab extends JPanel implements CommandTarget {
             return;
         }
         problem = Optional.of(failure);
-        wait.stopped(context.text().error(failure));
+        wait.stopped(sentence(failure));
+        tryAgainLater(failure);
         changed.run();
+    }
+
+    private void cancelled() {
+        openFailed(new ClientException("CANCELLED", "The transfer was cancelled"));
+    }
+
+    /** A book that cannot be read has a reason of its own, which the server tells with the shelf. */
+    private String sentence(ClientException failure) {
+        return book.reason()
+                .filter(reason -> failure.is("QUARANTINED"))
+                .map(reason -> context.text().get("shelf.quarantined", reason))
+                .orElseGet(() -> context.text().error(failure));
     }
 
     private void turned(Place place) {
@@ -154,12 +200,32 @@ public final class BookTab extends JPanel implements CommandTarget {
     }
 
     private void say(Optional<ClientException> failure) {
+        if (failure.isEmpty() && formatMissing()) {
+            // The page was painted before the format went.
+            return;
+        }
         problem = failure;
-        failure.ifPresentOrElse(e -> banner.say(context.text().error(e)), banner::hideAway);
+        failure.ifPresentOrElse(e -> banner.say(sentence(e)), banner::hideAway);
+        failure.ifPresent(this::tryAgainLater);
+    }
+
+    private void tryAgainLater(ClientException failure) {
+        boolean connected = context.client().connectivity().state() == Connectivity.State.CONNECTED;
+        if (Passing.withTime(failure) || (connected && Passing.withTheConnection(failure))) {
+            again.restart();
+        }
+    }
+
+    /** What is said stays until it is over. A tab that is not on the screen waits until it is. */
+    private void tryAgain() {
+        if (isShowing() && opening.isEmpty() && problem.isPresent()) {
+            open.ifPresentOrElse(OpenBookPanel::retry, () -> open(Optional.empty()));
+        }
     }
 
     private void retry() {
         banner.hideAway();
+        wait.waiting(book.title());
         problem = Optional.empty();
         open.ifPresentOrElse(OpenBookPanel::retry, () -> open(Optional.empty()));
     }
@@ -180,6 +246,7 @@ public final class BookTab extends JPanel implements CommandTarget {
     }
 
     public void close() {
+        again.stop();
         opening.ifPresent(Running::cancel);
         opening.ifPresent(context.transfers()::ended);
         open.ifPresent(OpenBookPanel::close);

@@ -109,6 +109,9 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
 
     @Override
     public void failed(ClientException failure) {
+        if (failure.is("CHANGED")) {
+            contentsHere = false;
+        }
         problem.accept(Optional.of(failure));
     }
 

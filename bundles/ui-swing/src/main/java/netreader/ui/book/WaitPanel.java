@@ -22,6 +22,7 @@ final class WaitPanel extends JPanel {
     private final JProgressBar bar = new JProgressBar(0, STEPS);
     private final JLabel amount = new JLabel(" ");
     private final JButton again = new JButton();
+    private String title = "";
 
     WaitPanel(Messages text, Runnable retry) {
         super(new GridBagLayout());
@@ -38,8 +39,9 @@ final class WaitPanel extends JPanel {
         add(again, at);
     }
 
-    void waiting(String title) {
-        sentence.setText(text.get("book.opening", title));
+    void waiting(String newTitle) {
+        title = newTitle;
+        sentence.setText(text.get("book.opening", newTitle));
         bar.setVisible(true);
         bar.setIndeterminate(true);
         amount.setText(" ");
@@ -47,6 +49,9 @@ final class WaitPanel extends JPanel {
     }
 
     void transferred(long received, long total) {
+        if (!bar.isVisible()) {
+            waiting(title);
+        }
         bar.setIndeterminate(total <= 0);
         if (total > 0) {
             bar.setValue((int) (STEPS * received / total));
@@ -56,7 +61,7 @@ final class WaitPanel extends JPanel {
 
     /** The book did not come. */
     void stopped(String why) {
-        sentence.setText(why);
+        sentence.setText(Sentence.wrapped(why, px(480)));
         bar.setIndeterminate(false);
         bar.setVisible(false);
         amount.setText(" ");

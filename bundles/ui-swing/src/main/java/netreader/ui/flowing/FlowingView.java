@@ -35,6 +35,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     /** The page to ask for again; -1 if none failed. */
     private int failed = -1;
 
+    private boolean changed;
     private int size;
 
     public FlowingView(UiContext context, FlowingReading reading, Optional<Place> place, Host host) {
@@ -83,18 +84,20 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     public void retry() {
         if (failed >= 0) {
             turnTo(failed, landing);
-        } else if (shown.isEmpty()) {
+        } else if (shown.isEmpty() || changed) {
+            changed = false;
             pages.wantAt(anchor, this::arrived, host::failed);
         } else {
             turnTo(page, landing);
         }
     }
 
-    private void arrived(TextPage text) {
+    private void arrived(TextPages.Arrived here) {
+        TextPage text = here.page();
         shown = Optional.of(text);
         page = text.page();
         anchor = text.anchor();
-        sheet.show(text.text());
+        sheet.show(text.text(), here.inLine());
         scroller.land(landing);
         host.recovered();
         host.turned(page, text.pages(), anchor);
@@ -103,6 +106,12 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     /** The page that is shown stays, and stays the one from which pages are turned. */
     private void failed(int wanted, ClientException failure) {
         failed = wanted;
+        if (failure.is("CHANGED")) {
+            // What follows is the new text, in which the place is all that still holds.
+            pages.forget();
+            failed = -1;
+            changed = true;
+        }
         page = shown.map(TextPage::page).orElse(-1);
         host.failed(failure);
     }

@@ -26,12 +26,21 @@ record TextBlock(List<Line> lines, float height) {
     /** @param y of the baseline, from the block's top */
     private record Line(TextLayout layout, float x, float y) {}
 
+    /**
+     * @param first of the first line, beside that of all
+     * @param all of every line
+     */
+    private record Indents(float first, float all) {}
+
     TextBlock {
         lines = List.copyOf(lines);
     }
 
-    /** @param headings paragraphs that are set larger and in the middle */
-    static TextBlock set(String text, float fontSize, int width, Set<String> headings) {
+    /**
+     * @param inLine whether the text begins in the middle of a line, where no paragraph begins
+     * @param headings paragraphs that are set larger and in the middle
+     */
+    static TextBlock set(String text, boolean inLine, float fontSize, int width, Set<String> headings) {
         boolean chinese = Fonts.hasIdeographs(text);
         Font font = Fonts.serif(text, fontSize);
         List<Line> lines = new ArrayList<>();
@@ -41,28 +50,25 @@ record TextBlock(List<Line> lines, float height) {
             boolean heading = headings.contains(paragraph.text());
             float gap = paragraph.afterBlank() || heading ? 0.7f : chinese ? 0.35f : 0f;
             y += first ? 0 : fontSize * gap;
+            boolean goesOn = first && inLine && !text.startsWith("\n");
             first = false;
-            if (heading) {
+            if (heading && !goesOn) {
                 y = setHeading(paragraph.text(), font, width, y, lines);
             } else {
-                y = setBody(paragraph, font, width, y, chinese, lines);
+                y = setBody(paragraph, font, width, y, indents(paragraph, font, chinese, goesOn), lines);
             }
         }
         return new TextBlock(lines, y);
     }
 
     private static float setBody(
-            Paragraphs.Paragraph paragraph, Font font, int width, float top, boolean chinese, List<Line> lines) {
+            Paragraphs.Paragraph paragraph, Font font, int width, float top, Indents indents, List<Line> lines) {
         float em = font.getSize2D();
-        boolean wide = Fonts.wide(paragraph.text().codePointAt(0)) || (chinese && paragraph.indent() > 0);
-        // Chinese prose begins two ideographs in, however it was typed; other text keeps its own indent.
-        float firstIndent = wide ? 2 * em : 0;
-        float indent = wide ? 0 : Math.min(LARGEST_INDENT_EM * em, paragraph.indent() * em / 2);
         float y = top;
         LineBreakMeasurer measurer = measurer(paragraph.text(), font);
         int length = paragraph.text().length();
         while (measurer.getPosition() < length) {
-            float x = indent + (measurer.getPosition() == 0 ? firstIndent : 0);
+            float x = indents.all() + (measurer.getPosition() == 0 ? indents.first() : 0);
             TextLayout layout = measurer.nextLayout(width - x);
             boolean last = measurer.getPosition() >= length;
             // A line that is almost full gets its last sliver of width, so that the right edge is straight.
@@ -73,6 +79,15 @@ record TextBlock(List<Line> lines, float height) {
             y += em * LEADING;
         }
         return y;
+    }
+
+    private static Indents indents(Paragraphs.Paragraph paragraph, Font font, boolean chinese, boolean goesOn) {
+        float em = font.getSize2D();
+        // Chinese prose begins two ideographs in, however it was typed; other text keeps its own indent.
+        if (Fonts.wide(paragraph.text().codePointAt(0)) || (chinese && paragraph.indent() > 0)) {
+            return new Indents(goesOn ? 0 : 2 * em, 0);
+        }
+        return new Indents(0, Math.min(LARGEST_INDENT_EM * em, paragraph.indent() * em / 2));
     }
 
     private static float setHeading(String text, Font font, int width, float top, List<Line> lines) {

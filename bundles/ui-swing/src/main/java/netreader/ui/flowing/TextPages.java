@@ -17,9 +17,12 @@ final class TextPages {
 
     private final UiContext context;
     private final FlowingReading reading;
-    private final Map<Integer, TextPage> pages = new LinkedHashMap<>(KEPT, 0.75f, true);
+    private final Map<Integer, Arrived> pages = new LinkedHashMap<>(KEPT, 0.75f, true);
     private Running wanted = new Running();
     private Running ahead = new Running();
+
+    /** @param inLine whether the page begins in the middle of a line */
+    record Arrived(TextPage page, boolean inLine) {}
 
     TextPages(UiContext context, FlowingReading reading) {
         this.context = context;
@@ -27,38 +30,61 @@ final class TextPages {
     }
 
     /** Delivers the page, at once if it is here; what was wanted before is not any more. */
-    void want(int page, Consumer<TextPage> arrived, Consumer<ClientException> failed) {
+    void want(int page, Consumer<Arrived> arrived, Consumer<ClientException> failed) {
         wanted.cancel();
+        Optional<TextPage> before = Optional.ofNullable(pages.get(page - 1)).map(Arrived::page);
         Optional.ofNullable(pages.get(page))
                 .ifPresentOrElse(
-                        here -> deliver(here, arrived), () -> ask(work -> reading.page(page), arrived, failed));
+                        here -> deliver(here, arrived),
+                        () -> ask(work -> follow(reading.page(page), before), arrived, failed));
     }
 
     /** Delivers the page that holds the anchor. */
-    void wantAt(long anchor, Consumer<TextPage> arrived, Consumer<ClientException> failed) {
+    void wantAt(long anchor, Consumer<Arrived> arrived, Consumer<ClientException> failed) {
         wanted.cancel();
-        ask(work -> reading.pageAt(anchor), arrived, failed);
+        ask(work -> follow(reading.pageAt(anchor), Optional.empty()), arrived, failed);
     }
 
-    private void ask(Job<TextPage> job, Consumer<TextPage> arrived, Consumer<ClientException> failed) {
+    private void ask(Job<Arrived> job, Consumer<Arrived> arrived, Consumer<ClientException> failed) {
         wanted = context.background().start(job, page -> deliver(page, arrived), failed);
     }
 
-    private void deliver(TextPage page, Consumer<TextPage> arrived) {
-        keep(page);
-        arrived.accept(page);
+    /** Only the page before tells whether this one begins a line. */
+    private Arrived follow(TextPage page, Optional<TextPage> knownBefore) throws ClientException {
+        if (page.page() == 0) {
+            return new Arrived(page, false);
+        }
+        TextPage before = knownBefore.isPresent() ? knownBefore.get() : reading.page(page.page() - 1);
+        return new Arrived(page, goesOn(before.text()));
+    }
+
+    static boolean goesOn(String before) {
+        return !before.isEmpty() && !before.endsWith("\n") && !before.endsWith("\r");
+    }
+
+    private void deliver(Arrived here, Consumer<Arrived> arrived) {
+        keep(here);
+        arrived.accept(here);
+        TextPage page = here.page();
         int next = page.page() + 1;
         if (next < page.pages() && !pages.containsKey(next)) {
             ahead.cancel();
-            ahead = context.background().start(work -> reading.page(next), this::keep, failure -> {});
+            ahead = context.background()
+                    .start(work -> follow(reading.page(next), Optional.of(page)), this::keep, failure -> {});
         }
     }
 
-    private void keep(TextPage page) {
-        pages.put(page.page(), page);
+    private void keep(Arrived arrived) {
+        pages.put(arrived.page().page(), arrived);
         if (pages.size() > KEPT) {
             pages.remove(pages.keySet().iterator().next());
         }
+    }
+
+    /** The text is another one now. */
+    void forget() {
+        ahead.cancel();
+        pages.clear();
     }
 
     void close() {

@@ -21,6 +21,7 @@ final class TextSheet extends JPanel implements Scrollable {
     private static final int MARGIN = 40;
 
     private String text = "";
+    private boolean beginsInLine;
     private float fontSize;
     private transient Set<String> headings = Set.of();
     private transient TextBlock block = TextBlock.EMPTY;
@@ -34,8 +35,10 @@ final class TextSheet extends JPanel implements Scrollable {
         setOpaque(true);
     }
 
-    void show(String newText) {
+    /** @param inLine whether it begins in the middle of a line */
+    void show(String newText, boolean inLine) {
         text = newText;
+        beginsInLine = inLine;
         reset();
     }
 
@@ -65,7 +68,7 @@ final class TextSheet extends JPanel implements Scrollable {
         int fontsNow = Fonts.known();
         if (measure != setWidth || fontsNow != fonts) {
             fonts = fontsNow;
-            block = TextBlock.set(text, fontSize, measure, headings);
+            block = TextBlock.set(text, beginsInLine, fontSize, measure, headings);
             setWidth = measure;
         }
     }

@@ -39,6 +39,10 @@ public final class PaintedView implements BookView, PageScroller.Pages {
     private Optional<RenderedPage> shown = Optional.empty();
     private Optional<PageScroller.Landing> landing = Optional.of(PageScroller.Landing.TOP);
     private boolean begun;
+
+    /** The page that was wanted when something failed for which it cannot help; -1 if none. */
+    private int missed = -1;
+
     private int page;
 
     public PaintedView(UiContext context, PaintedReading reading, Optional<Place> place, Host host) {
@@ -88,6 +92,7 @@ public final class PaintedView implements BookView, PageScroller.Pages {
     @Override
     public void turnTo(int newPage, PageScroller.Landing newLanding) {
         page = newPage;
+        missed = -1;
         landing = Optional.of(newLanding);
         ask();
     }
@@ -100,7 +105,11 @@ public final class PaintedView implements BookView, PageScroller.Pages {
     @Override
     public void retry() {
         begun = true;
-        ask();
+        if (missed >= 0) {
+            turnTo(missed, PageScroller.Landing.TOP);
+        } else {
+            ask();
+        }
     }
 
     private void ask() {
@@ -141,10 +150,27 @@ public final class PaintedView implements BookView, PageScroller.Pages {
     }
 
     private void failed(ClientException failure) {
-        if (!failure.is("CANCELLED")) {
-            placeholder.stop();
-            host.failed(failure);
+        if (failure.is("CANCELLED")) {
+            return;
         }
+        placeholder.stop();
+        boolean elsewhere = failure.is(ClientException.FORMAT_UNAVAILABLE) || failure.is(ClientException.LOCAL_IO);
+        if (elsewhere && shown.isPresent()) {
+            stay(shown.get());
+        } else {
+            // The page itself is at fault: an empty sheet stands for it, and the reader can turn past it.
+            canvas.showPlaceholder(page);
+        }
+        host.failed(failure);
+    }
+
+    private void stay(RenderedPage here) {
+        if (here.page() != page) {
+            missed = page;
+            page = here.page();
+        }
+        canvas.show(here, scale().userPixelsPerPoint(here.size()));
+        host.turned(page, reading.pageCount(), page);
     }
 
     private void fitSheet() {

@@ -33,7 +33,11 @@ public final class BookDeeds {
 
     public void fetch(ShelfBook book) {
         Running running = new Running();
-        var progress = context.transfers().progress(book.title(), running);
+        var progress = context.transfers()
+                .progress(
+                        book.title(),
+                        running,
+                        () -> status.accept(context.text().get("status.cancelled", book.title())));
         context.background()
                 .start(
                         running,

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 
-/** What the windows remember from one run to the next, kept in {@code window.properties}. Event thread. */
+/** What the windows remember from one run to the next, kept in {@code window.properties}. Any thread. */
 public final class Preferences {
     private static final System.Logger LOG = System.getLogger(Preferences.class.getName());
 
     private final Path file;
     private final Properties values = new Properties();
+    private volatile Runnable changed = () -> {};
+    private volatile boolean unsaved;
 
     /** Reads what was saved; starts empty if that cannot be read. */
     public Preferences(Path folder) {
@@ -44,12 +46,25 @@ public final class Preferences {
         return Boolean.parseBoolean(values.getProperty(key));
     }
 
-    public void put(String key, Object value) {
-        values.setProperty(key, value.toString());
+    /** Hears of every change, on the thread that makes it. */
+    public void listen(Runnable listener) {
+        changed = listener;
     }
 
-    /** Writes everything to a new file that then takes the place of the old one. */
-    public void save() {
+    public void put(String key, Object value) {
+        String text = value.toString();
+        if (!text.equals(values.setProperty(key, text))) {
+            unsaved = true;
+            changed.run();
+        }
+    }
+
+    /** Writes what has changed to a new file that then takes the place of the old one. */
+    public synchronized void save() {
+        if (!unsaved) {
+            return;
+        }
+        unsaved = false;
         try {
             Files.createDirectories(file.getParent());
             Path part = file.resolveSibling(file.getFileName() + ".part");

@@ -23,8 +23,12 @@ public final class Transfers {
         return List.copyOf(active.values());
     }
 
-    /** A progress for one transfer, which is listed from its first bytes until {@link #ended}; any thread. */
-    public Progress progress(String title, Running running) {
+    /**
+     * A progress for one transfer, which is listed from its first bytes until {@link #ended}; any thread.
+     *
+     * @param cancelled runs on the event thread when the user has cancelled the transfer
+     */
+    public Progress progress(String title, Running running, Runnable cancelled) {
         long began = System.nanoTime();
         long[] first = {-1};
         return (received, total) -> {
@@ -34,7 +38,7 @@ public final class Transfers {
             }
             double seconds = (System.nanoTime() - began) / NANOS;
             long rate = seconds < 0.2 ? 0 : (long) ((received - first[0]) / seconds);
-            EventQueue.invokeLater(() -> changed(new Transfer(title, received, total, rate, running)));
+            EventQueue.invokeLater(() -> changed(new Transfer(title, received, total, rate, running, cancelled)));
         };
     }
 
@@ -45,6 +49,13 @@ public final class Transfers {
             active.remove(transfer.running());
         }
         tell();
+    }
+
+    /** The user wants it no longer. */
+    public void cancel(Transfer transfer) {
+        transfer.running().cancel();
+        ended(transfer.running());
+        transfer.cancelled().run();
     }
 
     public void ended(Running running) {
