@@ -55,7 +55,10 @@ final class Conversation implements AutoCloseable {
     }
 
     private Optional<JsonObject> next() throws IOException {
-        input.betweenFrames = true;
+        input.betweenFrames = !frames.begun();
+        if (frames.begun()) { // its first bytes came with the frame before it
+            connection.limitReading(FRAME_LIMIT);
+        }
         Optional<JsonObject> header = frames.next();
         connection.limitReading(Connection.UNLIMITED);
         return header;
@@ -82,8 +85,11 @@ final class Conversation implements AutoCloseable {
                 throw e; // the connection has failed
             }
         } catch (Exception e) {
-            LOG.log(Level.DEBUG, "request {0} of connection {1}: {2}", id.get(), connection.number(), e.toString());
-            outbox.send(id.get(), Failures.of(e));
+            Reply.Failure failure = Failures.of(e);
+            if (failure.error().equals(ErrorCode.INTERNAL.name())) { // the reply points to the log
+                LOG.log(Level.ERROR, "A request of the connection " + connection.number() + " failed", e);
+            }
+            outbox.send(id.get(), failure);
         }
     }
 
