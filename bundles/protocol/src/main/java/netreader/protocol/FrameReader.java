@@ -63,6 +63,11 @@ public final class FrameReader {
         return Optional.of(header);
     }
 
+    /** Whether bytes of the next frame are here already. The body of the present one must have been read. */
+    public boolean begun() {
+        return buffer.hasRemaining();
+    }
+
     /** How many bytes of the present frame's body have not been read. */
     public long bodyLeft() {
         return bodyLeft;

@@ -55,7 +55,10 @@ final class Conversation implements AutoCloseable {
     }
 
     private Optional<JsonObject> next() throws IOException {
-        input.betweenFrames = true;
+        input.betweenFrames = !frames.begun();
+        if (frames.begun()) { // its first bytes came with the frame before it
+            connection.limitReading(FRAME_LIMIT);
+        }
         Optional<JsonObject> header = frames.next();
         connection.limitReading(Connection.UNLIMITED);
         return header;
@@ -71,6 +74,7 @@ final class Conversation implements AutoCloseable {
         }
         try {
             Request<?> request = MessageCodec.readRequest(header);
+            LOG.log(Level.DEBUG, "connection {0}: {1}", connection.number(), request);
             answers.answer(id.get(), request);
             if (request instanceof Request.Hello) {
                 frames.limitHeaders(MAX_HEADER);
@@ -82,8 +86,11 @@ final class Conversation implements AutoCloseable {
                 throw e; // the connection has failed
             }
         } catch (Exception e) {
-            LOG.log(Level.DEBUG, "request {0} of connection {1}: {2}", id.get(), connection.number(), e.toString());
-            outbox.send(id.get(), Failures.of(e));
+            Reply.Failure failure = Failures.of(e);
+            if (failure.error().equals(ErrorCode.INTERNAL.name())) { // the reply points to the log
+                LOG.log(Level.ERROR, "A request of the connection " + connection.number() + " failed", e);
+            }
+            outbox.send(id.get(), failure);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import netreader.catalogue.BookFile;
@@ -52,7 +53,7 @@ final class Outbox implements AutoCloseable {
             connection.write(MessageCodec.reply(id, reply, body.remaining()), body);
             finish();
         } finally {
-            sending.unlock();
+            doneSending();
         }
     }
 
@@ -64,7 +65,7 @@ final class Outbox implements AutoCloseable {
             connection.sendFile(file.channel(), at, length);
             finish();
         } finally {
-            sending.unlock();
+            doneSending();
         }
     }
 
@@ -75,7 +76,23 @@ final class Outbox implements AutoCloseable {
 
     private void announce(long revision) {
         if (pendingRevision.getAndSet(revision) == 0) {
+            announceSoon();
+        }
+    }
+
+    private void announceSoon() {
+        try {
             announcer.execute(this::announcePending);
+        } catch (RejectedExecutionException e) {
+            // The dialect is stopping, and its connections with it.
+        }
+    }
+
+    /** News that came after the last look at them, while nobody else could send, would wait for the next reply. */
+    private void doneSending() {
+        sending.unlock();
+        if (pendingRevision.get() > 0) {
+            announceSoon();
         }
     }
 
@@ -89,7 +106,7 @@ final class Outbox implements AutoCloseable {
         } catch (IOException e) {
             // The thread that serves the connection finds out by itself.
         } finally {
-            sending.unlock();
+            doneSending();
         }
     }
 

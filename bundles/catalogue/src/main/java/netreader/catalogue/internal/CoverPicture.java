@@ -42,7 +42,7 @@ final class CoverPicture {
             if (Files.isRegularFile(picture)) {
                 try {
                     return of(read(picture));
-                } catch (IOException | RuntimeException e) { // ImageIO's readers throw both
+                } catch (IOException | RuntimeException | OutOfMemoryError e) { // ImageIO's readers throw them all
                     LOG.log(Level.WARNING, "The cover {0} cannot be used: {1}", picture, e.getMessage());
                 }
             }

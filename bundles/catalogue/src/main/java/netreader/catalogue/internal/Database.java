@@ -78,7 +78,7 @@ final class Database implements AutoCloseable {
                 T result = task.with(open);
                 open.commit();
                 return result;
-            } catch (SQLException | CatalogueException | RuntimeException e) {
+            } catch (SQLException | CatalogueException | RuntimeException | Error e) {
                 open.rollback();
                 throw e;
             }

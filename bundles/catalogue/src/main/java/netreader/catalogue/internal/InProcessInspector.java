@@ -51,7 +51,7 @@ final class InProcessInspector implements Inspector {
     private static Optional<Cover> coverOf(OpenBook book) throws FormatUnavailableException, IOException {
         try {
             return CoverPicture.of(book.read(open -> open.cover(CoverPicture.MAX_PIXELS, Work.UNCANCELLED)));
-        } catch (FormatException e) {
+        } catch (FormatException | RuntimeException | OutOfMemoryError e) { // the picture may be of any kind
             return Optional.empty(); // a book whose first page cannot be painted may still be read
         }
     }

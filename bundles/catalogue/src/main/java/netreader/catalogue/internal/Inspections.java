@@ -44,6 +44,9 @@ final class Inspections implements AutoCloseable {
         Found found = book.found();
         try {
             Inspection inspection = inspector.inspect(found, library.file(found.name()));
+            if (thread.isShutdown()) {
+                return; // what an interrupted thread has read says nothing of the book
+            }
             database.call(connection -> {
                 BookTable.putInspected(connection, book.id(), found.version(), inspection);
                 return true;
@@ -53,10 +56,10 @@ final class Inspections implements AutoCloseable {
                     .reason()
                     .ifPresent(reason -> LOG.log(Level.WARNING, "{0} is quarantined: {1}", found.name(), reason));
             whenChanged.run();
-        } catch (IOException | FormatUnavailableException | CatalogueException e) {
+        } catch (IOException | FormatUnavailableException | CatalogueException | RuntimeException e) {
             // It stays pending, and the next look at the library brings it here again.
             if (complained.add(found) && !thread.isShutdown()) {
-                LOG.log(Level.WARNING, "{0} could not be read: {1}", found.name(), e.getMessage());
+                LOG.log(Level.WARNING, "{0} could not be read: {1}", found.name(), e.toString());
             }
         } finally {
             waiting.remove(found);

@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -42,23 +43,24 @@ final class Library {
      */
     Map<String, Found> walk() throws IOException {
         Map<String, Found> found = new TreeMap<>(); // new books are numbered in the order of their names
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+        Path folder = root.toRealPath(); // the library may be a link to a folder; in it links are passed over
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return folder.equals(root) || !hidden(folder) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+                return path.equals(folder) || !hidden(path) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (attributes.isRegularFile() && !hidden(file)) {
-                    describe(file, attributes).ifPresent(book -> found.put(book.name(), book));
+                    describe(folder, file, attributes).ifPresent(book -> found.put(book.name(), book));
                 }
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path path, IOException e) throws IOException {
-                if (path.equals(root)) {
+                if (path.equals(folder)) {
                     throw e;
                 }
                 if (!(e instanceof NoSuchFileException) && unreadable.add(path)) {
@@ -70,12 +72,27 @@ final class Library {
         return found;
     }
 
-    private Optional<Found> describe(Path file, BasicFileAttributes attributes) {
+    private Optional<Found> describe(Path folder, Path file, BasicFileAttributes attributes) {
         String name =
-                root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+                folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
         Optional<FormatInfo> format = formats.forFileName(name);
+        if (format.isPresent() && !leadsTo(file, folder, name)) {
+            if (unreadable.add(file)) {
+                LOG.log(Level.WARNING, "{0} is passed over: its name is no text in this computer''s encoding", file);
+            }
+            return Optional.empty();
+        }
         return format.map(info -> new Found(
                 name, attributes.size(), attributes.lastModifiedTime().toMillis(), info.name(), info.delivery()));
+    }
+
+    /** A name on a disk is bytes; what is no text would be another name on the way back. */
+    private static boolean leadsTo(Path file, Path folder, String name) {
+        try {
+            return folder.resolve(name).equals(file);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static boolean hidden(Path path) {

@@ -5,8 +5,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -123,7 +125,7 @@ public final class LibraryCatalogue implements Catalogue {
             if (!version.equals(Versions.of(file))) {
                 throw new CatalogueException(Problem.CHANGED, book.name() + " has changed on the server");
             }
-            FileChannel channel = FileChannel.open(file);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
             return new BookFile(channel, channel.size());
         } catch (NoSuchFileException e) {
             throw new CatalogueException(Problem.NOT_FOUND, book.name() + " has gone from the library", e);
@@ -169,11 +171,19 @@ public final class LibraryCatalogue implements Catalogue {
     }
 
     private void tellListeners() {
+        long reached;
         try {
-            long reached = revision();
-            listeners.forEach(listener -> listener.accept(reached));
+            reached = revision();
         } catch (CatalogueException e) {
             LOG.log(Level.DEBUG, "The revision is not known: {0}", e.getMessage());
+            return;
+        }
+        for (LongConsumer listener : listeners) {
+            try {
+                listener.accept(reached);
+            } catch (RuntimeException e) { // the others hear of it all the same
+                LOG.log(Level.WARNING, "A listener failed on a new revision", e);
+            }
         }
     }
 }

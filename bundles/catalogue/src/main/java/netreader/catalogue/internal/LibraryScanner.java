@@ -137,6 +137,10 @@ final class LibraryScanner implements AutoCloseable {
             }
             outcome.toInspect().forEach(inspections::add);
             complained = false;
+        } catch (RuntimeException e) { // the next look may go better; without looks the server would be blind
+            if (!stopped) {
+                LOG.log(Level.ERROR, "A look at the library failed", e);
+            }
         } catch (IOException | CatalogueException e) {
             // The shelf stays as it is: a share that is away for an hour takes no book with it.
             if (!complained && !stopped) {

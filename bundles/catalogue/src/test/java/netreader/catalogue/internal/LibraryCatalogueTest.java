@@ -183,6 +183,42 @@ class LibraryCatalogueTest {
     }
 
     @Test
+    void aLibraryThatIsALinkToAFolderIsRead() throws Exception {
+        write("one.lines", "Alice");
+        library = Files.createSymbolicLink(folder.resolve("link"), library);
+        start();
+        CatalogueBook book = await(found -> found.status() == Status.READY);
+        assertEquals("one.lines", book.name());
+        catalogue.openFile(book.id(), book.version()).close();
+    }
+
+    @Test
+    void aFileWhoseNameIsNoTextIsPassedOver() throws Exception {
+        Process touch = new ProcessBuilder("sh", "-c", "touch \"$(printf 'bad-\\377.lines')\"")
+                .directory(library.toFile())
+                .start();
+        assertEquals(0, touch.waitFor());
+        write("one.lines", "Alice");
+        start();
+        await(found -> found.status() == Status.READY);
+        assertEquals(
+                List.of("one.lines"), shelf().stream().map(CatalogueBook::name).toList());
+    }
+
+    @Test
+    void aListenerThatFailsDoesNotEndTheLooksAtTheLibrary() throws Exception {
+        start();
+        try (AutoCloseable failing = catalogue.listen(revision -> {
+            throw new IllegalStateException("a listener's bug");
+        })) {
+            write("one.lines", "Alice");
+            await(found -> found.status() == Status.READY);
+            write("two.lines", "Bob");
+            await(found -> found.title().equals("Bob") && found.status() == Status.READY);
+        }
+    }
+
+    @Test
     void thePictureBesideABookIsItsCover() throws Exception {
         write("one.lines", "Alice");
         ImageIO.write(

@@ -20,6 +20,7 @@ import netreader.client.ClientException;
 import netreader.client.Progress;
 import netreader.client.ShelfBook;
 import netreader.format.Work;
+import netreader.protocol.ErrorCode;
 import netreader.protocol.Reply;
 import netreader.protocol.Request;
 
@@ -100,7 +101,9 @@ final class Download {
             try (ServerLink link = server.openBulkLink()) {
                 fetch(link, channel);
             } catch (ClientException e) {
-                boolean away = e.is(ClientException.UNREACHABLE) || e.is(ClientException.CONNECTION_LOST);
+                boolean away = e.is(ClientException.UNREACHABLE)
+                        || e.is(ClientException.CONNECTION_LOST)
+                        || e.is(ErrorCode.TIMEOUT.name());
                 attempts = channel.size() > before ? 0 : attempts + 1;
                 if (!away || attempts > ATTEMPTS_WITHOUT_PROGRESS) {
                     throw e;

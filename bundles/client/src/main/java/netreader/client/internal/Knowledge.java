@@ -39,6 +39,7 @@ final class Knowledge {
     void meet(String server, String serversCatalogue, long serversRevision) {
         if (!serversCatalogue.equals(catalogue)) {
             places.clear();
+            takePlacesForServer(); // numbers of the other catalogue mean nothing in this one
             recall(store.switchTo(server, serversCatalogue));
         }
         if (revision > serversRevision) {

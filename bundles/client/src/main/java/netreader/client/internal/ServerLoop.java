@@ -3,6 +3,8 @@ package netreader.client.internal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -167,12 +169,17 @@ final class ServerLoop implements AutoCloseable {
             while (!isStopped()) {
                 ClientException reason;
                 boolean reached = false;
+                forgetAnnouncement();
                 try (ServerLink open = ServerLink.open(connector, server, hello(), this::hear)) {
                     reached = true;
                     pause = FIRST_PAUSE_MILLIS;
                     reason = serve(open);
                 } catch (ClientException e) {
                     reason = e;
+                } catch (RuntimeException e) { // whatever a server says, the reader goes on trying
+                    LOG.log(Level.ERROR, "The connection to the server failed", e);
+                    reason = new ClientException(
+                            ClientException.CONNECTION_LOST, "The connection to the server was lost: " + e, e);
                 }
                 if (isStopped()) {
                     break;
@@ -206,6 +213,16 @@ final class ServerLoop implements AutoCloseable {
             }
         }
         return open.lost().join();
+    }
+
+    /** Another connection may lead to another catalogue, whose revisions are lower. */
+    private void forgetAnnouncement() {
+        lock.lock();
+        try {
+            announcedRevision = 0;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void hear(Event event) {
@@ -257,17 +274,31 @@ final class ServerLoop implements AutoCloseable {
     }
 
     private void tellPlaces(ServerLink open) throws ClientException {
-        for (long book : knowledge.takePlacesForServer()) {
-            Place place = knowledge.place(book).orElseThrow();
-            try {
-                open.call(new Request.PutPosition(book, place.anchor(), place.fraction()), Client.CALL_TIMEOUT);
-            } catch (ClientException e) {
-                if (open.isLost()) {
-                    knowledge.giveBackPlaceForServer(book);
-                    throw e;
-                }
-                LOG.log(Level.DEBUG, "The server did not take a place: {0}", e.getMessage()); // the book has gone
+        Deque<Long> books = new ArrayDeque<>(knowledge.takePlacesForServer());
+        try {
+            for (; !books.isEmpty(); books.remove()) {
+                tellPlace(open, books.element());
             }
+        } finally {
+            books.forEach(knowledge::giveBackPlaceForServer); // those that the connection did not live for
+        }
+    }
+
+    private void tellPlace(ServerLink open, long book) throws ClientException {
+        Optional<Place> place = knowledge.place(book);
+        if (place.isEmpty()) {
+            return; // of another catalogue, which has been put away
+        }
+        try {
+            open.call(
+                    new Request.PutPosition(
+                            book, place.get().anchor(), place.get().fraction()),
+                    Client.CALL_TIMEOUT);
+        } catch (ClientException e) {
+            if (open.isLost()) {
+                throw e;
+            }
+            LOG.log(Level.DEBUG, "The server did not take a place: {0}", e.getMessage()); // the book has gone
         }
     }
 

@@ -1,8 +1,10 @@
 package netreader.client.internal;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import netreader.client.Place;
 import netreader.protocol.BookRow;
@@ -27,6 +30,8 @@ import netreader.protocol.ProtocolException;
 import netreader.protocol.ShelfChanges;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * Remembers in an SQLite file, used by one thread. A reader whose file fails still reads: it says so in the log and
@@ -218,23 +223,33 @@ final class SqliteStore implements ReaderStore {
 
     /** Runs the task in a transaction of its own; what it gives when the file fails is the fallback. */
     private <T> CompletableFuture<T> later(Task<T> task, T fallback) {
-        return CompletableFuture.supplyAsync(
-                        () -> {
-                            Connection open = connection.join();
-                            try {
-                                T result = task.with(open);
-                                open.commit();
-                                return result;
-                            } catch (SQLException e) {
-                                rollBack(open);
-                                throw new CompletionException(e);
-                            }
-                        },
-                        thread)
-                .exceptionally(e -> {
-                    LOG.log(Level.WARNING, "The reading state could not be kept: {0}", String.valueOf(e.getMessage()));
-                    return fallback;
-                });
+        try {
+            return CompletableFuture.supplyAsync(() -> inTransaction(task), thread)
+                    .exceptionally(e -> {
+                        LOG.log(
+                                Level.WARNING,
+                                "The reading state could not be kept: {0}",
+                                String.valueOf(e.getMessage()));
+                        return fallback;
+                    });
+        } catch (RejectedExecutionException e) { // closed: who still asks does without
+            return CompletableFuture.completedFuture(fallback);
+        }
+    }
+
+    private <T> T inTransaction(Task<T> task) {
+        Connection open = connection.join();
+        try {
+            T result = task.with(open);
+            open.commit();
+            return result;
+        } catch (SQLException e) {
+            rollBack(open);
+            throw new CompletionException(e);
+        } catch (RuntimeException e) {
+            rollBack(open);
+            throw e;
+        }
     }
 
     private static void rollBack(Connection open) {
@@ -246,31 +261,56 @@ final class SqliteStore implements ReaderStore {
     }
 
     private static Connection open(Path file) {
+        try {
+            try {
+                return connect(file);
+            } catch (SQLiteException e) {
+                if (e.getResultCode() != SQLiteErrorCode.SQLITE_CORRUPT
+                        && e.getResultCode() != SQLiteErrorCode.SQLITE_NOTADB) {
+                    throw e;
+                }
+                setAside(file);
+                return connect(file);
+            }
+        } catch (SQLException | IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    /** A damaged file is kept for whoever wants to look at it; the server sends the shelf again. */
+    private static void setAside(Path file) throws IOException {
+        Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + System.currentTimeMillis());
+        Files.move(file, aside);
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+        LOG.log(Level.WARNING, "The reading state was damaged; it was set aside as {0} and is made anew", aside);
+    }
+
+    private static Connection connect(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setBusyTimeout(5000);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
-        try {
-            Connection opened = source.getConnection();
+        Connection opened = source.getConnection();
+        try (Statement statement = opened.createStatement()) {
             opened.setAutoCommit(false);
-            try (Statement statement = opened.createStatement()) {
-                int version;
-                try (ResultSet result = statement.executeQuery("pragma user_version")) {
-                    version = result.getInt(1);
-                }
-                if (version == 0) {
-                    for (String table : TABLES) {
-                        statement.execute(table);
-                    }
-                    statement.execute("pragma user_version = " + SCHEMA);
-                }
-                opened.commit();
+            int version;
+            try (ResultSet result = statement.executeQuery("pragma user_version")) {
+                version = result.getInt(1);
             }
+            if (version == 0) {
+                for (String table : TABLES) {
+                    statement.execute(table);
+                }
+                statement.execute("pragma user_version = " + SCHEMA);
+            }
+            opened.commit();
             return opened;
         } catch (SQLException e) {
-            throw new CompletionException(e);
+            opened.close();
+            throw e;
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import netreader.client.ClientException;
 import netreader.client.Connectivity.State;
 import netreader.client.FlowingReading;
@@ -219,6 +220,73 @@ class NetworkClientTest {
         server.catalogue = "first";
         start();
         assertEquals(Optional.of(new Place(100, 0.1)), client.place(book(TEXT)));
+    }
+
+    @Test
+    void noPlaceIsLostWhenTheConnectionEndsWhileTheyAreTold() throws Exception {
+        start();
+        server.die();
+        await(() -> client.connectivity().state() == State.WAITING);
+        client.remember(book(TEXT), new Place(100, 0.1));
+        client.remember(book(FILE), new Place(5, 0.5));
+        server.placesRefused.set(1);
+        server.comeBack();
+        await(() -> server.places.size() == 2);
+    }
+
+    @Test
+    void aPlaceOfACatalogueThatWasMadeAnewDoesNotEndTheLoop() throws Exception {
+        start();
+        server.die();
+        await(() -> client.connectivity().state() == State.WAITING);
+        client.remember(book(TEXT), new Place(100, 0.1));
+        server.catalogue = "second";
+        server.comeBack();
+        await(() -> client.connectivity().state() == State.CONNECTED);
+        server.shelf.remove(FILE);
+        server.shelf.put(3L, row(3, "new.txt", "TXT", "pages", 5, Optional.empty()));
+        server.revision = 2;
+        server.announce();
+        await(() -> names().contains("new.txt"));
+        assertEquals(Map.of(), server.places);
+    }
+
+    @Test
+    void anAnnouncementOfACatalogueThatWasMadeAnewIsForgotten() throws Exception {
+        start();
+        server.revision = 100;
+        server.announce();
+        await(() -> server.shelvesAsked.get() == 2);
+        server.die();
+        await(() -> client.connectivity().state() == State.WAITING);
+        server.catalogue = "second";
+        server.revision = 1;
+        server.comeBack();
+        await(() -> client.connectivity().state() == State.CONNECTED);
+        Thread.sleep(300); // that nothing is asked cannot be waited for
+        assertEquals(3, server.shelvesAsked.get());
+    }
+
+    @Test
+    void aDamagedReadingStateIsSetAsideAndMadeAnew() throws Exception {
+        Files.writeString(data.resolve("reader.db"), "this is no database ".repeat(1000));
+        start();
+        client.remember(book(TEXT), new Place(100, 0.1));
+        client.stop();
+        start();
+        assertEquals(Optional.of(new Place(100, 0.1)), client.place(book(TEXT)));
+        try (Stream<Path> files = Files.list(data)) {
+            assertTrue(files.anyMatch(file -> file.getFileName().toString().startsWith("reader.db.damaged-")));
+        }
+    }
+
+    @Test
+    void whoAsksAfterTheEndIsNotThrownAt() throws Exception {
+        start();
+        ShelfBook book = book(TEXT);
+        client.stop();
+        client.remember(book, new Place(100, 0.1));
+        client = null;
     }
 
     @Test

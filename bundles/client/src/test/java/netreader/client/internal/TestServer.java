@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import netreader.protocol.BookRow;
 import netreader.protocol.Event;
@@ -35,6 +36,10 @@ final class TestServer implements AutoCloseable {
     volatile long revision = 1;
     /** The connection is cut when this many bytes of files have been sent on it. */
     volatile long cutAfter = Long.MAX_VALUE;
+    /** So many more places are not taken: the connection ends instead. */
+    final AtomicInteger placesRefused = new AtomicInteger();
+
+    final AtomicInteger shelvesAsked = new AtomicInteger();
 
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private ServerSocket listener;
@@ -115,6 +120,9 @@ final class TestServer implements AutoCloseable {
             for (Optional<JsonObject> header = frames.next(); header.isPresent(); header = frames.next()) {
                 long id = MessageCodec.id(header.get()).orElseThrow();
                 Request<?> request = MessageCodec.readRequest(header.get());
+                if (request instanceof Request.PutPosition && placesRefused.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                    return;
+                }
                 byte[] body = body(request);
                 OutputStream out = socket.getOutputStream();
                 out.write(bytes(MessageCodec.reply(id, reply(request), body.length)));
@@ -157,6 +165,7 @@ final class TestServer implements AutoCloseable {
 
     private byte[] body(Request<?> request) {
         if (request instanceof Request.Shelf) {
+            shelvesAsked.incrementAndGet();
             return MessageCodec.body(new ShelfChanges(List.copyOf(shelf.values()), List.of()));
         } else if (request instanceof Request.Read read) {
             byte[] file = files.get(read.book());

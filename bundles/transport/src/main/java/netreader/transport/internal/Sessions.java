@@ -27,6 +27,7 @@ final class Sessions {
     private final Map<Long, Session> open = new ConcurrentHashMap<>();
     private final Dialects dialects;
     private final TransportConfig config;
+    private volatile boolean ended;
 
     Sessions(Dialects dialects, TransportConfig config) {
         this.dialects = dialects;
@@ -40,6 +41,9 @@ final class Sessions {
         LOG.log(Level.INFO, "begin connection {0} from {1}", name, connection.peer());
         open.put(number, new Session(connection, Instant.now(), "-"));
         try (connection) {
+            if (ended) { // it was taken just before the listener was closed
+                return;
+            }
             if (open.size() > config.maxConnections()) {
                 refuse(connection, "NetReader is busy: too many connections are open");
             } else {
@@ -100,6 +104,7 @@ final class Sessions {
 
     /** Lets running requests finish, as long as the configuration allows, then closes what is left. */
     void end() {
+        ended = true;
         open.values().forEach(session -> session.connection().endOfInput());
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(config.stopTimeoutInMillis());
         try {

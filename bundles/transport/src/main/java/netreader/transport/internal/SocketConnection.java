@@ -84,19 +84,23 @@ final class SocketConnection implements Connection {
     @Override
     public void sendFile(FileChannel file, long at, long length) throws IOException {
         long sent = 0;
+        ByteBuffer buffer = null;
         try {
             while (sent < length) {
                 long n = file.transferTo(at + sent, length - sent, channel);
-                // On a virtual thread transferTo does not wait for the socket; a copy does.
-                sent += n > 0 ? n : copy(file, at + sent, length - sent);
+                if (n <= 0) { // On a virtual thread transferTo does not wait for the socket; a copy does.
+                    buffer = buffer == null ? ByteBuffer.allocateDirect(COPY_BYTES) : buffer;
+                    n = copy(file, at + sent, length - sent, buffer);
+                }
+                sent += n;
             }
         } catch (IOException e) {
             throw explained(e);
         }
     }
 
-    private int copy(FileChannel file, long at, long length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocateDirect((int) Math.min(COPY_BYTES, length));
+    private int copy(FileChannel file, long at, long length, ByteBuffer buffer) throws IOException {
+        buffer.clear().limit((int) Math.min(COPY_BYTES, length));
         int n = file.read(buffer, at);
         if (n < 0) {
             throw new EOFException("The file has become shorter while it was sent");

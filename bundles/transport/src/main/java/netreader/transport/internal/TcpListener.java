@@ -106,11 +106,17 @@ public final class TcpListener {
     }
 
     private void accept(SocketChannel channel) throws IOException {
+        SocketConnection connection;
         try {
-            SocketConnection connection = new SocketConnection(count.incrementAndGet(), channel, deadlines);
-            threads.newThread(() -> sessions.serve(connection)).start();
+            connection = new SocketConnection(count.incrementAndGet(), channel, deadlines);
         } catch (IOException | OutOfMemoryError e) {
             channel.close();
+            throw e;
+        }
+        try {
+            threads.newThread(() -> sessions.serve(connection)).start();
+        } catch (OutOfMemoryError e) {
+            connection.close();
             throw e;
         }
     }

@@ -1,5 +1,6 @@
 package netreader.format.registry.internal;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
@@ -14,7 +15,7 @@ import netreader.format.registry.OpenBook;
 
 /** An open book behind a gate: calls hold the gate, closing shuts it. */
 final class BookHandle implements OpenBook {
-    private static final long CLOSE_WAIT_SECONDS = 2;
+    private static final Duration CLOSE_WAIT = Duration.ofSeconds(2);
 
     private final FormatInfo format;
     private final Book book;
@@ -62,19 +63,24 @@ final class BookHandle implements OpenBook {
 
     @Override
     public void close() {
+        close(endOfWait());
+    }
+
+    /** The moment until which a close that begins now waits for a running call. */
+    static long endOfWait() {
+        return System.nanoTime() + CLOSE_WAIT.toNanos();
+    }
+
+    /** @param until in nanoseconds of {@link System#nanoTime()} */
+    void close(long until) {
         closed = true;
-        closeBook(CLOSE_WAIT_SECONDS);
+        closeBook(Math.max(0, until - System.nanoTime()));
         whenClosed.accept(this);
     }
 
-    private void closeBook(long waitSeconds) {
-        try {
-            if (!gate.writeLock().tryLock(waitSeconds, TimeUnit.SECONDS)) {
-                return; // the running call closes the book when it ends
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
+    private void closeBook(long waitNanos) {
+        if (!shut(waitNanos)) {
+            return; // the running call closes the book when it ends
         }
         try {
             if (bookClosed.compareAndSet(false, true)) {
@@ -87,6 +93,15 @@ final class BookHandle implements OpenBook {
             // Contained has logged it, and there is nobody to tell.
         } finally {
             gate.writeLock().unlock();
+        }
+    }
+
+    private boolean shut(long waitNanos) {
+        try {
+            return gate.writeLock().tryLock(waitNanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return gate.writeLock().tryLock(); // who is in a hurry still closes what is at rest
         }
     }
 

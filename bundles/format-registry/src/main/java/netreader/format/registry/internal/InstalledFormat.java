@@ -48,7 +48,8 @@ final class InstalledFormat {
         List<BookHandle> books = List.copyOf(open);
         // All are told first, so that ten busy books take two seconds together and not twenty.
         books.forEach(BookHandle::invalidate);
-        books.forEach(BookHandle::close);
+        long until = BookHandle.endOfWait();
+        books.forEach(book -> book.close(until));
         return books.size();
     }
 }

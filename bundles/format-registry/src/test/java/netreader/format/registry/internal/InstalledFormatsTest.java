@@ -114,6 +114,43 @@ class InstalledFormatsTest {
     }
 
     @Test
+    void booksThatHangAreWaitedForTogether() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        CountDownLatch running = new CountDownLatch(3);
+        CountDownLatch goOn = new CountDownLatch(1);
+        try {
+            for (int i = 0; i < 3; i++) {
+                BookHandle handle = format.open(NOTHING, OPTIONS);
+                threads.execute(() -> assertThrows(FormatUnavailableException.class, () -> {
+                    handle.read(open -> {
+                        running.countDown();
+                        await(goOn);
+                        return true;
+                    });
+                    handle.read(open -> true);
+                }));
+            }
+            running.await();
+            long began = System.nanoTime();
+            assertEquals(3, format.close());
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+            assertTrue(seconds < 4, "took " + seconds + " s");
+        } finally {
+            goOn.countDown();
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void anInterruptedThreadClosesItsBookAsWell() throws Exception {
+        BookHandle handle = format.open(NOTHING, OPTIONS);
+        Thread.currentThread().interrupt();
+        handle.close();
+        assertTrue(Thread.interrupted());
+        assertEquals(1, book.closes.get());
+    }
+
+    @Test
     void whateverAFormatThrowsIsTyped() throws Exception {
         BookHandle handle = format.open(NOTHING, OPTIONS);
         assertEquals(

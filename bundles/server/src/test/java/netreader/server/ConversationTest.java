@@ -1,0 +1,65 @@
+package netreader.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.EOFException;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
+import netreader.catalogue.Catalogue;
+import netreader.protocol.MessageCodec;
+import netreader.protocol.Reply;
+import netreader.protocol.Request;
+import netreader.transport.Connection;
+import org.junit.jupiter.api.Test;
+
+class ConversationTest {
+    private final FakeConnection connection = new FakeConnection();
+    private final List<LongConsumer> listeners = new ArrayList<>();
+    /** On another thread, and done when it returns. */
+    private final Executor announcer = task -> CompletableFuture.runAsync(task).join();
+
+    @Test
+    void newsThatComesWhileAReplyEndsIsAnnounced() throws Exception {
+        try (Outbox outbox = new Outbox(connection, catalogue(), announcer)) {
+            outbox.announceRevisions();
+            AtomicBoolean once = new AtomicBoolean(true);
+            connection.whenUnlimited = () -> {
+                if (once.getAndSet(false)) {
+                    listeners.forEach(listener -> listener.accept(43));
+                }
+            };
+            outbox.send(1, new Reply.Done());
+        }
+        assertEquals(2, connection.sent.size());
+        assertTrue(connection.sent.get(1).endsWith("{\"event\":\"shelf\",\"revision\":43}"));
+    }
+
+    @Test
+    void aFrameThatBeganInTheFrameBeforeItHasItsTimeAsWell() throws Exception {
+        ByteBuffer shelf = MessageCodec.request(1, new Request.Shelf(0));
+        connection.incoming.add(
+                ByteBuffer.allocate(shelf.remaining() + 2).put(shelf).array());
+        try (Conversation conversation = new Conversation(connection, catalogue(), "test", announcer)) {
+            conversation.run();
+        } catch (EOFException e) {
+            // the second frame never ends
+        }
+        assertEquals(List.of(Connection.UNLIMITED, Duration.ofSeconds(20)), connection.readUnder);
+    }
+
+    private Catalogue catalogue() {
+        return (Catalogue) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Catalogue.class}, (proxy, method, arguments) -> {
+                    listeners.add((LongConsumer) arguments[0]);
+                    return (AutoCloseable) () -> {};
+                });
+    }
+}
