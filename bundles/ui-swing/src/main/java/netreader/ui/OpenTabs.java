@@ -2,6 +2,7 @@ package netreader.ui;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Component;
+import java.awt.EventQueue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,7 +51,8 @@ final class OpenTabs {
         pane.addTab(text.get("tab.shelf"), Glyph.SHOW_SHELF.icon(16), shelf);
         pane.setFocusable(false);
         pane.addChangeListener(e -> {
-            current().ifPresentOrElse(BookTab::shown, shelf::focusBooks);
+            // The pane moves the focus itself, to the filter, and does so after this.
+            current().ifPresentOrElse(BookTab::shown, () -> EventQueue.invokeLater(shelf::focusBooks));
             changed.run();
         });
     }

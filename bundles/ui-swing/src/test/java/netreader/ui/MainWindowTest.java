@@ -10,9 +10,12 @@ import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
+import netreader.client.ClientException;
+import netreader.client.Connectivity;
 import netreader.client.Place;
 import netreader.client.ShelfBook;
 import netreader.ui.command.Command;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The window from end to end, on a display; run with {@code -Djava.awt.headless=false}. */
+/** The window from end to end, where there is a display. */
 class MainWindowTest {
     @TempDir
     private Path data;
@@ -59,7 +62,7 @@ class MainWindowTest {
         await(() -> first.can(Command.NEXT_PAGE));
         onEvents(() -> first.run(Command.NEXT_PAGE));
         onEvents(() -> first.run(Command.NEXT_PAGE));
-        await(() -> client.place(painted).equals(java.util.Optional.of(new Place(2, 3.0 / 32))));
+        await(() -> client.place(painted).equals(Optional.of(new Place(2, 3.0 / 32))));
         onEvents(first::close);
         assertTrue(client.open().isEmpty());
 
@@ -80,6 +83,53 @@ class MainWindowTest {
         assertFalse(call(() -> window.can(Command.NEXT_PAGE)));
         onEvents(() -> window.run(Command.CLOSE_TAB));
         await(() -> client.open().isEmpty());
+        onEvents(window::close);
+    }
+
+    @Test
+    void theTabsAreKeptWhileTheWindowIsOpen() throws Exception {
+        MainWindow window = open();
+        onEvents(() -> window.openBook(text));
+        onEvents(() -> window.openBook(painted));
+        String tabs = text.id() + " " + painted.id();
+        await(() -> new Preferences(data).text("tabs", "").equals(tabs));
+        await(() -> new Preferences(data).number("selectedTab", -1) == painted.id());
+        onEvents(window::close);
+    }
+
+    @Test
+    void aBookOpensByItselfWhenTheServerIsBack() throws Exception {
+        client.connectivity(Connectivity.State.WAITING, Optional.empty());
+        client.fail(text, ClientException.UNREACHABLE);
+        MainWindow window = open();
+        onEvents(() -> window.openBook(text));
+        client.heal(text);
+        client.connectivity(Connectivity.State.CONNECTED, Optional.empty());
+        await(() -> window.can(Command.NEXT_PAGE));
+        onEvents(window::close);
+    }
+
+    @Test
+    void aBookOpensByItselfWhenTheServerHasReadIt() throws Exception {
+        client.fail(text, "PENDING");
+        MainWindow window = open();
+        onEvents(() -> window.openBook(text));
+        client.heal(text);
+        await(() -> window.can(Command.NEXT_PAGE));
+        onEvents(window::close);
+    }
+
+    @Test
+    void aBookStaysOpenWhileItsFormatIsAway() throws Exception {
+        MainWindow window = open();
+        onEvents(() -> window.openBook(painted));
+        await(() -> window.can(Command.NEXT_PAGE));
+        formats.install(false);
+        onEvents(() -> {});
+        formats.install(true);
+        onEvents(() -> window.run(Command.NEXT_PAGE));
+        await(() -> client.place(painted).orElseThrow().anchor() == 1);
+        assertTrue(client.open().contains(painted.id()));
         onEvents(window::close);
     }
 

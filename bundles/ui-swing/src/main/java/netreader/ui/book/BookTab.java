@@ -4,6 +4,8 @@ import static netreader.ui.look.Painting.px;
 
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
+import java.awt.Dimension;
+import java.awt.EventQueue;
 import java.util.Optional;
 import javax.swing.JPanel;
 import javax.swing.Timer;
@@ -72,7 +74,7 @@ public final class BookTab extends JPanel implements CommandTarget {
         add(content, BorderLayout.CENTER);
         again.setRepeats(false);
         commands.bindShortcuts(this, Scope.BOOK);
-        setMinimumSize(new java.awt.Dimension(px(200), px(200)));
+        setMinimumSize(new Dimension(px(200), px(200)));
     }
 
     public ShelfBook book() {
@@ -88,7 +90,8 @@ public final class BookTab extends JPanel implements CommandTarget {
                 .isPresent()) {
             tryAgain();
         }
-        open.ifPresent(OpenBookPanel::focusBook);
+        // The pane gives the focus to the first part of a tab that can have it, the page box, and does so later.
+        EventQueue.invokeLater(() -> open.ifPresent(OpenBookPanel::focusBook));
     }
 
     /** The connection has been made again. */
@@ -126,7 +129,7 @@ public final class BookTab extends JPanel implements CommandTarget {
                 typedPassword,
                 (received, total) -> {
                     listed.transferred(received, total);
-                    java.awt.EventQueue.invokeLater(() -> wait.transferred(received, total));
+                    EventQueue.invokeLater(() -> wait.transferred(received, total));
                 },
                 running);
         context.background()

@@ -24,7 +24,7 @@ record TextBlock(List<Line> lines, float height) {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
     /** @param y of the baseline, from the block's top */
-    private record Line(TextLayout layout, float x, float y) {}
+    record Line(TextLayout layout, float x, float y) {}
 
     /**
      * @param first of the first line, beside that of all

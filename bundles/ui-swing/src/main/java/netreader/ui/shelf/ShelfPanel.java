@@ -9,9 +9,11 @@ import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
+import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
@@ -84,11 +86,15 @@ public final class ShelfPanel extends JPanel {
 
     private static JPopupMenu menu(Commands commands) {
         JPopupMenu menu = new JPopupMenu();
-        menu.add(commands.action(Command.START_READING));
-        menu.add(commands.action(Command.INFORMATION));
-        menu.addSeparator();
-        menu.add(commands.action(Command.DOWNLOAD));
-        menu.add(commands.action(Command.DELETE_COPY));
+        for (Command command :
+                List.of(Command.START_READING, Command.INFORMATION, Command.DOWNLOAD, Command.DELETE_COPY)) {
+            if (command == Command.DOWNLOAD) {
+                menu.addSeparator();
+            }
+            JMenuItem item = menu.add(commands.action(command));
+            // Our icons grey themselves.
+            item.setDisabledIcon(item.getIcon());
+        }
         return menu;
     }
 
@@ -120,7 +126,7 @@ public final class ShelfPanel extends JPanel {
                         failure -> {});
     }
 
-    private void show(java.util.List<ShelfBook> shown, String query) {
+    private void show(List<ShelfBook> shown, String query) {
         Optional<ShelfBook> selected = selected();
         books.replace(shown);
         int index = selected.map(book -> books.indexOf(book.id())).orElse(-1);

@@ -2,20 +2,26 @@ package netreader.ui.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import netreader.client.ClientException;
 import netreader.ui.command.Command;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
+    private static final Pattern CODE = Pattern.compile("^\\| ([A-Z_]+) \\|");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)[,}]");
 
     @Test
@@ -48,6 +54,20 @@ class MessagesTest {
         for (Command command : Command.values()) {
             assertFalse(text.get(command.messageKey()).isBlank());
         }
+    }
+
+    @Test
+    void everyCodeThatAReaderCanSeeHasASentence() throws IOException {
+        Set<String> ofCommands = Set.of("AMBIGUOUS", "USAGE");
+        Properties english = load("messages.properties");
+        List<String> codes = Files.readAllLines(Path.of("../../docs/error-codes.md")).stream()
+                .map(CODE::matcher)
+                .filter(Matcher::find)
+                .map(row -> row.group(1))
+                .filter(code -> !ofCommands.contains(code))
+                .toList();
+        assertFalse(codes.isEmpty());
+        codes.forEach(code -> assertTrue(english.containsKey("error." + code), code));
     }
 
     @Test
