@@ -25,8 +25,8 @@ class SessionsTest {
                 (proxy, method, arguments) -> values.get(method.getName()));
         Sessions sessions = new Sessions(new Dialects(), config);
         try (Deadlines deadlines = new Deadlines();
-                ServerSocketChannel listener = ServerSocketChannel.open()
-                        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                ServerSocketChannel listener =
+                        ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 SocketChannel client = SocketChannel.open(listener.getLocalAddress())) {
             SocketConnection late = new SocketConnection(1, listener.accept(), deadlines);
             sessions.end();
