@@ -169,8 +169,10 @@ final class ServerLoop implements AutoCloseable {
         try {
             while (!isStopped()) {
                 ClientException reason;
-                forgetAnnouncement();
+                boolean reached = false;
+                beginAttempt();
                 try (ServerLink open = ServerLink.open(connector, server, hello(), this::hear)) {
+                    reached = true;
                     pause = FIRST_PAUSE_MILLIS;
                     reason = serve(open);
                 } catch (ClientException e) {
@@ -183,6 +185,7 @@ final class ServerLoop implements AutoCloseable {
                 if (isStopped()) {
                     break;
                 }
+                countAttempt(reached);
                 set(new Connectivity(State.WAITING, Optional.of(reason)), Optional.empty());
                 LOG.log(Level.INFO, "{0}; trying again", reason.getMessage());
                 pauseFor(pause + ThreadLocalRandom.current().nextLong(pause / 2));
@@ -196,7 +199,7 @@ final class ServerLoop implements AutoCloseable {
 
     /** Returns why the connection has ended. */
     private ClientException serve(ServerLink open) throws ClientException, InterruptedException {
-        var unused = open.lost().thenRun(this::hurry);
+        var unused = open.lost().thenRun(this::wake);
         knowledge.meet(server.toString(), open.hello().catalogue(), open.hello().revision());
         update(open);
         set(new Connectivity(State.CONNECTED, Optional.empty()), Optional.of(open));
@@ -213,11 +216,30 @@ final class ServerLoop implements AutoCloseable {
         return open.lost().join();
     }
 
-    /** Another connection may lead to another catalogue, whose revisions are lower. */
-    private void forgetAnnouncement() {
+    private void beginAttempt() {
         lock.lock();
         try {
-            announcedRevision = 0;
+            hurried = false;
+            announcedRevision = 0; // the connection may lead to another catalogue, whose revisions are lower
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A connection that was there and ended is no failed attempt: who waits for the next one still waits. */
+    private void countAttempt(boolean reached) {
+        lock.lock();
+        try {
+            failedAttempts += reached ? 0 : 1;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -317,7 +339,6 @@ final class ServerLoop implements AutoCloseable {
         lock.lock();
         try {
             connectivity = newState;
-            failedAttempts += newState.state() == State.WAITING ? 1 : 0;
             link = newLink;
             changed.signalAll();
         } finally {
@@ -329,7 +350,6 @@ final class ServerLoop implements AutoCloseable {
     private void pauseFor(long millis) throws InterruptedException {
         lock.lock();
         try {
-            hurried = false;
             long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
             while (!stopped && !hurried && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
