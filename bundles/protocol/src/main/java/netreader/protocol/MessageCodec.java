@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.reflect.TypeToken;
+import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -69,6 +70,12 @@ public final class MessageCodec {
         Class<?> type = REQUESTS.get(op);
         if (type == null) {
             throw new ProtocolException(ErrorCode.UNKNOWN_OP, "There is no operation \"" + op + "\"");
+        }
+        for (RecordComponent field : type.getRecordComponents()) {
+            if (!header.has(field.getName())) { // Gson would take a number that is missing for 0
+                throw new ProtocolException(
+                        ErrorCode.BAD_REQUEST, "The field " + field.getName() + " of \"" + op + "\" is missing");
+            }
         }
         return (Request<?>) read(header, type, ErrorCode.BAD_REQUEST);
     }

@@ -152,6 +152,8 @@ class MessageCodecTest {
                 "{\"op\":\"shelf\",\"since\":1.5}",
                 "{\"op\":\"shelf\",\"since\":null}",
                 "{\"op\":\"read\",\"book\":1}",
+                "{\"op\":\"info\"}",
+                "{\"op\":\"read\",\"book\":1,\"version\":\"v\",\"at\":0}",
                 "{\"op\":\"read\",\"book\":1,\"version\":\"v\",\"at\":-1,\"length\":1}",
                 "{\"op\":\"page\",\"handle\":99999999999,\"page\":1}",
                 "{\"op\":\"putPosition\",\"book\":1,\"anchor\":0,\"fraction\":2}",

@@ -1,6 +1,7 @@
 package netreader.client.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.ReentrantLock;
 import netreader.client.Client;
 import netreader.client.ClientException;
 import netreader.client.Contents;
@@ -23,7 +24,10 @@ final class RemoteText implements FlowingReading {
     private ServerLink link;
     private int handle;
     private volatile int pages;
-    private boolean closed;
+    private volatile boolean closed;
+    private boolean closedOnServer;
+    /** Held while the text is opened, which may take as long as the server lets it. */
+    private final ReentrantLock opening = new ReentrantLock();
 
     /** What is asked of an opened text. */
     private interface Ask<R extends Reply> {
@@ -85,7 +89,8 @@ final class RemoteText implements FlowingReading {
     private <R extends Reply> ServerLink.Answer<R> call(Ask<R> ask) throws ClientException {
         ServerLink open;
         int name;
-        synchronized (this) {
+        opening.lock();
+        try {
             if (closed) {
                 throw new ClientException("CANCELLED", "The book was closed");
             }
@@ -94,6 +99,8 @@ final class RemoteText implements FlowingReading {
             }
             open = link;
             name = handle;
+        } finally {
+            doneOpening();
         }
         try {
             return open.call(ask.of(name), Client.CALL_TIMEOUT);
@@ -105,7 +112,7 @@ final class RemoteText implements FlowingReading {
         }
     }
 
-    private synchronized void open() throws ClientException {
+    private void open() throws ClientException {
         link = server.link();
         Reply.Open reply = link.call(new Request.Open(shelfBook.id(), pageBytes), Client.CALL_TIMEOUT)
                 .reply();
@@ -114,10 +121,36 @@ final class RemoteText implements FlowingReading {
     }
 
     /** The next call reads the new version; this one says that there is one. */
-    private synchronized void reopen(ServerLink old, int oldHandle) throws ClientException {
-        if (link == old && handle == oldHandle && !closed) {
-            closeOnServer();
-            open();
+    private void reopen(ServerLink old, int oldHandle) throws ClientException {
+        opening.lock();
+        try {
+            if (link == old && handle == oldHandle && !closed) {
+                closeOnServer();
+                open();
+            }
+        } finally {
+            doneOpening();
+        }
+    }
+
+    /** A close that came meanwhile has left the rest to whoever was opening. */
+    private void doneOpening() {
+        opening.unlock();
+        if (closed) {
+            closeAtRest();
+        }
+    }
+
+    private void closeAtRest() {
+        if (opening.tryLock()) {
+            try {
+                if (!closedOnServer) {
+                    closedOnServer = true;
+                    closeOnServer();
+                }
+            } finally {
+                opening.unlock();
+            }
         }
     }
 
@@ -131,11 +164,10 @@ final class RemoteText implements FlowingReading {
         }
     }
 
+    /** Does not wait for the server: windows close books on their own thread. */
     @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            closeOnServer();
-        }
+    public void close() {
+        closed = true;
+        closeAtRest();
     }
 }

@@ -42,6 +42,7 @@ final class ServerLoop implements AutoCloseable {
     private final ServerAddress server;
     private final ReaderStore store;
     private final Knowledge knowledge;
+    private final Exchange exchange;
     private final String reader;
     private final String software;
     private final Consumer<Connectivity> connectivityChanged;
@@ -74,6 +75,7 @@ final class ServerLoop implements AutoCloseable {
         this.software = software;
         this.connectivityChanged = connectivityChanged;
         this.shelfChanged = shelfChanged;
+        this.exchange = new Exchange(knowledge, shelfChanged);
         thread.setDaemon(true);
     }
 
@@ -152,15 +154,6 @@ final class ServerLoop implements AutoCloseable {
         }
     }
 
-    private void wake() {
-        lock.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void run() {
         knowledge.recall(store.load(server.toString()));
         shelfChanged.run();
@@ -169,7 +162,7 @@ final class ServerLoop implements AutoCloseable {
             while (!isStopped()) {
                 ClientException reason;
                 boolean reached = false;
-                forgetAnnouncement();
+                beginAttempt();
                 try (ServerLink open = ServerLink.open(connector, server, hello(), this::hear)) {
                     reached = true;
                     pause = FIRST_PAUSE_MILLIS;
@@ -200,26 +193,45 @@ final class ServerLoop implements AutoCloseable {
     private ClientException serve(ServerLink open) throws ClientException, InterruptedException {
         var unused = open.lost().thenRun(this::wake);
         knowledge.meet(server.toString(), open.hello().catalogue(), open.hello().revision());
-        update(open);
+        exchange.update(open);
         set(new Connectivity(State.CONNECTED, Optional.empty()), Optional.of(open));
         while (!open.isLost()) {
             boolean stopping = isStopped();
-            tellPlaces(open);
+            exchange.tellPlaces(open);
             if (stopping) {
                 return new ClientException(ClientException.CONNECTION_LOST, "The reader ends");
             }
             if (takeAnnouncement(open)) {
-                update(open);
+                exchange.update(open);
             }
         }
         return open.lost().join();
     }
 
-    /** Another connection may lead to another catalogue, whose revisions are lower. */
-    private void forgetAnnouncement() {
+    private void beginAttempt() {
         lock.lock();
         try {
-            announcedRevision = 0;
+            hurried = false;
+            announcedRevision = 0; // the connection may lead to another catalogue, whose revisions are lower
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A connection that was there and ended is no failed attempt: who waits for the next one still waits. */
+    private void countAttempt(boolean reached) {
+        lock.lock();
+        try {
+            failedAttempts += reached ? 0 : 1;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -251,69 +263,8 @@ final class ServerLoop implements AutoCloseable {
         }
     }
 
-    private void update(ServerLink open) throws ClientException {
-        boolean more = true;
-        boolean anew = knowledge.revision() == 0;
-        while (more) {
-            ServerLink.Answer<Reply.Shelf> answer =
-                    open.call(new Request.Shelf(knowledge.revision()), Client.CALL_TIMEOUT);
-            ShelfChanges changes;
-            try {
-                changes = MessageCodec.readShelf(answer.body());
-            } catch (ProtocolException e) {
-                throw new ClientException(e.code().name(), e.getMessage(), e);
-            }
-            if (anew) {
-                knowledge.forgetShelf();
-                anew = false;
-            }
-            knowledge.learn(changes, answer.reply().revision());
-            more = answer.reply().more();
-        }
-        shelfChanged.run();
-    }
-
-    private void tellPlaces(ServerLink open) throws ClientException {
-        Deque<Long> books = new ArrayDeque<>(knowledge.takePlacesForServer());
-        try {
-            for (; !books.isEmpty(); books.remove()) {
-                tellPlace(open, books.element());
-            }
-        } finally {
-            books.forEach(knowledge::giveBackPlaceForServer); // those that the connection did not live for
-        }
-    }
-
-    private void tellPlace(ServerLink open, long book) throws ClientException {
-        Optional<Place> place = knowledge.place(book);
-        if (place.isEmpty()) {
-            return; // of another catalogue, which has been put away
-        }
-        try {
-            open.call(
-                    new Request.PutPosition(
-                            book, place.get().anchor(), place.get().fraction()),
-                    Client.CALL_TIMEOUT);
-        } catch (ClientException e) {
-            if (open.isLost()) {
-                throw e;
-            }
-            LOG.log(Level.DEBUG, "The server did not take a place: {0}", e.getMessage()); // the book has gone
-        }
-    }
-
     private Request.Hello hello() {
         return new Request.Hello(Request.PROTOCOL, reader, store.device(), software);
-    }
-
-    /** Who waits for the next attempt must not take the loss of the last connection for it. */
-    private void countAttempt(boolean reached) {
-        lock.lock();
-        try {
-            failedAttempts += reached ? 0 : 1;
-        } finally {
-            lock.unlock();
-        }
     }
 
     private boolean isStopped() {

@@ -144,6 +144,25 @@ class NetworkClientTest {
     }
 
     @Test
+    void closingATextDoesNotWaitForAServerThatIsSilent() throws Exception {
+        start();
+        FlowingReading text = (FlowingReading) client.open(book(TEXT), OpenRequest.DEFAULT);
+        server.die();
+        await(() -> client.connectivity().state() == State.WAITING);
+        server.silentOnOpen = true;
+        server.comeBack();
+        Thread turning = new Thread(() -> assertThrows(ClientException.class, () -> text.page(1)));
+        turning.start();
+        await(() -> server.opensAsked.get() == 2);
+        long began = System.nanoTime();
+        text.close();
+        long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+        server.die();
+        turning.join();
+        assertTrue(seconds < 2, "closing took " + seconds + " s");
+    }
+
+    @Test
     void aFileArrivesWholeWithItsProgress() throws Exception {
         start();
         AtomicLong last = new AtomicLong();

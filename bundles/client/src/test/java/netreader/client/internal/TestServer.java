@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -38,6 +39,11 @@ final class TestServer implements AutoCloseable {
     volatile long cutAfter = Long.MAX_VALUE;
     /** So many more places are not taken: the connection ends instead. */
     final AtomicInteger placesRefused = new AtomicInteger();
+
+    /** As a server that is too busy: texts are not opened, and nothing is said. */
+    volatile boolean silentOnOpen;
+
+    final AtomicInteger opensAsked = new AtomicInteger();
 
     final AtomicInteger shelvesAsked = new AtomicInteger();
 
@@ -81,8 +87,17 @@ final class TestServer implements AutoCloseable {
         sockets.clear();
     }
 
-    void comeBack() throws IOException {
-        listen(port());
+    void comeBack() throws Exception {
+        int port = port();
+        for (int attempt = 0; attempt < 100; attempt++) {
+            try {
+                listen(port);
+                return;
+            } catch (BindException e) {
+                Thread.sleep(20); // a connection of before is still ending
+            }
+        }
+        throw new IOException("The port " + port + " stays taken");
     }
 
     void announce() throws IOException {
@@ -122,6 +137,12 @@ final class TestServer implements AutoCloseable {
                 Request<?> request = MessageCodec.readRequest(header.get());
                 if (request instanceof Request.PutPosition && placesRefused.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
                     return;
+                }
+                if (request instanceof Request.Open) {
+                    opensAsked.incrementAndGet();
+                    if (silentOnOpen) {
+                        continue;
+                    }
                 }
                 byte[] body = body(request);
                 OutputStream out = socket.getOutputStream();
