@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JToolBar;
+import javax.swing.KeyStroke;
 import javax.swing.WindowConstants;
 import netreader.client.ClientListener;
 import netreader.client.Connectivity;
@@ -97,6 +99,11 @@ final class MainWindow implements CommandTarget {
         frame.add(status, BorderLayout.SOUTH);
         commands.bindShortcuts(frame.getRootPane(), Scope.WINDOW);
         commands.bindPlainKeys(frame.getRootPane(), Scope.WINDOW);
+        frame.getRootPane()
+                .registerKeyboardAction(
+                        e -> place.leaveFullScreen(),
+                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+                        JComponent.WHEN_IN_FOCUSED_WINDOW);
         frame.setFocusTraversalKeys(
                 KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, Set.of(AWTKeyStroke.getAWTKeyStroke(KeyEvent.VK_TAB, 0)));
         frame.setFocusTraversalKeys(

@@ -81,6 +81,13 @@ final class WindowPlace {
         }
     }
 
+    /** For Esc, which does nothing in a window that is not full. */
+    void leaveFullScreen() {
+        if (fullScreen) {
+            toggleFullScreen();
+        }
+    }
+
     void toggleFullScreen() {
         GraphicsDevice screen = frame.getGraphicsConfiguration().getDevice();
         if (!fullScreen) {

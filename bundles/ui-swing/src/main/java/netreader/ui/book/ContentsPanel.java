@@ -82,14 +82,20 @@ final class ContentsPanel extends JPanel {
     }
 
     /**
-     * Marks the entry under which the page lies.
+     * Marks the first entry on the page, or the one under which the page lies; one on it that was chosen stays.
      *
      * @param page from 0
      */
     void follow(int page) {
+        int selected = list.getSelectedIndex();
+        if (selected >= 0 && entries.get(selected).page() == page) {
+            return;
+        }
         int current = -1;
         for (int i = 0; i < entries.size() && entries.get(i).page() <= page; i++) {
-            current = i;
+            if (current < 0 || entries.get(current).page() < page) {
+                current = i;
+            }
         }
         if (current >= 0) {
             list.setSelectedIndex(current);

@@ -2,6 +2,7 @@ package netreader.ui.look;
 
 import static netreader.ui.look.Painting.px;
 
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
@@ -10,6 +11,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
+import javax.swing.text.DefaultCaret;
 
 /** Names and values in two columns; the values can be selected and copied. */
 public final class FactsPanel extends JPanel {
@@ -36,6 +38,11 @@ public final class FactsPanel extends JPanel {
         JTextArea text = new JTextArea(value);
         text.setFont(Painting.font(13, Font.PLAIN));
         text.setEditable(false);
+        // Nothing can be typed, and a caret that finds its place would scroll the last fact into view.
+        text.setCaretColor(new Color(0, true));
+        if (text.getCaret() instanceof DefaultCaret caret) {
+            caret.setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+        }
         text.setLineWrap(true);
         text.setWrapStyleWord(true);
         text.setOpaque(false);

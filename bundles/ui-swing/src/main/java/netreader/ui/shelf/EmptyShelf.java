@@ -27,6 +27,7 @@ final class EmptyShelf extends JPanel {
     EmptyShelf(UiContext context) {
         this.context = context;
         setOpaque(true);
+        setFocusable(true);
     }
 
     /** @param query what the books are filtered by; empty if they are not */

@@ -86,6 +86,10 @@ final class FilterBar extends JPanel {
         count.setText(text.get("shelf.count", books));
     }
 
+    boolean hasTheFocus() {
+        return field.isFocusOwner();
+    }
+
     void focus() {
         field.requestFocusInWindow();
         field.selectAll();

@@ -51,7 +51,7 @@ public final class ShelfPanel extends JPanel {
         covers = new Covers(context, grid::repaint);
         copies = new LocalCopies(context, grid::repaint);
         empty = new EmptyShelf(context);
-        filter = new FilterBar(context.text(), this::refresh, grid::requestFocusInWindow);
+        filter = new FilterBar(context.text(), this::refresh, this::focusBooks);
         grid.setCellRenderer(new BookCell(context, covers, copies));
         grid.getAccessibleContext().setAccessibleName(context.text().get("tab.shelf"));
         grid.addListSelectionListener(e -> selectionListener.run());
@@ -110,8 +110,9 @@ public final class ShelfPanel extends JPanel {
         filter.focus();
     }
 
+    /** Somebody must have the focus, also while there are no books, or no key would do anything. */
     public void focusBooks() {
-        grid.requestFocusInWindow();
+        (scroll.isVisible() ? grid : empty).requestFocusInWindow();
     }
 
     /** Shows the shelf as it is now; what is already on its way is forgotten. */
@@ -137,7 +138,11 @@ public final class ShelfPanel extends JPanel {
         }
         filter.count(shown.size());
         empty.explain(context.client().connectivity(), query);
+        boolean turned = scroll.isVisible() == shown.isEmpty();
         cards.show(content, shown.isEmpty() ? EMPTY : BOOKS);
+        if (turned && isShowing() && !filter.hasTheFocus()) {
+            focusBooks();
+        }
         selectionListener.run();
     }
 
@@ -152,10 +157,6 @@ public final class ShelfPanel extends JPanel {
     public void copiesChanged() {
         copies.forget();
         selectionListener.run();
-    }
-
-    public void fontsArrived() {
-        grid.repaint();
     }
 
     @Override
