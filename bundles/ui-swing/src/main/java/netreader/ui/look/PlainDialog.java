@@ -1,6 +1,7 @@
 package netreader.ui.look;
 
 import java.awt.Dimension;
+import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.event.KeyEvent;
 import javax.swing.BorderFactory;
@@ -35,5 +36,7 @@ public final class PlainDialog {
         dialog.setSize(size.width + bar, Math.min(size.height, limit));
         dialog.setLocationRelativeTo(owner);
         dialog.setVisible(true);
+        // The carets of the facts scroll to themselves while the window comes.
+        EventQueue.invokeLater(() -> scroll.getVerticalScrollBar().setValue(0));
     }
 }
