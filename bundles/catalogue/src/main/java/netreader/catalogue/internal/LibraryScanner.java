@@ -20,6 +20,9 @@ final class LibraryScanner implements AutoCloseable {
     private static final Logger LOG = System.getLogger(LibraryScanner.class.getName());
     private static final long FIRST_FORMAT_MILLIS = 3000;
     private static final long FORMAT_SETTLE_MILLIS = 150;
+    /** Two looks so far apart tell whether a file is still being written. */
+    private static final long GROWING_MILLIS = 700;
+
     private static final long FIRST_LOOK_SECONDS = 10;
     /** A jar that is being replaced takes its format away for a moment; the shelf does not flicker. */
     private static final long FORMAT_GONE_MILLIS = 2000;
@@ -86,16 +89,20 @@ final class LibraryScanner implements AutoCloseable {
 
     private void run() {
         whenChanged.run(); // the shelf of last time is there
+        int looks = 0;
         try {
             if (formats.formats().isEmpty()) {
                 waitForFormats(FIRST_FORMAT_MILLIS);
             }
             while (!stopped) {
                 long began = System.nanoTime();
-                look();
-                firstLook.countDown();
+                Reconciliation.Outcome outcome = look();
                 long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-                waitForFormats(Math.max(rescanMillis, millis * IDLE_TO_BUSY));
+                if (!outcome.growing() || ++looks > 1) {
+                    firstLook.countDown();
+                }
+                long pause = outcome.growing() ? Math.min(rescanMillis, GROWING_MILLIS) : rescanMillis;
+                waitForFormats(Math.max(pause, millis * IDLE_TO_BUSY));
             }
         } catch (InterruptedException e) {
             LOG.log(Level.DEBUG, "The scan has stopped");
@@ -126,7 +133,7 @@ final class LibraryScanner implements AutoCloseable {
         }
     }
 
-    private void look() {
+    private Reconciliation.Outcome look() {
         try {
             Map<String, Found> found = library.walk();
             long now = System.currentTimeMillis();
@@ -137,6 +144,7 @@ final class LibraryScanner implements AutoCloseable {
             }
             outcome.toInspect().forEach(inspections::add);
             complained = false;
+            return outcome;
         } catch (RuntimeException e) { // the next look may go better; without looks the server would be blind
             if (!stopped) {
                 LOG.log(Level.ERROR, "A look at the library failed", e);
@@ -148,6 +156,7 @@ final class LibraryScanner implements AutoCloseable {
                 complained = true;
             }
         }
+        return Reconciliation.Outcome.NOTHING;
     }
 
     private boolean mayGo(String format, long now) {

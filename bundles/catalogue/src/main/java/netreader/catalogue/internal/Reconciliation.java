@@ -19,8 +19,11 @@ final class Reconciliation {
     /**
      * @param toInspect books whose files must be read
      * @param changed whether the shelf is another now
+     * @param growing whether there are files that may still be written: the next look tells
      */
-    record Outcome(List<Pending> toInspect, boolean changed) {}
+    record Outcome(List<Pending> toInspect, boolean changed, boolean growing) {
+        static final Outcome NOTHING = new Outcome(List.of(), false, false);
+    }
 
     /** A book that waits for its file to be read. */
     record Pending(long id, Found found) {}
@@ -34,6 +37,7 @@ final class Reconciliation {
         Map<String, BookTable.Row> rows = BookTable.rowsByName(connection);
         List<Pending> toInspect = new ArrayList<>();
         boolean changed = false;
+        boolean growing = false;
         for (Found file : found.values()) {
             BookTable.Row row = rows.remove(file.name());
             if (row != null
@@ -50,6 +54,8 @@ final class Reconciliation {
                 long id = BookTable.putFound(connection, file, FileNameTitle.of(file.name()));
                 toInspect.add(new Pending(id, file));
                 changed = true;
+            } else {
+                growing = true;
             }
         }
         for (BookTable.Row row : rows.values()) {
@@ -59,7 +65,7 @@ final class Reconciliation {
             }
         }
         lastLook = new HashMap<>(found);
-        return new Outcome(toInspect, changed);
+        return new Outcome(toInspect, changed, growing);
     }
 
     private boolean isQuiet(Found file, long now) {

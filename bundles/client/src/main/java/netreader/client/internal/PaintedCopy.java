@@ -129,8 +129,11 @@ final class PaintedCopy implements PaintedReading {
         }
     }
 
+    /** A page that is being painted may hold the book for seconds; nobody waits for that. */
     @Override
     public void close() {
-        book.close();
+        Thread closing = new Thread(book::close, "netreader-closing");
+        closing.setDaemon(true);
+        closing.start();
     }
 }

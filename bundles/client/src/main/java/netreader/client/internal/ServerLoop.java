@@ -3,8 +3,6 @@ package netreader.client.internal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -12,18 +10,12 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import netreader.client.Client;
 import netreader.client.ClientException;
 import netreader.client.Connectivity;
 import netreader.client.Connectivity.State;
-import netreader.client.Place;
 import netreader.client.ServerAddress;
 import netreader.protocol.Event;
-import netreader.protocol.MessageCodec;
-import netreader.protocol.ProtocolException;
-import netreader.protocol.Reply;
 import netreader.protocol.Request;
-import netreader.protocol.ShelfChanges;
 import netreader.transport.Connector;
 
 /**
