@@ -1,11 +1,16 @@
 @echo off
-rem NetReader from its sources: builds the installation if it is missing, then starts it with the same arguments.
-rem After changes of the sources: mvn -DskipTests package.
+rem NetReader from its sources: builds the installation if it is missing or older than they are, then starts it with the
+rem same arguments.
 setlocal
-set "PROGRAM=%~dp0launcher\target\netreader\bin\netreader.cmd"
-if not exist "%PROGRAM%" (
+set "ROOT=%~dp0"
+set "PROGRAM=%ROOT%launcher\target\netreader\bin\netreader.cmd"
+set "STALE=yes"
+if exist "%PROGRAM%" (
+    powershell -NoProfile -Command "$built = (Get-Item $env:PROGRAM).LastWriteTime; cd $env:ROOT; $newer = Get-ChildItem -Recurse -File pom.xml, bundles, launcher, distribution, library | Where-Object { $_.FullName -notmatch '\\(target|src\\test)\\' -and $_.LastWriteTime -gt $built } | Select-Object -First 1; if ($newer) { exit 1 }" && set "STALE=no"
+)
+if "%STALE%"=="yes" (
     echo NetReader is being built; the first time that takes some minutes. 1>&2
-    pushd "%~dp0"
+    pushd "%ROOT%"
     call mvn -q -B -DskipTests package -pl distribution -am 1>&2
     popd
 )

@@ -25,7 +25,7 @@ import netreader.transport.Connector;
 final class ServerLoop implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ServerLoop.class.getName());
     private static final long FIRST_PAUSE_MILLIS = 250;
-    private static final long LONGEST_PAUSE_MILLIS = 8000;
+    private static final long LONGEST_PAUSE_MILLIS = 3000;
     private static final long PLACES_MILLIS = 1000;
     private static final long GOODBYE_MILLIS = 2000;
     private static final Duration LINK_LIMIT = Duration.ofSeconds(6);
