@@ -37,8 +37,8 @@ class ImportTableIT {
             Map.entry("protocol", Set.of(GSON)),
             Map.entry("transport", Set.of()),
             Map.entry("catalogue", Set.of(FORMAT, REGISTRY, SQLITE, GSON)),
-            Map.entry("server", Set.of(PROTOCOL, TRANSPORT, CATALOGUE, FORMAT, GSON)),
-            Map.entry("client", Set.of(PROTOCOL, TRANSPORT, FORMAT, REGISTRY, SQLITE, GSON)),
+            Map.entry("server", Set.of(PROTOCOL, TRANSPORT, CATALOGUE, FORMAT)),
+            Map.entry("client", Set.of(PROTOCOL, TRANSPORT, FORMAT, REGISTRY, SQLITE)),
             Map.entry("cli", Set.of(CLIENT, FORMAT, GSON)),
             Map.entry("ui-swing", Set.of(CLIENT, REGISTRY, FORMAT)),
             Map.entry("shell", Set.of(GOGO)));

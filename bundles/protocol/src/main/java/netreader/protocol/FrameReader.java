@@ -40,7 +40,7 @@ public final class FrameReader {
      * @throws EOFException if it ended inside one
      * @throws ProtocolException BAD_FRAME or TOO_LARGE; nothing that follows can be understood
      */
-    public Optional<JsonObject> next() throws IOException {
+    public Optional<Header> next() throws IOException {
         skipBody();
         if (!buffer.hasRemaining() && !fill()) {
             return Optional.empty();
@@ -60,7 +60,7 @@ public final class FrameReader {
         JsonObject header = Json.parseObject(buffer.slice(buffer.position(), length));
         buffer.position(buffer.position() + length);
         bodyLeft = Json.bodyLength(header);
-        return Optional.of(header);
+        return Optional.of(new Header(header));
     }
 
     /** Whether bytes of the next frame are here already. The body of the present one must have been read. */

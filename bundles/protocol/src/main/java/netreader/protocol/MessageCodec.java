@@ -53,9 +53,9 @@ public final class MessageCodec {
     }
 
     /** The id of a request or reply; empty if there is none that could be used. */
-    public static Optional<Long> id(JsonObject header) {
+    public static Optional<Long> id(Header header) {
         try {
-            return header.get(ID) instanceof JsonPrimitive id && id.isNumber()
+            return header.json().get(ID) instanceof JsonPrimitive id && id.isNumber()
                     ? Optional.of(Long.parseLong(id.getAsString()))
                     : Optional.empty();
         } catch (NumberFormatException e) {
@@ -64,7 +64,7 @@ public final class MessageCodec {
     }
 
     /** @throws ProtocolException UNKNOWN_OP or BAD_REQUEST */
-    public static Request<?> readRequest(JsonObject header) throws ProtocolException {
+    public static Request<?> readRequest(Header header) throws ProtocolException {
         String op = text(header, OP)
                 .orElseThrow(() -> new ProtocolException(ErrorCode.BAD_REQUEST, "A request names its op"));
         Class<?> type = REQUESTS.get(op);
@@ -72,7 +72,7 @@ public final class MessageCodec {
             throw new ProtocolException(ErrorCode.UNKNOWN_OP, "There is no operation \"" + op + "\"");
         }
         for (RecordComponent field : type.getRecordComponents()) {
-            if (!header.has(field.getName())) { // Gson would take a number that is missing for 0
+            if (!header.json().has(field.getName())) { // Gson would take a number that is missing for 0
                 throw new ProtocolException(
                         ErrorCode.BAD_REQUEST, "The field " + field.getName() + " of \"" + op + "\" is missing");
             }
@@ -81,24 +81,24 @@ public final class MessageCodec {
     }
 
     /** The event in a header; empty if it is a reply, or an event that this version does not know. */
-    public static Optional<Event> readEvent(JsonObject header) throws ProtocolException {
+    public static Optional<Event> readEvent(Header header) throws ProtocolException {
         Optional<Class<?>> type = text(header, EVENT).map(EVENTS::get);
         return type.isPresent() ? Optional.of((Event) read(header, type.get(), ErrorCode.BAD_FRAME)) : Optional.empty();
     }
 
-    public static boolean isEvent(JsonObject header) {
-        return header.has(EVENT);
+    public static boolean isEvent(Header header) {
+        return header.json().has(EVENT);
     }
 
     /** The failure in a reply's header, if it is one. */
-    public static Optional<Reply.Failure> readFailure(JsonObject header) throws ProtocolException {
-        return header.has(ERROR)
+    public static Optional<Reply.Failure> readFailure(Header header) throws ProtocolException {
+        return header.json().has(ERROR)
                 ? Optional.of((Reply.Failure) read(header, Reply.Failure.class, ErrorCode.BAD_FRAME))
                 : Optional.empty();
     }
 
     /** @throws ProtocolException BAD_FRAME if the header does not hold such a reply */
-    public static <R extends Reply> R readReply(JsonObject header, Class<R> type) throws ProtocolException {
+    public static <R extends Reply> R readReply(Header header, Class<R> type) throws ProtocolException {
         return type.cast(read(header, type, ErrorCode.BAD_FRAME));
     }
 
@@ -152,9 +152,9 @@ public final class MessageCodec {
                 .flip();
     }
 
-    private static Object read(JsonObject header, Class<?> type, ErrorCode failure) throws ProtocolException {
+    private static Object read(Header header, Class<?> type, ErrorCode failure) throws ProtocolException {
         try {
-            return Json.GSON.fromJson(header, type);
+            return Json.GSON.fromJson(header.json(), type);
         } catch (RuntimeException e) { // Gson's own, or what a record's constructor throws
             throw new ProtocolException(failure, "The fields of \"" + wireName(type) + "\" are not as they must be");
         }
@@ -172,8 +172,8 @@ public final class MessageCodec {
         throw new ProtocolException(ErrorCode.BAD_FRAME, "A body is empty");
     }
 
-    private static Optional<String> text(JsonObject header, String key) {
-        JsonElement value = header.get(key);
+    private static Optional<String> text(Header header, String key) {
+        JsonElement value = header.json().get(key);
         return value instanceof JsonPrimitive primitive && primitive.isString()
                 ? Optional.of(primitive.getAsString())
                 : Optional.empty();

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonObject;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -162,10 +161,10 @@ class FrameReaderTest {
     }
 
     private static void assertFrames(FrameReader reader) throws IOException {
-        JsonObject first = reader.next().orElseThrow();
+        Header first = reader.next().orElseThrow();
         assertEquals(1, MessageCodec.id(first).orElseThrow());
         assertArrayEquals(BODY, reader.body(100));
-        JsonObject second = reader.next().orElseThrow();
+        Header second = reader.next().orElseThrow();
         assertEquals(2, MessageCodec.id(second).orElseThrow());
         assertEquals(0, reader.body(100).length);
     }

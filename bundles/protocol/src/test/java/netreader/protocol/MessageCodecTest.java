@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -73,7 +72,7 @@ class MessageCodecTest {
     @Test
     void everyRequestComesBackAsItWas() throws IOException {
         for (Request<?> request : REQUESTS) {
-            JsonObject header = header(MessageCodec.request(9, request));
+            Header header = header(MessageCodec.request(9, request));
             assertEquals(9, MessageCodec.id(header).orElseThrow());
             assertEquals(request, MessageCodec.readRequest(header));
         }
@@ -83,9 +82,9 @@ class MessageCodecTest {
     @Test
     void everyReplyComesBackAsItWas() throws IOException {
         for (Reply reply : REPLIES) {
-            JsonObject header = header(MessageCodec.reply(9, reply, 17));
+            Header header = header(MessageCodec.reply(9, reply, 17));
             assertEquals(9, MessageCodec.id(header).orElseThrow());
-            assertEquals(17, Json.bodyLength(header));
+            assertEquals(17, Json.bodyLength(header.json()));
             assertEquals(reply, MessageCodec.readReply(header, reply.getClass()));
             assertEquals(
                     reply instanceof Reply.Failure,
@@ -99,7 +98,7 @@ class MessageCodecTest {
 
     @Test
     void anEventIsToldFromAReply() throws IOException {
-        JsonObject header = header(MessageCodec.event(new Event.Shelf(43)));
+        Header header = header(MessageCodec.event(new Event.Shelf(43)));
         assertTrue(MessageCodec.isEvent(header));
         assertEquals(Optional.of(new Event.Shelf(43)), MessageCodec.readEvent(header));
         assertEquals(Optional.empty(), MessageCodec.readEvent(object("{\"event\":\"of a later version\"}")));
@@ -164,7 +163,7 @@ class MessageCodecTest {
 
     @Test
     void aCodeOfALaterVersionIsNotTakenForSuccess() throws IOException {
-        JsonObject header = object("{\"id\":1,\"error\":\"TOO_SLEEPY\",\"message\":\"Later\"}");
+        Header header = object("{\"id\":1,\"error\":\"TOO_SLEEPY\",\"message\":\"Later\"}");
         Reply.Failure failure = MessageCodec.readFailure(header).orElseThrow();
         assertEquals(Optional.empty(), ErrorCode.of(failure.error()));
         assertThrows(
@@ -191,11 +190,11 @@ class MessageCodecTest {
                 .code();
     }
 
-    private static JsonObject object(String json) {
-        return JsonParser.parseString(json).getAsJsonObject();
+    private static Header object(String json) {
+        return new Header(JsonParser.parseString(json).getAsJsonObject());
     }
 
-    private static JsonObject header(ByteBuffer frame) throws IOException {
+    private static Header header(ByteBuffer frame) throws IOException {
         return new FrameReader(
                         to -> {
                             if (!frame.hasRemaining()) {

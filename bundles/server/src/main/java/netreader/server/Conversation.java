@@ -1,6 +1,5 @@
 package netreader.server;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,6 +11,7 @@ import netreader.catalogue.Catalogue;
 import netreader.protocol.ByteInput;
 import netreader.protocol.ErrorCode;
 import netreader.protocol.FrameReader;
+import netreader.protocol.Header;
 import netreader.protocol.MessageCodec;
 import netreader.protocol.ProtocolException;
 import netreader.protocol.Reply;
@@ -45,7 +45,7 @@ final class Conversation implements AutoCloseable {
 
     void run() throws IOException {
         try {
-            for (Optional<JsonObject> header = next(); header.isPresent(); header = next()) {
+            for (Optional<Header> header = next(); header.isPresent(); header = next()) {
                 answer(header.get());
             }
         } catch (ProtocolException e) {
@@ -54,17 +54,17 @@ final class Conversation implements AutoCloseable {
         }
     }
 
-    private Optional<JsonObject> next() throws IOException {
+    private Optional<Header> next() throws IOException {
         input.betweenFrames = !frames.begun();
         if (frames.begun()) { // its first bytes came with the frame before it
             connection.limitReading(FRAME_LIMIT);
         }
-        Optional<JsonObject> header = frames.next();
+        Optional<Header> header = frames.next();
         connection.limitReading(Connection.UNLIMITED);
         return header;
     }
 
-    private void answer(JsonObject header) throws IOException {
+    private void answer(Header header) throws IOException {
         Optional<Long> id = MessageCodec.id(header);
         if (id.isEmpty()) {
             throw new ProtocolException(ErrorCode.BAD_REQUEST, "A request has an id, a whole number");

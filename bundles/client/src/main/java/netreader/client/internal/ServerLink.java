@@ -1,6 +1,5 @@
 package netreader.client.internal;
 
-import com.google.gson.JsonObject;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -19,6 +18,7 @@ import netreader.client.ClientException;
 import netreader.client.ServerAddress;
 import netreader.protocol.Event;
 import netreader.protocol.FrameReader;
+import netreader.protocol.Header;
 import netreader.protocol.MessageCodec;
 import netreader.protocol.ProtocolException;
 import netreader.protocol.Reply;
@@ -37,7 +37,7 @@ final class ServerLink implements Closeable {
     record Answer<R extends Reply>(R reply, byte[] body) {}
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record Raw(JsonObject header, byte[] body) {}
+    private record Raw(Header header, byte[] body) {}
 
     private final Connection connection;
     private final Consumer<Event> events;
@@ -148,7 +148,7 @@ final class ServerLink implements Closeable {
     private void receive() {
         FrameReader frames = new FrameReader(connection::read, FrameReader.MAX_HEADER_BYTES);
         try {
-            for (Optional<JsonObject> header = frames.next(); header.isPresent(); header = frames.next()) {
+            for (Optional<Header> header = frames.next(); header.isPresent(); header = frames.next()) {
                 byte[] body = frames.body(MAX_BODY_BYTES);
                 if (MessageCodec.isEvent(header.get())) {
                     MessageCodec.readEvent(header.get()).ifPresent(events);

@@ -1,6 +1,5 @@
 package netreader.client.internal;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import netreader.protocol.BookRow;
 import netreader.protocol.Event;
 import netreader.protocol.FrameReader;
+import netreader.protocol.Header;
 import netreader.protocol.MessageCodec;
 import netreader.protocol.Reply;
 import netreader.protocol.Request;
@@ -132,7 +132,7 @@ final class TestServer implements AutoCloseable {
                     },
                     FrameReader.MAX_HEADER_BYTES);
             long sent = 0;
-            for (Optional<JsonObject> header = frames.next(); header.isPresent(); header = frames.next()) {
+            for (Optional<Header> header = frames.next(); header.isPresent(); header = frames.next()) {
                 long id = MessageCodec.id(header.get()).orElseThrow();
                 Request<?> request = MessageCodec.readRequest(header.get());
                 if (request instanceof Request.PutPosition && placesRefused.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
