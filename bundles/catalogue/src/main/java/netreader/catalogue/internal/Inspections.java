@@ -3,10 +3,12 @@ package netreader.catalogue.internal;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import netreader.catalogue.CatalogueException;
 import netreader.format.registry.FormatUnavailableException;
 
@@ -14,12 +16,16 @@ import netreader.format.registry.FormatUnavailableException;
 final class Inspections implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Inspections.class.getName());
 
+    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(20);
+
     private final Inspector inspector;
     private final Library library;
     private final Database database;
     private final Runnable whenChanged;
     private final Set<Found> waiting = ConcurrentHashMap.newKeySet();
-    private final Set<Found> complained = ConcurrentHashMap.newKeySet();
+    /** When reading a book failed, by {@link System#nanoTime()}. */
+    private final Map<Found, Long> failed = new ConcurrentHashMap<>();
+
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread daemon = new Thread(task, "netreader-inspection");
         daemon.setDaemon(true);
@@ -33,9 +39,11 @@ final class Inspections implements AutoCloseable {
         this.whenChanged = whenChanged;
     }
 
-    /** Adds a book unless it waits already. */
+    /** Adds a book unless it waits already, or could not be read a moment ago. */
     void add(Reconciliation.Pending book) {
-        if (!thread.isShutdown() && waiting.add(book.found())) {
+        Long failure = failed.get(book.found());
+        boolean tooSoon = failure != null && System.nanoTime() - failure < RETRY_NANOS;
+        if (!tooSoon && !thread.isShutdown() && waiting.add(book.found())) {
             thread.execute(() -> inspect(book));
         }
     }
@@ -51,14 +59,16 @@ final class Inspections implements AutoCloseable {
                 BookTable.putInspected(connection, book.id(), found.version(), inspection);
                 return true;
             });
-            complained.remove(found);
+            failed.remove(found);
             inspection
                     .reason()
                     .ifPresent(reason -> LOG.log(Level.WARNING, "{0} is quarantined: {1}", found.name(), reason));
             whenChanged.run();
-        } catch (IOException | FormatUnavailableException | CatalogueException | RuntimeException e) {
-            // It stays pending, and the next look at the library brings it here again.
-            if (complained.add(found) && !thread.isShutdown()) {
+        } catch (FormatUnavailableException e) {
+            LOG.log(Level.DEBUG, "{0} waits for its format", found.name()); // the next look brings it here again
+        } catch (IOException | CatalogueException | RuntimeException e) {
+            // It stays pending, and a later look at the library brings it here again.
+            if (failed.put(found, System.nanoTime()) == null && !thread.isShutdown()) {
                 LOG.log(Level.WARNING, "{0} could not be read: {1}", found.name(), e.toString());
             }
         } finally {
