@@ -19,6 +19,7 @@ public enum ErrorCode {
     FORMAT_UNAVAILABLE,
     TOO_MANY_OPEN,
     BUSY,
+    STOPPING,
     INTERNAL,
     PASSWORD_REQUIRED,
     PASSWORD_WRONG,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import netreader.catalogue.Catalogue;
@@ -17,6 +16,7 @@ import netreader.protocol.ProtocolException;
 import netreader.protocol.Reply;
 import netreader.protocol.Request;
 import netreader.transport.Connection;
+import netreader.transport.Limits;
 
 /** One connection that speaks the framed protocol: requests are answered in the order in which they come. */
 final class Conversation implements AutoCloseable {
@@ -27,17 +27,17 @@ final class Conversation implements AutoCloseable {
     /** No request of this version has a body. */
     private static final int MAX_BODY = 0;
 
-    private static final Duration FRAME_LIMIT = Duration.ofSeconds(20);
-
     private final Connection connection;
+    private final Limits limits;
     private final Answers answers;
     private final Outbox outbox;
     private final FrameReader frames;
     private final IdleAwareInput input;
 
-    Conversation(Connection connection, Catalogue catalogue, String software, Executor announcer) {
+    Conversation(Connection connection, Limits limits, Catalogue catalogue, String software, Executor announcer) {
         this.connection = connection;
-        this.outbox = new Outbox(connection, catalogue, announcer);
+        this.limits = limits;
+        this.outbox = new Outbox(connection, limits.stall(), catalogue, announcer);
         this.answers = new Answers(catalogue, software, outbox);
         this.input = new IdleAwareInput();
         this.frames = new FrameReader(input, MAX_HEADER_BEFORE_HELLO);
@@ -56,9 +56,8 @@ final class Conversation implements AutoCloseable {
 
     private Optional<Header> next() throws IOException {
         input.betweenFrames = !frames.begun();
-        if (frames.begun()) { // its first bytes came with the frame before it
-            connection.limitReading(FRAME_LIMIT);
-        }
+        // The first bytes of a frame may have come with the frame before it.
+        connection.limitReading(frames.begun() ? limits.request() : limits.idle());
         Optional<Header> header = frames.next();
         connection.limitReading(Connection.UNLIMITED);
         return header;
@@ -100,7 +99,7 @@ final class Conversation implements AutoCloseable {
         answers.close();
     }
 
-    /** A frame that has begun must end in time; between frames a reader may be silent as long as it likes. */
+    /** A frame that has begun must end in time; between frames a reader may be silent for longer. */
     private final class IdleAwareInput implements ByteInput {
         private boolean betweenFrames;
 
@@ -109,7 +108,7 @@ final class Conversation implements AutoCloseable {
             int n = connection.read(to);
             if (betweenFrames) {
                 betweenFrames = false;
-                connection.limitReading(FRAME_LIMIT);
+                connection.limitReading(limits.request());
             }
             return n;
         }

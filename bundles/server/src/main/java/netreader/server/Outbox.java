@@ -19,21 +19,21 @@ import netreader.transport.Connection;
  * most waits: the latest.
  */
 final class Outbox implements AutoCloseable {
-    private static final Duration SMALL_LIMIT = Duration.ofSeconds(30);
     private static final Duration EVENT_LIMIT = Duration.ofSeconds(2);
-    /** The slowest reader that a file is sent to. */
-    private static final long MIN_BYTES_PER_SECOND = 4 * 1024;
 
     private final Connection connection;
+    private final Duration stall;
     private final Catalogue catalogue;
     private final Executor announcer;
     private final ReentrantLock sending = new ReentrantLock();
     private AutoCloseable listening = () -> {};
     private final AtomicLong pendingRevision = new AtomicLong();
 
-    Outbox(Connection connection, Catalogue catalogue, Executor announcer) {
+    /** @param stall the limit for each write of the connection */
+    Outbox(Connection connection, Duration stall, Catalogue catalogue, Executor announcer) {
         this.announcer = announcer;
         this.connection = connection;
+        this.stall = stall;
         this.catalogue = catalogue;
     }
 
@@ -49,9 +49,8 @@ final class Outbox implements AutoCloseable {
     void send(long id, Reply reply, ByteBuffer body) throws IOException {
         sending.lock();
         try {
-            connection.limitWriting(SMALL_LIMIT);
             connection.write(MessageCodec.reply(id, reply, body.remaining()), body);
-            finish();
+            sendPendingRevision();
         } finally {
             doneSending();
         }
@@ -60,18 +59,12 @@ final class Outbox implements AutoCloseable {
     void sendFile(long id, Reply reply, BookFile file, long at, long length) throws IOException {
         sending.lock();
         try {
-            connection.limitWriting(SMALL_LIMIT.plusSeconds(length / MIN_BYTES_PER_SECOND));
             connection.write(MessageCodec.reply(id, reply, length));
             connection.sendFile(file.channel(), at, length);
-            finish();
+            sendPendingRevision();
         } finally {
             doneSending();
         }
-    }
-
-    private void finish() throws IOException {
-        sendPendingRevision();
-        connection.limitWriting(Connection.UNLIMITED);
     }
 
     private void announce(long revision) {
@@ -101,8 +94,9 @@ final class Outbox implements AutoCloseable {
             return; // who sends at this moment sends the news as well
         }
         try {
-            connection.limitWriting(EVENT_LIMIT);
-            finish();
+            connection.limitWriting(EVENT_LIMIT); // the readers after this one wait meanwhile
+            sendPendingRevision();
+            connection.limitWriting(stall);
         } catch (IOException e) {
             // The thread that serves the connection finds out by itself.
         } finally {

@@ -17,10 +17,13 @@ import netreader.catalogue.Catalogue;
 import netreader.protocol.MessageCodec;
 import netreader.protocol.Reply;
 import netreader.protocol.Request;
-import netreader.transport.Connection;
+import netreader.transport.Limits;
 import org.junit.jupiter.api.Test;
 
 class ConversationTest {
+    private static final Limits LIMITS =
+            new Limits(Duration.ofSeconds(20), Duration.ofHours(1), Duration.ofSeconds(30));
+
     private final FakeConnection connection = new FakeConnection();
     private final List<LongConsumer> listeners = new ArrayList<>();
     /** On another thread, and done when it returns. */
@@ -28,10 +31,10 @@ class ConversationTest {
 
     @Test
     void newsThatComesWhileAReplyEndsIsAnnounced() throws Exception {
-        try (Outbox outbox = new Outbox(connection, catalogue(), announcer)) {
+        try (Outbox outbox = new Outbox(connection, LIMITS.stall(), catalogue(), announcer)) {
             outbox.announceRevisions();
             AtomicBoolean once = new AtomicBoolean(true);
-            connection.whenUnlimited = () -> {
+            connection.written = () -> {
                 if (once.getAndSet(false)) {
                     listeners.forEach(listener -> listener.accept(43));
                 }
@@ -47,12 +50,12 @@ class ConversationTest {
         ByteBuffer shelf = MessageCodec.request(1, new Request.Shelf(0));
         connection.incoming.add(
                 ByteBuffer.allocate(shelf.remaining() + 2).put(shelf).array());
-        try (Conversation conversation = new Conversation(connection, catalogue(), "test", announcer)) {
+        try (Conversation conversation = new Conversation(connection, LIMITS, catalogue(), "test", announcer)) {
             conversation.run();
         } catch (EOFException e) {
             // the second frame never ends
         }
-        assertEquals(List.of(Connection.UNLIMITED, Duration.ofSeconds(20)), connection.readUnder);
+        assertEquals(List.of(LIMITS.idle(), LIMITS.request()), connection.readUnder);
     }
 
     private Catalogue catalogue() {

@@ -19,7 +19,9 @@ final class FakeConnection implements Connection {
     /** The limits under which was read. */
     final List<Duration> readUnder = new ArrayList<>();
 
-    Runnable whenUnlimited = () -> {};
+    /** Runs after each write. */
+    Runnable written = () -> {};
+
     private Duration readingLimit = UNLIMITED;
 
     @Override
@@ -49,12 +51,18 @@ final class FakeConnection implements Connection {
     }
 
     @Override
+    public int read(ByteBuffer to, Duration patience) {
+        return read(to);
+    }
+
+    @Override
     public synchronized void write(ByteBuffer... from) {
         StringBuilder text = new StringBuilder();
         for (ByteBuffer buffer : from) {
             text.append(StandardCharsets.UTF_8.decode(buffer));
         }
         sent.add(text.toString());
+        written.run();
     }
 
     @Override
@@ -68,11 +76,7 @@ final class FakeConnection implements Connection {
     }
 
     @Override
-    public void limitWriting(Duration limit) {
-        if (limit.equals(UNLIMITED)) {
-            whenUnlimited.run();
-        }
-    }
+    public void limitWriting(Duration limit) {}
 
     @Override
     public void close() {}

@@ -27,9 +27,16 @@ public interface Connection extends Closeable {
      * Waits for at least one byte.
      *
      * @return the number of bytes read; -1 when the peer has nothing more to say
-     * @throws java.net.SocketTimeoutException when the limit has passed
+     * @throws java.net.SocketTimeoutException when the limit has passed; nothing can be read any more
      */
     int read(ByteBuffer to) throws IOException;
+
+    /**
+     * Waits for at least one byte, but not long; unlike a limit, a wait in vain harms nothing.
+     *
+     * @return the number of bytes read; 0 when nothing came; -1 when the peer has nothing more to say
+     */
+    int read(ByteBuffer to, Duration patience) throws IOException;
 
     /**
      * Writes everything, in one call of the system if the peer takes it.
@@ -45,9 +52,12 @@ public interface Connection extends Closeable {
      */
     void sendFile(FileChannel file, long at, long length) throws IOException;
 
-    /** Reading may take this long from now on; then the connection is closed under whoever waits for it. */
+    /** Reading may take this long from now on; then whoever waits for it hears that it took too long. */
     void limitReading(Duration limit);
 
-    /** Writing may take this long from now on; then the connection is closed under whoever waits for it. */
+    /**
+     * From now on each write, and each 256 KB of a long one, may take so long; then the connection is reset under
+     * whoever waits for it.
+     */
     void limitWriting(Duration limit);
 }

@@ -50,6 +50,7 @@ final class ServerLink implements Closeable {
     private ServerLink(Connection connection, Request.Hello hello, Consumer<Event> events) throws ClientException {
         this.connection = connection;
         this.events = events;
+        connection.limitWriting(SEND_LIMIT);
         Thread receiver = new Thread(this::receive, "netreader-receiver-" + connection.number());
         receiver.setDaemon(true);
         receiver.start();
@@ -91,9 +92,7 @@ final class ServerLink implements Closeable {
         waiting.put(id, answer);
         sending.lock();
         try {
-            connection.limitWriting(SEND_LIMIT);
             connection.write(MessageCodec.request(id, request));
-            connection.limitWriting(Connection.UNLIMITED);
         } catch (IOException e) {
             end(e);
         } finally {

@@ -3,8 +3,7 @@ package netreader.transport.internal;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,107 +12,122 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import netreader.transport.Connection;
-import netreader.transport.Dialect;
+import java.util.concurrent.atomic.AtomicInteger;
+import netreader.transport.Refusal;
 
-/** The connections that are being served. */
+/** The clients that are here, and how many there may be. */
 final class Sessions {
     private static final Logger LOG = System.getLogger(Sessions.class.getName());
-    private static final Duration START_UP = Duration.ofSeconds(10);
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
-    private record Session(SocketConnection connection, Instant began, String dialect) {}
+    /** So many are told at a time that there is no place; more are closed without a word. */
+    private static final int MAX_TURNED_AWAY = 256;
 
     private final Map<Long, Session> open = new ConcurrentHashMap<>();
+    private final Map<InetAddress, Integer> placesTaken = new ConcurrentHashMap<>();
+    private final AtomicInteger served = new AtomicInteger();
+    private final AtomicInteger turnedAway = new AtomicInteger();
     private final Dialects dialects;
-    private final TransportConfig config;
+    private volatile Optional<Settings> settings = Optional.empty();
     private volatile boolean ended;
 
-    Sessions(Dialects dialects, TransportConfig config) {
+    Sessions(Dialects dialects) {
         this.dialects = dialects;
-        this.config = config;
+    }
+
+    Optional<Settings> settings() {
+        return settings;
+    }
+
+    /** For the connections to come. */
+    void use(Settings changed) {
+        settings = Optional.of(changed);
     }
 
     /** Serves a connection to its end, on the calling thread. */
     void serve(SocketConnection connection) {
-        long number = connection.number();
-        String name = Long.toString(number); // as a number it would be "1,000" in the log
-        LOG.log(Level.INFO, "begin connection {0} from {1}", name, connection.peer());
-        open.put(number, new Session(connection, Instant.now(), "-"));
+        Session session = new Session(connection, dialects);
+        String number = Long.toString(session.number()); // as a number it would be "1,000" in the log
+        LOG.log(Level.INFO, "begin connection {0} from {1}", number, connection.peer());
+        open.put(session.number(), session);
         try (connection) {
-            if (ended) { // it was taken just before the listener was closed
-                return;
+            if (!ended && serveOrTurnAway(session)) { // the listener may have been closed since it was taken
+                if (ended) {
+                    session.refuse(Refusal.STOPPING, "NetReader is stopping");
+                }
+                session.sayGoodbye();
             }
-            if (open.size() > config.maxConnections()) {
-                refuse(connection, "NetReader is busy: too many connections are open");
-            } else {
-                converse(connection);
-            }
-            connection.endOrderly(FAREWELL);
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "connection {0}: {1}", name, e.getMessage());
+            LOG.log(Level.DEBUG, "connection {0}: {1}", number, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) { // a dialect's bug ends its connection, not the server
-            LOG.log(Level.ERROR, "connection " + name + " failed", e);
+            LOG.log(Level.ERROR, "connection " + number + " failed", e);
         } finally {
-            open.remove(number);
-            LOG.log(Level.INFO, "end connection {0}", name);
+            open.remove(session.number());
+            LOG.log(Level.INFO, "end connection {0}", number);
         }
     }
 
-    private void converse(SocketConnection connection) throws IOException, InterruptedException {
-        connection.limitReading(Duration.ofSeconds(config.firstByteTimeoutInSeconds()));
-        ByteBuffer first = ByteBuffer.allocate(1);
-        if (connection.read(first) < 0) {
-            return;
+    /** Whether there is somebody to say goodbye to. */
+    private boolean serveOrTurnAway(Session session) throws IOException, InterruptedException {
+        Settings now = settings.orElseThrow();
+        if (takePlace(session.address(), now)) {
+            try {
+                session.serve(now.firstByte(), now.limits());
+            } finally {
+                leavePlace(session.address());
+            }
+            return true;
         }
-        connection.limitReading(Connection.UNLIMITED);
-        int firstByte = first.get(0) & 0xFF;
-        Optional<Dialect> dialect = dialects.forFirstByte(firstByte, START_UP);
-        if (dialect.isEmpty()) {
-            refuse(connection, "NetReader does not understand what begins with the byte " + firstByte);
-            return;
+        if (turnedAway.incrementAndGet() <= MAX_TURNED_AWAY) {
+            try {
+                session.turnAway();
+                session.sayGoodbye();
+            } finally {
+                turnedAway.decrementAndGet();
+            }
+        } else {
+            turnedAway.decrementAndGet();
         }
-        open.computeIfPresent(
-                connection.number(),
-                (number, session) ->
-                        new Session(connection, session.began(), dialect.get().name()));
-        connection.pushBack(firstByte);
-        dialect.get().serve(connection);
+        return false;
     }
 
-    private static void refuse(SocketConnection connection, String sentence) throws IOException {
-        connection.limitWriting(FAREWELL);
-        connection.write(ByteBuffer.wrap((sentence + "\n").getBytes(StandardCharsets.UTF_8)));
+    private boolean takePlace(InetAddress address, Settings now) {
+        int ofAddress = placesTaken.merge(address, 1, Integer::sum);
+        if (served.incrementAndGet() <= now.maxConnections() && ofAddress <= now.maxConnectionsPerAddress()) {
+            return true;
+        }
+        leavePlace(address);
+        return false;
+    }
+
+    private void leavePlace(InetAddress address) {
+        served.decrementAndGet();
+        placesTaken.computeIfPresent(address, (unused, n) -> n == 1 ? null : n - 1);
     }
 
     /** A line for each connection: number, peer, dialect and seconds. */
     List<String> describe() {
         Instant now = Instant.now();
         return open.values().stream()
-                .sorted(Comparator.comparingLong(session -> session.connection().number()))
-                .map(session -> String.format(
-                        "%6d  %-24s %-10s %6d s",
-                        session.connection().number(),
-                        session.connection().peer(),
-                        session.dialect(),
-                        Duration.between(session.began(), now).toSeconds()))
+                .sorted(Comparator.comparingLong(Session::number))
+                .map(session -> session.describe(now))
                 .toList();
     }
 
-    /** Lets running requests finish, as long as the configuration allows, then closes what is left. */
+    /** Has requests that arrived answered, as long as the configuration allows, then closes what is left. */
     void end() {
         ended = true;
-        open.values().forEach(session -> session.connection().endOfInput());
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(config.stopTimeoutInMillis());
+        open.values().forEach(Session::endSoon);
+        long until = System.nanoTime()
+                + settings.map(Settings::stop).orElse(Duration.ZERO).toNanos();
         try {
             while (!open.isEmpty() && System.nanoTime() < until) {
-                Thread.sleep(10);
+                TimeUnit.MILLISECONDS.sleep(10);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        open.values().forEach(session -> session.connection().close());
+        open.values().forEach(Session::endNow);
     }
 }

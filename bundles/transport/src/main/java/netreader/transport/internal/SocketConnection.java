@@ -2,7 +2,8 @@ package netreader.transport.internal;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.SocketAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -13,24 +14,42 @@ import netreader.transport.Connection;
 
 /** A TCP connection on a blocking channel. */
 final class SocketConnection implements Connection {
-    private static final int COPY_BYTES = 256 * 1024;
+    /** So much is handed to the system at once: whether the peer takes anything is looked at in between. */
+    private static final int PORTION_BYTES = 256 * 1024;
+
+    /** For what has arrived already. */
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+    private static final int COPY_BYTES = 64 * 1024;
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final long number;
     private final SocketChannel channel;
-    private final SocketAddress peer;
+    private final InetSocketAddress peer;
     private final Deadlines deadlines;
+    private final Pace pace;
     private int pushedBack = -1;
-    private volatile long readingEndsAt = endOf(UNLIMITED);
-    private volatile long writingEndsAt = endOf(UNLIMITED);
-    private volatile boolean late;
+    private volatile long readingEndsAt = NEVER;
+    private volatile long writingEndsAt = NEVER;
+    private Duration writeLimit = UNLIMITED;
+    private volatile boolean readingLate;
+    private volatile boolean writingLate;
+    private volatile boolean waitingForInput;
+    private volatile boolean inputEnds;
 
-    SocketConnection(long number, SocketChannel channel, Deadlines deadlines) throws IOException {
+    /**
+     * @param keepAlive silence after which the system asks for the peer, in whole seconds
+     * @param bytesPerSecond that are sent at the most; 0 for any number
+     */
+    SocketConnection(long number, SocketChannel channel, Deadlines deadlines, Duration keepAlive, long bytesPerSecond)
+            throws IOException {
         this.number = number;
         this.channel = channel;
         this.deadlines = deadlines;
-        this.peer = channel.getRemoteAddress();
+        this.pace = new Pace(bytesPerSecond);
+        this.peer = (InetSocketAddress) channel.getRemoteAddress();
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        KeepAlive.enable(channel, keepAlive);
         deadlines.watch(this);
     }
 
@@ -40,7 +59,7 @@ final class SocketConnection implements Connection {
     }
 
     @Override
-    public SocketAddress peer() {
+    public InetSocketAddress peer() {
         return peer;
     }
 
@@ -56,57 +75,118 @@ final class SocketConnection implements Connection {
 
     @Override
     public int read(ByteBuffer to) throws IOException {
-        if (pushedBack >= 0 && to.hasRemaining()) {
-            to.put((byte) pushedBack);
-            pushedBack = -1;
+        if (takePushedBack(to)) {
             return 1;
         }
+        waitingForInput = true;
         try {
-            return channel.read(to);
-        } catch (IOException e) {
-            throw explained(e);
+            int n;
+            if (inputEnds) {
+                n = receive(to, AT_ONCE);
+                n = n == 0 ? -1 : n;
+            } else {
+                n = channel.read(to);
+            }
+            if (n < 0 && readingLate) {
+                throw new SocketTimeoutException("The peer took too long");
+            }
+            return n;
+        } finally {
+            waitingForInput = false;
+        }
+    }
+
+    @Override
+    public int read(ByteBuffer to, Duration patience) throws IOException {
+        return takePushedBack(to) ? 1 : receive(to, patience);
+    }
+
+    private boolean takePushedBack(ByteBuffer to) {
+        if (pushedBack < 0 || !to.hasRemaining()) {
+            return false;
+        }
+        to.put((byte) pushedBack);
+        pushedBack = -1;
+        return true;
+    }
+
+    /** The socket's view of the channel can give up waiting, which the channel itself cannot. */
+    private int receive(ByteBuffer to, Duration patience) throws IOException {
+        byte[] bytes = new byte[to.remaining()];
+        Socket socket = channel.socket();
+        socket.setSoTimeout(Math.toIntExact(Math.max(1, patience.toMillis())));
+        try {
+            int n = socket.getInputStream().read(bytes);
+            to.put(bytes, 0, Math.max(0, n));
+            return n;
+        } catch (SocketTimeoutException e) {
+            return 0;
         }
     }
 
     @Override
     public void write(ByteBuffer... from) throws IOException {
-        try {
-            for (ByteBuffer buffer : from) {
-                while (buffer.hasRemaining()) {
-                    channel.write(from); // all of them together, if the peer takes so much
-                }
-            }
-        } catch (IOException e) {
-            throw explained(e);
+        long bytes = 0;
+        for (ByteBuffer buffer : from) {
+            bytes += buffer.remaining();
         }
+        if (pace.portion(bytes, PORTION_BYTES) == bytes) {
+            writePortion(bytes, from); // all of them together
+            return;
+        }
+        for (ByteBuffer buffer : from) {
+            while (buffer.hasRemaining()) {
+                int portion = pace.portion(buffer.remaining(), PORTION_BYTES);
+                writePortion(portion, buffer.slice(buffer.position(), portion));
+                buffer.position(buffer.position() + portion);
+            }
+        }
+    }
+
+    private void writePortion(long bytes, ByteBuffer... from) throws IOException {
+        timed(() -> {
+            for (long left = bytes; left > 0; ) {
+                left -= channel.write(from);
+            }
+            return bytes;
+        });
     }
 
     @Override
     public void sendFile(FileChannel file, long at, long length) throws IOException {
-        long sent = 0;
-        ByteBuffer buffer = null;
-        try {
-            while (sent < length) {
-                long n = file.transferTo(at + sent, length - sent, channel);
-                if (n <= 0) { // On a virtual thread transferTo does not wait for the socket; a copy does.
-                    buffer = buffer == null ? ByteBuffer.allocateDirect(COPY_BYTES) : buffer;
-                    n = copy(file, at + sent, length - sent, buffer);
+        for (long sent = 0; sent < length; ) {
+            long from = at + sent;
+            int portion = pace.portion(length - sent, PORTION_BYTES);
+            long n = timed(() -> Math.max(0, file.transferTo(from, portion, channel)));
+            sent += n;
+            if (n == 0) { // On a virtual thread transferTo does not wait for the socket; writing does.
+                ByteBuffer some = ByteBuffer.allocate(Math.min(portion, COPY_BYTES));
+                if (file.read(some, from) < 0) {
+                    throw new EOFException("The file has become shorter while it was sent");
                 }
-                sent += n;
+                sent += some.position();
+                writePortion(some.position(), some.flip());
             }
-        } catch (IOException e) {
-            throw explained(e);
         }
     }
 
-    private int copy(FileChannel file, long at, long length, ByteBuffer buffer) throws IOException {
-        buffer.clear().limit((int) Math.min(COPY_BYTES, length));
-        int n = file.read(buffer, at);
-        if (n < 0) {
-            throw new EOFException("The file has become shorter while it was sent");
+    private interface Sending {
+        /** Returns the number of bytes. */
+        long send() throws IOException;
+    }
+
+    private long timed(Sending sending) throws IOException {
+        pace.await();
+        writingEndsAt = endOf(writeLimit);
+        try {
+            long n = sending.send();
+            pace.sent(n);
+            return n;
+        } catch (IOException e) {
+            throw explained(e);
+        } finally {
+            writingEndsAt = NEVER;
         }
-        write(buffer.flip());
-        return n;
     }
 
     @Override
@@ -116,22 +196,42 @@ final class SocketConnection implements Connection {
 
     @Override
     public void limitWriting(Duration limit) {
-        writingEndsAt = endOf(limit);
+        writeLimit = limit;
     }
 
     private static long endOf(Duration limit) {
-        return System.nanoTime() + limit.toNanos();
+        return limit.equals(UNLIMITED) ? NEVER : System.nanoTime() + limit.toNanos();
     }
 
-    void closeIfLate(long now) {
-        if (now - readingEndsAt > 0 || now - writingEndsAt > 0) {
-            late = true;
-            close();
+    private static boolean isOver(long end, long now) {
+        return end != NEVER && now - end > 0;
+    }
+
+    /** Ends what takes too long: a reader hears of it and may still say something, a stalled writer cannot. */
+    void endIfLate(long now) {
+        if (isOver(writingEndsAt, now)) {
+            writingLate = true;
+            reset();
+        } else if (isOver(readingEndsAt, now) && !readingLate) {
+            readingLate = true;
+            shutdownInput();
         }
     }
 
-    /** The peer's words are over; what is being answered may still be sent. */
+    /** Whether the peer was too slow to say something. */
+    boolean readingLate() {
+        return readingLate;
+    }
+
+    /** The peer's words are over: what has arrived is still read, and its answers may be sent. */
     void endOfInput() {
+        inputEnds = true;
+        if (waitingForInput) {
+            shutdownInput();
+        }
+    }
+
+    private void shutdownInput() {
         try {
             channel.shutdownInput();
         } catch (IOException e) {
@@ -144,9 +244,19 @@ final class SocketConnection implements Connection {
         limitReading(limit);
         channel.shutdownOutput();
         ByteBuffer ignored = ByteBuffer.allocate(8192);
-        while (read(ignored) >= 0) {
+        while (channel.read(ignored) >= 0) {
             ignored.clear();
         }
+    }
+
+    /** Closes without waiting for anything to arrive. */
+    private void reset() {
+        try {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        } catch (IOException e) {
+            // It is closed already, or it will be by and by.
+        }
+        close();
     }
 
     @Override
@@ -160,10 +270,10 @@ final class SocketConnection implements Connection {
     }
 
     private IOException explained(IOException e) {
-        if (!late) {
+        if (!writingLate) {
             return e;
         }
-        SocketTimeoutException timeout = new SocketTimeoutException("The peer took too long");
+        SocketTimeoutException timeout = new SocketTimeoutException("The peer took too long to receive");
         timeout.initCause(e);
         return timeout;
     }

@@ -17,6 +17,8 @@ import org.osgi.service.component.annotations.Deactivate;
 /** Connects by TCP. */
 @Component(service = Connector.class)
 public final class TcpConnector implements Connector {
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
+
     private final Deadlines deadlines = new Deadlines();
     private final AtomicLong count = new AtomicLong();
 
@@ -51,7 +53,7 @@ public final class TcpConnector implements Connector {
         try {
             // A blocking channel has no connect timeout of its own; its socket view does.
             channel.socket().connect(address, Math.toIntExact(limit.toMillis()));
-            return new SocketConnection(count.incrementAndGet(), channel, deadlines);
+            return new SocketConnection(count.incrementAndGet(), channel, deadlines, KEEP_ALIVE, 0);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;

@@ -3,23 +3,22 @@ package netreader.transport.internal;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 import netreader.transport.Dialect;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -27,105 +26,130 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Listens on the server's one port. While it listens, its address is an OSGi service of class
- * {@link InetSocketAddress}; if it cannot, an {@link IOException} that says why is one.
+ * {@link InetSocketAddress}; if it cannot, an {@link IOException} that says why is one. A changed configuration is
+ * taken over without ending a connection.
  */
 @Component(
         service = TcpListener.class,
         immediate = true,
-        configurationPid = "netreader.transport",
+        configurationPid = TcpListener.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = TransportConfig.class)
 public final class TcpListener {
+    static final String PID = "netreader.transport";
+
     private static final Logger LOG = System.getLogger(TcpListener.class.getName());
-    private static final int BACKLOG = 1024;
-    private static final long ACCEPT_PAUSE_MILLIS = 100;
 
     private final Dialects dialects = new Dialects();
     private final Deadlines deadlines = new Deadlines();
     private final ThreadFactory threads = Threads.perConnection();
     private final AtomicLong count = new AtomicLong();
-    private final Sessions sessions;
-    private final TransportConfig config;
-    private final ServerSocketChannel listener;
-    private final ServiceRegistration<?> outcome;
+    private final BundleContext context;
+    private final Sessions sessions = new Sessions(dialects);
+    private Optional<Acceptor> acceptor = Optional.empty();
+    private Optional<ServiceRegistration<?>> outcome = Optional.empty();
+    private volatile TransportConfig config;
 
     @Activate
-    public TcpListener(BundleContext context, TransportConfig config) throws IOException {
+    public TcpListener(BundleContext context, TransportConfig config) {
+        this.context = context;
         this.config = config;
-        this.sessions = new Sessions(dialects, config);
-        this.listener = ServerSocketChannel.open();
-        this.outcome = listen(context);
+        try {
+            use(Settings.of(config));
+        } catch (IOException | IllegalArgumentException e) {
+            announce(IOException.class, new IOException(e.getMessage(), e));
+        }
+    }
+
+    /** Takes over another configuration, or stays with the one that it has if that cannot be done. */
+    @Modified
+    void change(TransportConfig changed) {
+        try {
+            use(Settings.of(changed));
+            config = changed;
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.log(Level.ERROR, "The changed configuration is not used: {0}", e.getMessage());
+        }
+    }
+
+    private synchronized void use(Settings wanted) throws IOException {
+        Optional<Settings> before = sessions.settings();
+        sessions.use(wanted); // the first connection may come before the acceptor is here
+        try {
+            if (before.isEmpty() || !before.get().sameAddress(wanted)) {
+                listenOn(wanted);
+            }
+        } catch (IOException e) {
+            if (before.isPresent()) {
+                sessions.use(before.get());
+                if (acceptor.isEmpty()) {
+                    listenOn(before.get());
+                }
+            }
+            throw e;
+        }
+    }
+
+    /** Listens there from now on; who is connected stays so. */
+    private void listenOn(Settings wanted) throws IOException {
+        if (acceptor.isPresent() && acceptor.get().address().getPort() == wanted.port()) {
+            leave(); // one port cannot be listened on twice, also by different names
+        }
+        Acceptor there = new Acceptor(wanted.host(), wanted.port(), this::take);
+        leave();
+        acceptor = Optional.of(there);
+        announce(InetSocketAddress.class, there.address());
+    }
+
+    private void leave() throws IOException {
+        if (acceptor.isPresent()) {
+            acceptor.get().close();
+            acceptor = Optional.empty();
+        }
+    }
+
+    private <S> void announce(Class<S> type, S service) {
+        Optional<ServiceRegistration<?>> before = outcome;
+        outcome = Optional.of(context.registerService(type, service, null));
+        before.ifPresent(ServiceRegistration::unregister);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addDialect(Dialect dialect) {
-        dialects.add(dialect);
+    void addDialect(Dialect dialect, Map<String, ?> properties) {
+        dialects.add(dialect, properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0);
     }
 
     void removeDialect(Dialect dialect) {
         dialects.remove(dialect);
     }
 
-    private ServiceRegistration<?> listen(BundleContext context) throws IOException {
-        try {
-            listener.bind(new InetSocketAddress(config.host(), config.port()), BACKLOG);
-        } catch (IOException | RuntimeException e) { // UnresolvedAddressException is a runtime exception
-            listener.close();
-            return context.registerService(IOException.class, new IOException(sentence(e), e), null);
-        }
-        Thread thread = new Thread(this::acceptAll, "netreader-listener");
-        thread.setDaemon(true);
-        thread.start();
-        InetSocketAddress address = (InetSocketAddress) listener.getLocalAddress();
-        LOG.log(Level.INFO, "Listening on {0}:{1}", config.host(), Integer.toString(address.getPort()));
-        return context.registerService(InetSocketAddress.class, address, null);
-    }
-
-    private String sentence(Exception e) {
-        String address = config.host() + ":" + config.port();
-        if (e instanceof UnresolvedAddressException || e instanceof UnknownHostException) {
-            return "There is no host named " + config.host() + " to listen on";
-        }
-        if (e instanceof BindException && String.valueOf(e.getMessage()).contains("in use")) {
-            return "The address " + address + " is in use by another program; choose another port with --port";
-        }
-        return "The server cannot listen on " + address + ": " + e.getMessage();
-    }
-
-    private void acceptAll() {
-        while (listener.isOpen()) {
-            try {
-                accept(listener.accept());
-            } catch (ClosedChannelException e) {
-                return;
-            } catch (IOException | OutOfMemoryError e) { // no descriptor or no thread is left: others will end
-                LOG.log(Level.ERROR, "A connection could not be taken: {0}", e.getMessage());
-                pause();
-            }
-        }
-    }
-
-    private void accept(SocketChannel channel) throws IOException {
+    /** Starts to serve a connection; an OutOfMemoryError means that there is no thread for it. */
+    private void take(SocketChannel channel) {
+        Settings now = sessions.settings().orElseThrow();
         SocketConnection connection;
         try {
-            connection = new SocketConnection(count.incrementAndGet(), channel, deadlines);
-        } catch (IOException | OutOfMemoryError e) {
-            channel.close();
+            connection = new SocketConnection(
+                    count.incrementAndGet(), channel, deadlines, now.keepAlive(), now.bytesPerSecond());
+        } catch (IOException e) { // it has gone already
+            closeQuietly(channel);
+            return;
+        } catch (RuntimeException | Error e) {
+            closeQuietly(channel);
             throw e;
         }
         try {
             threads.newThread(() -> sessions.serve(connection)).start();
-        } catch (OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             connection.close();
             throw e;
         }
     }
 
-    private static void pause() {
+    private static void closeQuietly(SocketChannel channel) {
         try {
-            Thread.sleep(ACCEPT_PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            channel.close();
+        } catch (IOException e) {
+            // There is nothing left to lose.
         }
     }
 
@@ -134,10 +158,15 @@ public final class TcpListener {
         return sessions.describe();
     }
 
+    /** The configuration that is used. */
+    TransportConfig config() {
+        return config;
+    }
+
     @Deactivate
-    void stop() throws IOException {
-        outcome.unregister();
-        listener.close();
+    synchronized void stop() throws IOException {
+        outcome.ifPresent(ServiceRegistration::unregister);
+        leave();
         sessions.end();
         deadlines.close();
     }

@@ -2,14 +2,13 @@ package netreader.transport.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,18 +16,12 @@ import org.junit.jupiter.api.Timeout;
 class SessionsTest {
     @Test
     void aConnectionThatWasTakenWhileTheServerStopsIsNotServed() throws Exception {
-        Map<String, Object> values =
-                Map.of("maxConnections", 10, "firstByteTimeoutInSeconds", 60, "stopTimeoutInMillis", 10);
-        TransportConfig config = (TransportConfig) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {TransportConfig.class},
-                (proxy, method, arguments) -> values.get(method.getName()));
-        Sessions sessions = new Sessions(new Dialects(), config);
+        Sessions sessions = new Sessions(new Dialects());
         try (Deadlines deadlines = new Deadlines();
                 ServerSocketChannel listener =
                         ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 SocketChannel client = SocketChannel.open(listener.getLocalAddress())) {
-            SocketConnection late = new SocketConnection(1, listener.accept(), deadlines);
+            SocketConnection late = new SocketConnection(1, listener.accept(), deadlines, Duration.ofSeconds(60), 0);
             sessions.end();
             sessions.serve(late);
             assertEquals(-1, client.read(ByteBuffer.allocate(1)));

@@ -26,6 +26,8 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import netreader.transport.Connection;
 import netreader.transport.Dialect;
+import netreader.transport.Limits;
+import netreader.transport.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,22 +52,22 @@ class TcpListenerTest {
     @Test
     void theFirstByteChoosesTheDialectAndIsReadAgain() throws IOException {
         TcpListener listener = listen(Map.of());
-        listener.addDialect(echo("zeros", 0));
-        listener.addDialect(echo("digits", '1'));
+        listener.addDialect(echo("zeros", 0), Map.of());
+        listener.addDialect(echo("digits", '1'), Map.of());
         assertEquals("digits:1 alice.txt", talk("1 alice.txt"));
         assertEquals("zeros:\0x", talk("\0x"));
     }
 
     @Test
     void anUnknownFirstByteGetsOneAnswerAndTheEnd() throws IOException {
-        listen(Map.of()).addDialect(echo("digits", '1'));
+        listen(Map.of()).addDialect(echo("digits", '1'), Map.of());
         assertEquals("NetReader does not understand what begins with the byte 71\n", talk("GET / HTTP/1.1\r\n"));
     }
 
     @Test
     void aClientThatComesBeforeTheDialectWaitsForIt() throws Exception {
         TcpListener listener = listen(Map.of());
-        Thread late = new Thread(() -> listener.addDialect(echo("late", '1')));
+        Thread late = new Thread(() -> listener.addDialect(echo("late", '1'), Map.of()));
         try (Connection connection = connect()) {
             connection.write(bytes("1"));
             late.start();
@@ -77,21 +79,21 @@ class TcpListenerTest {
 
     @Test
     void aClientThatSaysNothingIsShownTheDoor() throws IOException {
-        listen(Map.of("firstByteTimeoutInSeconds", 1)).addDialect(echo("any", '1'));
+        listen(Map.of("firstByteTimeoutInSeconds", 1)).addDialect(echo("any", '1'), Map.of());
         try (Connection connection = connect()) {
             connection.limitReading(Duration.ofSeconds(10));
-            assertEquals(-1, connection.read(ByteBuffer.allocate(1)));
+            assertEquals("any refuses: TIMEOUT", read(connection, 20));
         }
     }
 
     @Test
     void whoComesWhenAllPlacesAreTakenIsTold() throws Exception {
         TcpListener listener = listen(Map.of("maxConnections", 1));
-        listener.addDialect(echo("any", '1'));
+        listener.addDialect(echo("any", '1'), Map.of());
         try (Connection first = connect()) {
             first.write(bytes("1"));
             assertEquals("any:1", read(first, 5));
-            assertEquals("NetReader is busy: too many connections are open\n", talk("1"));
+            assertEquals("any refuses: BUSY", talk("1"));
             waitForSessions(listener, 1);
         }
     }
@@ -111,7 +113,7 @@ class TcpListenerTest {
 
     @Test
     void aLimitEndsAReadThatWaits() throws IOException {
-        listen(Map.of()).addDialect(echo("any", '1'));
+        listen(Map.of()).addDialect(echo("any", '1'), Map.of());
         try (Connection connection = connect()) {
             connection.limitReading(Duration.ofMillis(200));
             assertThrows(SocketTimeoutException.class, () -> connection.read(ByteBuffer.allocate(1)));
@@ -123,11 +125,14 @@ class TcpListenerTest {
         byte[] content = new byte[3_000_000];
         new Random(7).nextBytes(content);
         Path file = Files.write(folder.resolve("book"), content);
-        listen(Map.of()).addDialect(new TestDialect("files", '1', connection -> {
-            try (FileChannel channel = FileChannel.open(file)) {
-                connection.sendFile(channel, 1000, content.length - 1000);
-            }
-        }));
+        listen(Map.of())
+                .addDialect(
+                        new TestDialect("files", '1', connection -> {
+                            try (FileChannel channel = FileChannel.open(file)) {
+                                connection.sendFile(channel, 1000, content.length - 1000);
+                            }
+                        }),
+                        Map.of());
         try (Connection connection = connect()) {
             connection.write(bytes("1"));
             ByteBuffer received = ByteBuffer.allocate(content.length);
@@ -143,19 +148,22 @@ class TcpListenerTest {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch stopping = new CountDownLatch(1);
         TcpListener listener = listen(Map.of());
-        listener.addDialect(new TestDialect("slow", '1', connection -> {
-            connection.read(ByteBuffer.allocate(1));
-            asked.countDown();
-            assertEquals(-1, connection.read(ByteBuffer.allocate(1)), "stopping looks like the end of the input");
-            stopping.countDown();
-            connection.write(bytes("answer"));
-        }));
+        listener.addDialect(
+                new TestDialect("slow", '1', connection -> {
+                    connection.read(ByteBuffer.allocate(1));
+                    asked.countDown();
+                    assertEquals(
+                            -1, connection.read(ByteBuffer.allocate(1)), "stopping looks like the end of the input");
+                    stopping.countDown();
+                    connection.write(bytes("answer"));
+                }),
+                Map.of());
         try (Connection connection = connect()) {
             connection.write(bytes("1"));
             asked.await();
             listener.stop();
             stopping.await();
-            assertEquals("answer", read(connection, 6));
+            assertEquals("answerslow refuses: STOPPING", read(connection, 28));
             assertEquals(-1, connection.read(ByteBuffer.allocate(1)));
         }
         assertEquals(List.of(), listener.describeSessions());
@@ -165,10 +173,12 @@ class TcpListenerTest {
     @Test
     void aDialectThatFailsEndsItsConnectionOnly() throws IOException {
         TcpListener listener = listen(Map.of());
-        listener.addDialect(new TestDialect("broken", '1', connection -> {
-            throw new StackOverflowError("simulated");
-        }));
-        listener.addDialect(echo("whole", '2'));
+        listener.addDialect(
+                new TestDialect("broken", '1', connection -> {
+                    throw new StackOverflowError("simulated");
+                }),
+                Map.of());
+        listener.addDialect(echo("whole", '2'), Map.of());
         try (Connection connection = connect()) {
             connection.write(bytes("1"));
             assertTrue(ended(connection));
@@ -185,7 +195,7 @@ class TcpListenerTest {
     @Test
     void aVanishedClientLeavesNothingBehind() throws Exception {
         TcpListener listener = listen(Map.of());
-        listener.addDialect(echo("any", '1'));
+        listener.addDialect(echo("any", '1'), Map.of());
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
             socket.getOutputStream().write('1');
             assertEquals('a', socket.getInputStream().read());
@@ -206,8 +216,13 @@ class TcpListenerTest {
         }
 
         @Override
-        public void serve(Connection connection) throws IOException {
+        public void serve(Connection connection, Limits limits) throws IOException {
             conversation.with(connection);
+        }
+
+        @Override
+        public void refuse(Connection connection, Refusal why, String sentence) throws IOException {
+            connection.write(bytes(name + " refuses: " + why));
         }
     }
 

@@ -1,0 +1,57 @@
+package netreader.transport.internal;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The shell's {@code nr:sessions} and {@code nr:limits}. */
+@Component(
+        service = TransportCommands.class,
+        property = {"osgi.command.scope=nr", "osgi.command.function=sessions", "osgi.command.function=limits"})
+public final class TransportCommands {
+    private final TcpListener listener;
+    private final ConfigurationAdmin configurations;
+
+    @Activate
+    public TransportCommands(@Reference TcpListener listener, @Reference ConfigurationAdmin configurations) {
+        this.listener = listener;
+        this.configurations = configurations;
+    }
+
+    /** A line for each connection: number, peer, dialect and how long it has been open. */
+    public String sessions() {
+        List<String> lines = listener.describeSessions();
+        return lines.isEmpty() ? "Nobody is connected" : String.join("\n", lines);
+    }
+
+    /** A line for each setting of the transport: where the server listens, and its limits. */
+    public String limits() {
+        return EditedConfig.names().stream()
+                .map(name -> String.format("%-28s %s", name, EditedConfig.value(listener.config(), name)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * Changes a setting until the server stops. Connections stay, with the limits that they began with.
+     *
+     * @throws IllegalArgumentException with a sentence that says why the server stays as it is
+     */
+    public void limits(String name, String value) throws IOException {
+        Settings.of(EditedConfig.of(listener.config(), name, value));
+        Configuration configuration = configurations.getConfiguration(TcpListener.PID, null);
+        Map<String, Object> properties = new HashMap<>();
+        if (configuration.getProperties() != null) {
+            properties.putAll(FrameworkUtil.asMap(configuration.getProperties()));
+        }
+        properties.put(name, value);
+        configuration.update(FrameworkUtil.asDictionary(properties));
+    }
+}
