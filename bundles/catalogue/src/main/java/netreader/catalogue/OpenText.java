@@ -1,12 +1,34 @@
 package netreader.catalogue;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import netreader.format.Outline;
 import netreader.format.Work;
 
 /** A text that is open on the server. Any thread. Opens itself again when its format was replaced. */
 public interface OpenText extends AutoCloseable {
-    /** A page: its number from 0, the number of pages, its anchor and its text. */
-    record Page(int page, int pages, long anchor, String text) {}
+    /**
+     * A page.
+     *
+     * @param page from 0
+     * @param pages how many there are
+     * @param anchor where it begins
+     * @param utf8 its text
+     */
+    record Page(int page, int pages, long anchor, ByteBuffer utf8) {
+        public Page {
+            utf8 = utf8.asReadOnlyBuffer();
+        }
+
+        @Override
+        public ByteBuffer utf8() {
+            return utf8.duplicate();
+        }
+
+        public String text() {
+            return StandardCharsets.UTF_8.decode(utf8()).toString();
+        }
+    }
 
     int pageCount() throws CatalogueException;
 

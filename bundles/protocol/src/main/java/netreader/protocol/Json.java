@@ -27,7 +27,7 @@ final class Json {
 
     static JsonObject parseObject(ByteBuffer utf8) throws ProtocolException {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
+            String text = text(utf8);
             if (GSON.fromJson(text, JsonElement.class) instanceof JsonObject object) {
                 return object;
             }
@@ -35,6 +35,15 @@ final class Json {
             throw new ProtocolException(ErrorCode.BAD_FRAME, "A header is not a JSON object in UTF-8");
         }
         throw new ProtocolException(ErrorCode.BAD_FRAME, "A header is not a JSON object");
+    }
+
+    private static String text(ByteBuffer utf8) throws CharacterCodingException {
+        String text = new String(
+                utf8.array(), utf8.arrayOffset() + utf8.position(), utf8.remaining(), StandardCharsets.UTF_8);
+        // The replacement character stands there itself, or for bytes that are no UTF-8.
+        return text.indexOf('\uFFFD') < 0
+                ? text
+                : StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
     }
 
     static long bodyLength(JsonObject header) throws ProtocolException {

@@ -22,6 +22,8 @@ public final class MessageCodec {
     private static final int LENGTH_BYTES = 4;
 
     private static final Map<String, Class<?>> REQUESTS = byWireName(Request.class);
+    private static final Map<Class<?>, List<String>> FIELDS =
+            REQUESTS.values().stream().collect(Collectors.toUnmodifiableMap(type -> type, MessageCodec::fields));
     private static final Map<String, Class<?>> EVENTS = byWireName(Event.class);
     private static final TypeToken<List<OutlineEntry>> OUTLINE = new TypeToken<>() {};
 
@@ -71,10 +73,10 @@ public final class MessageCodec {
         if (type == null) {
             throw new ProtocolException(ErrorCode.UNKNOWN_OP, "There is no operation \"" + op + "\"");
         }
-        for (RecordComponent field : type.getRecordComponents()) {
-            if (!header.json().has(field.getName())) { // Gson would take a number that is missing for 0
+        for (String field : FIELDS.get(type)) {
+            if (!header.json().has(field)) { // Gson would take a number that is missing for 0
                 throw new ProtocolException(
-                        ErrorCode.BAD_REQUEST, "The field " + field.getName() + " of \"" + op + "\" is missing");
+                        ErrorCode.BAD_REQUEST, "The field " + field + " of \"" + op + "\" is missing");
             }
         }
         return (Request<?>) read(header, type, ErrorCode.BAD_REQUEST);
@@ -129,6 +131,12 @@ public final class MessageCodec {
     static Map<String, Class<?>> byWireName(Class<?> sealed) {
         return Arrays.stream(sealed.getPermittedSubclasses())
                 .collect(Collectors.toUnmodifiableMap(MessageCodec::wireName, type -> type));
+    }
+
+    private static List<String> fields(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     private static String wireName(Class<?> type) {

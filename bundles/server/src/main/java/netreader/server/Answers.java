@@ -2,7 +2,6 @@ package netreader.server;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,10 +113,7 @@ final class Answers implements AutoCloseable {
     }
 
     private void sendPage(long id, OpenText.Page page) throws IOException {
-        outbox.send(
-                id,
-                new Reply.Page(page.page(), page.pages(), page.anchor()),
-                ByteBuffer.wrap(page.text().getBytes(StandardCharsets.UTF_8)));
+        outbox.send(id, new Reply.Page(page.page(), page.pages(), page.anchor()), page.utf8());
     }
 
     private void sendRange(long id, Request.Read read) throws CatalogueException, IOException {

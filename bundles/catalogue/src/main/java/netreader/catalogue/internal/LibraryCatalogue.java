@@ -45,7 +45,8 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class LibraryCatalogue implements Catalogue {
     private static final Logger LOG = System.getLogger(LibraryCatalogue.class.getName());
 
-    private final FormatRegistry formats;
+    private final SharedTexts texts;
+    private final PageCache pages = PageCache.ofMemory();
     private final Path formatCache;
     private final Library library;
     private final Database database;
@@ -57,7 +58,7 @@ public final class LibraryCatalogue implements Catalogue {
     @Activate
     public LibraryCatalogue(BundleContext context, CatalogueConfig config, @Reference FormatRegistry formats)
             throws IOException {
-        this.formats = formats;
+        this.texts = new SharedTexts(formats);
         Path data = Files.createDirectories(Path.of(config.data()));
         this.formatCache = data.resolve("formats");
         this.library = new Library(Path.of(config.library()).toAbsolutePath().normalize(), formats);
@@ -147,7 +148,7 @@ public final class LibraryCatalogue implements Catalogue {
                     book.name() + " cannot be read: " + book.reason().orElse("it is quarantined"));
         }
         OpenOptions options = new OpenOptions(Optional.empty(), pageBytes, book.settings(), formatCache);
-        return new LibraryText(book, library.file(book.name()), options, formats);
+        return new LibraryText(book, library.file(book.name()), options, texts, pages);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package netreader.catalogue.internal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.CatalogueException;
 import netreader.catalogue.CatalogueException.Problem;
@@ -13,22 +16,34 @@ import netreader.format.FormatException;
 import netreader.format.OpenOptions;
 import netreader.format.Outline;
 import netreader.format.Work;
-import netreader.format.registry.FormatRegistry;
 import netreader.format.registry.FormatUnavailableException;
 import netreader.format.registry.LastingBook;
 import netreader.format.registry.OpenBook;
 
 /** A text of the library that somebody reads. */
 final class LibraryText implements OpenText {
+    /** Looking at the file takes longer than reading a page of it, and nobody turns pages this fast. */
+    private static final long RECENT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
     private final CatalogueBook row;
     private final Path file;
+    private final SharedTexts texts;
+    private final PageCache cache;
+    private final SharedTexts.Key key;
     private final LastingBook book;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile long checkedAt;
+    private volatile boolean checked;
 
     /** Opens the text. */
-    LibraryText(CatalogueBook row, Path file, OpenOptions options, FormatRegistry formats) throws CatalogueException {
+    LibraryText(CatalogueBook row, Path file, OpenOptions options, SharedTexts texts, PageCache cache)
+            throws CatalogueException {
         this.row = row;
         this.file = file;
-        this.book = new LastingBook(formats, row.format(), file, options);
+        this.texts = texts;
+        this.cache = cache;
+        this.key = SharedTexts.key(row, options);
+        this.book = texts.acquire(key, file);
         try {
             call(open -> true);
         } catch (CatalogueException e) {
@@ -44,10 +59,18 @@ final class LibraryText implements OpenText {
 
     @Override
     public Page page(int page) throws CatalogueException {
-        return orOutOfRange(call(book -> {
+        requireSameFile();
+        Optional<Object> incarnation = book.incarnation();
+        Optional<Page> known = incarnation.flatMap(opened -> cache.get(opened, page));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Page read = orOutOfRange(call(book -> {
             int pages = book.pageCount();
             return page >= 0 && page < pages ? Optional.of(page(book, page, pages)) : Optional.empty();
         }));
+        incarnation.ifPresent(opened -> cache.put(opened, read));
+        return read;
     }
 
     @Override
@@ -69,7 +92,8 @@ final class LibraryText implements OpenText {
     }
 
     private static Page page(Book book, int page, int pages) throws FormatException {
-        return new Page(page, pages, book.anchorOf(page), book.pageText(page));
+        String text = book.pageText(page);
+        return new Page(page, pages, book.anchorOf(page), StandardCharsets.UTF_8.encode(text));
     }
 
     @Override
@@ -102,8 +126,14 @@ final class LibraryText implements OpenText {
     }
 
     private void requireSameFile() throws CatalogueException {
+        long now = System.nanoTime();
+        if (checked && now - checkedAt < RECENT_NANOS) {
+            return;
+        }
         try {
             if (Versions.of(file).equals(row.version())) {
+                checkedAt = now;
+                checked = true;
                 return;
             }
         } catch (NoSuchFileException e) {
@@ -116,6 +146,8 @@ final class LibraryText implements OpenText {
 
     @Override
     public void close() {
-        book.close();
+        if (closed.compareAndSet(false, true)) {
+            texts.release(key);
+        }
     }
 }

@@ -2,6 +2,7 @@ package netreader.format.registry;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import netreader.format.Book;
 import netreader.format.FormatException;
 import netreader.format.OpenOptions;
@@ -13,7 +14,8 @@ public final class LastingBook implements AutoCloseable {
     private final Path file;
     private final OpenOptions options;
     private FileSource source;
-    private OpenBook book;
+    private volatile OpenBook book;
+    private volatile Object incarnation = new Object();
     private boolean closed;
 
     /** Opens nothing yet: that is the first call's. */
@@ -38,6 +40,13 @@ public final class LastingBook implements AutoCloseable {
         }
     }
 
+    /** Tells one opening of the book from the next; empty while the book could not be called at once. */
+    public Optional<Object> incarnation() {
+        Object current = incarnation;
+        OpenBook here = book;
+        return here == null || here.closed() ? Optional.empty() : Optional.of(current);
+    }
+
     private synchronized OpenBook opened() throws IOException, FormatException, FormatUnavailableException {
         if (closed) {
             throw new IOException("The book was closed");
@@ -46,6 +55,7 @@ public final class LastingBook implements AutoCloseable {
             closeBook();
             source = FileSource.open(file);
             book = formats.open(format, source, options);
+            incarnation = new Object();
         }
         return book;
     }

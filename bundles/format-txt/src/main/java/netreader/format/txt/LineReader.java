@@ -13,8 +13,7 @@ final class LineReader {
 
     private final TextFile file;
     private final Charset charset;
-    private final int unit;
-    private final int low;
+    private final CodeUnit unit;
     private long chunkStart;
     private byte[] chunk = new byte[0];
     private long position;
@@ -24,8 +23,7 @@ final class LineReader {
     LineReader(TextFile file, Detection detection) {
         this.file = file;
         this.charset = detection.charset();
-        this.unit = charset.name().startsWith("UTF-16") ? 2 : charset.name().startsWith("UTF-32") ? 4 : 1;
-        this.low = charset.name().endsWith("BE") ? unit - 1 : 0;
+        this.unit = CodeUnit.of(charset);
         this.position = detection.bomLength();
         this.chunkStart = position;
     }
@@ -37,7 +35,7 @@ final class LineReader {
             int end = lineEndIn((int) (position - chunkStart));
             if (end >= 0) {
                 lineEnd = chunkStart + end;
-                position = lineEnd + unit;
+                position = lineEnd + unit.bytes();
                 return true;
             }
             position = chunkStart + chunk.length;
@@ -81,21 +79,12 @@ final class LineReader {
 
     /** Index of the next CR or LF in the chunk, -1 if it has none; these bytes are never parts of other characters. */
     private int lineEndIn(int from) {
-        for (int i = from; i + unit <= chunk.length; i += unit) {
-            byte b = chunk[i + low];
-            if ((b == '\n' || b == '\r') && restIsZero(i)) {
+        for (int i = from; i + unit.bytes() <= chunk.length; i += unit.bytes()) {
+            byte b = chunk[i + unit.low()];
+            if ((b == '\n' || b == '\r') && unit.at(chunk, i) >= 0) {
                 return i;
             }
         }
         return -1;
-    }
-
-    private boolean restIsZero(int at) {
-        for (int i = 0; i < unit; i++) {
-            if (i != low && chunk[at + i] != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

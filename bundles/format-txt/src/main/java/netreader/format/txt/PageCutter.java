@@ -12,9 +12,13 @@ final class PageCutter {
     /** More bytes than a character has, and than a CR LF has. */
     private static final int LOOK_AHEAD = 16;
 
+    /** More bytes than are looked at before a line end. */
+    private static final int LOOK_BACK = 16;
+
     private final TextFile file;
     private final Charset charset;
     private final Sync sync;
+    private final LineEnds lines;
     private final int pageBytes;
     private final int pages;
 
@@ -22,6 +26,7 @@ final class PageCutter {
         this.file = file;
         this.charset = detection.charset();
         this.sync = new Sync(file, detection);
+        this.lines = new LineEnds(detection);
         this.pageBytes = pageBytes;
         boolean empty = file.size() <= detection.bomLength();
         this.pages = empty ? 0 : (int) Math.min(Integer.MAX_VALUE, (file.size() + pageBytes - 1) / pageBytes);
@@ -41,19 +46,37 @@ final class PageCutter {
         return (long) page * pageBytes;
     }
 
+    /** The part of the file in which a page lies, with all that tells where it begins and ends. */
+    TextFile around(int page) throws FormatException {
+        long from = Math.max(0, earliest(page) - LOOK_BACK);
+        return file.buffered(from, (int) (nominalStart(page) - from) + pageBytes + LOOK_AHEAD);
+    }
+
     /**
      * @param page 0 to {@link #pages()}, which gives the end of the file
      * @throws FormatException IO
      */
     long start(int page) throws FormatException {
+        return start(page, file);
+    }
+
+    /** @param around the file, or what {@link #around} gives, which makes it faster */
+    long start(int page, TextFile around) throws FormatException {
         if (page == 0) {
             return 0;
         }
-        return page >= pages ? file.size() : bestBreak(nominalStart(page));
+        if (page >= pages) {
+            return file.size();
+        }
+        long lineEnd = lines.lastEnd(around, earliest(page), nominalStart(page));
+        return lineEnd >= 0 ? lineEnd : bestBreakInLine(earliest(page), nominalStart(page));
     }
 
-    private long bestBreak(long latest) throws FormatException {
-        long earliest = latest - pageBytes / 4 + 1;
+    private long earliest(int page) {
+        return nominalStart(page) - pageBytes / 4 + 1;
+    }
+
+    private long bestBreakInLine(long earliest, long latest) throws FormatException {
         long from = sync.before(earliest);
         byte[] bytes = file.read(from, (int) (latest - from) + LOOK_AHEAD);
         boolean endOfFile = from + bytes.length == file.size();

@@ -33,6 +33,11 @@ final class Sync {
         this.rule = rule(detection.charset());
     }
 
+    /** Whether characters have one byte or several, among them bytes that are characters by themselves. */
+    static boolean isMultiByte(Charset charset) {
+        return rule(charset) == Rule.MULTI_BYTE;
+    }
+
     private static Rule rule(Charset charset) {
         return switch (charset.name()) {
             case "UTF-8" -> Rule.UTF_8;

@@ -35,6 +35,12 @@ record TextFile(BookSource source, long size) {
         return bytes.array();
     }
 
+    /** The same file; what lies in this part of it is read at once and not again. */
+    TextFile buffered(long at, int length) throws FormatException {
+        byte[] bytes = read(at, length);
+        return new TextFile(new BufferedPart(source, at, bytes), size);
+    }
+
     private static FormatException unreadable(IOException e) {
         return new FormatException(Reason.IO, "The text file could not be read", e);
     }

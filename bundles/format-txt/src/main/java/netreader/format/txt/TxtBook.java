@@ -11,9 +11,16 @@ import netreader.format.Work;
 
 /** A text file. Its pages follow each other without a gap: together they are the decoded file. Any thread. */
 final class TxtBook implements FlowingBook {
+    private static final int NO_PAGE = -2;
+
+    /** Where a page lies in the file. */
+    private record Range(int page, long start, long end) {}
+
     private final TextFile file;
     private final Detection detection;
     private final PageCutter cutter;
+    /** The page that was read last: its anchor is asked for next. */
+    private volatile Range last = new Range(NO_PAGE, 0, 0);
 
     TxtBook(TextFile file, Detection detection, int pageBytes) {
         this.file = file;
@@ -37,9 +44,11 @@ final class TxtBook implements FlowingBook {
         if (page < 0 || page >= cutter.pages()) {
             throw new FormatException(Reason.DAMAGED, "There is no page " + (page + 1L) + " in this book");
         }
-        long from = page == 0 ? detection.bomLength() : cutter.start(page);
-        byte[] bytes = file.read(from, (int) (cutter.start(page + 1) - from));
-        return new String(bytes, detection.charset());
+        TextFile around = cutter.around(page);
+        Range range = new Range(page, cutter.start(page, around), cutter.start(page + 1, around));
+        last = range;
+        long from = Math.max(range.start(), detection.bomLength());
+        return new String(around.read(from, (int) (range.end() - from)), detection.charset());
     }
 
     @Override
@@ -51,7 +60,8 @@ final class TxtBook implements FlowingBook {
     @Override
     public long anchorOf(int page) {
         try {
-            return cutter.start(page);
+            Range known = last;
+            return known.page() == page ? known.start() : cutter.start(page);
         } catch (FormatException e) {
             // The caller asks for the page's text next, and hears of the failure there.
             return cutter.nominalStart(page);
