@@ -1,6 +1,5 @@
 package netreader.protocol;
 
-import com.google.gson.JsonObject;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -57,10 +56,10 @@ public final class FrameReader {
                     "A header of " + length + " bytes is more than the " + maxHeaderBytes + " that are allowed here");
         }
         need(length);
-        JsonObject header = Json.parseObject(buffer.slice(buffer.position(), length));
+        Header header = HeaderParser.parse(buffer.slice(buffer.position(), length));
         buffer.position(buffer.position() + length);
-        bodyLeft = Json.bodyLength(header);
-        return Optional.of(new Header(header));
+        bodyLeft = MessageCodec.bodyLength(header);
+        return Optional.of(header);
     }
 
     /** Whether bytes of the next frame are here already. The body of the present one must have been read. */

@@ -1,16 +1,49 @@
 package netreader.protocol;
 
-import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** A frame's header as it came; {@link MessageCodec} reads the message in it. */
+/** The fields of a frame's header as they came; {@link MessageCodec} reads the message in them. */
 public final class Header {
-    private final JsonObject json;
-
-    Header(JsonObject json) {
-        this.json = json;
+    /** A field that is there without a value. */
+    enum Null {
+        NULL
     }
 
-    JsonObject json() {
-        return json;
+    /** A list. No message has one in its header, but a later version may. */
+    enum Elements {
+        UNREAD
+    }
+
+    private final List<String> names = new ArrayList<>(8);
+    private final List<Object> values = new ArrayList<>(8);
+
+    Header() {}
+
+    /**
+     * @param value a String, Long, Double, Boolean, Header, {@link Null} or {@link Elements}
+     * @return whether the name is new
+     */
+    boolean add(String name, Object value) {
+        boolean known = names.contains(name);
+        names.add(name);
+        values.add(value);
+        return !known;
+    }
+
+    boolean has(String name) {
+        return names.contains(name);
+    }
+
+    /** A field that has a value. */
+    Optional<Object> get(String name) {
+        int index = names.indexOf(name);
+        return index < 0 || values.get(index) == Null.NULL ? Optional.empty() : Optional.of(values.get(index));
+    }
+
+    /** A field if it is of that type. */
+    <T> Optional<T> get(String name, Class<T> type) {
+        return get(name).filter(type::isInstance).map(type::cast);
     }
 }

@@ -1,10 +1,6 @@
 package netreader.protocol;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import com.google.gson.reflect.TypeToken;
-import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns messages into frames and headers into messages. Any thread. */
 public final class MessageCodec {
@@ -19,22 +16,24 @@ public final class MessageCodec {
     private static final String OP = "op";
     private static final String EVENT = "event";
     private static final String ERROR = "error";
-    private static final int LENGTH_BYTES = 4;
+    private static final String BODY = "body";
 
     private static final Map<String, Class<?>> REQUESTS = byWireName(Request.class);
-    private static final Map<Class<?>, List<String>> FIELDS =
-            REQUESTS.values().stream().collect(Collectors.toUnmodifiableMap(type -> type, MessageCodec::fields));
     private static final Map<String, Class<?>> EVENTS = byWireName(Event.class);
+    private static final Map<Class<?>, String> WIRE_NAMES = Stream.of(REQUESTS, EVENTS)
+            .flatMap(types -> types.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
     private static final TypeToken<List<OutlineEntry>> OUTLINE = new TypeToken<>() {};
 
     private MessageCodec() {}
 
     /** A request's frame. */
     public static ByteBuffer request(long id, Request<?> request) {
-        JsonObject header = new JsonObject();
-        header.addProperty(ID, id);
-        header.addProperty(OP, wireName(request.getClass()));
-        return frame(header, request, 0);
+        HeaderWriter header = new HeaderWriter();
+        header.field(ID, id);
+        header.field(OP, WIRE_NAMES.get(request.getClass()));
+        RecordCodec.of(request.getClass()).write(request, header);
+        return header.frame();
     }
 
     /**
@@ -43,58 +42,65 @@ public final class MessageCodec {
      * @param body the number of bytes that follow the frame
      */
     public static ByteBuffer reply(long id, Reply reply, long body) {
-        JsonObject header = new JsonObject();
-        header.addProperty(ID, id);
-        return frame(header, reply, body);
+        HeaderWriter header = new HeaderWriter();
+        header.field(ID, id);
+        RecordCodec.of(reply.getClass()).write(reply, header);
+        if (body > 0) {
+            header.field(BODY, body);
+        }
+        return header.frame();
     }
 
     public static ByteBuffer event(Event event) {
-        JsonObject header = new JsonObject();
-        header.addProperty(EVENT, wireName(event.getClass()));
-        return frame(header, event, 0);
+        HeaderWriter header = new HeaderWriter();
+        header.field(EVENT, WIRE_NAMES.get(event.getClass()));
+        RecordCodec.of(event.getClass()).write(event, header);
+        return header.frame();
     }
 
     /** The id of a request or reply; empty if there is none that could be used. */
     public static Optional<Long> id(Header header) {
-        try {
-            return header.json().get(ID) instanceof JsonPrimitive id && id.isNumber()
-                    ? Optional.of(Long.parseLong(id.getAsString()))
-                    : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
+        return header.get(ID, Long.class);
+    }
+
+    /** @throws ProtocolException BAD_FRAME if the length of the body is none */
+    static long bodyLength(Header header) throws ProtocolException {
+        long length = header.has(BODY) ? header.get(BODY, Long.class).orElse(-1L) : 0;
+        if (length < 0) {
+            throw new ProtocolException(ErrorCode.BAD_FRAME, "A body's length is a whole number from 0");
         }
+        return length;
     }
 
     /** @throws ProtocolException UNKNOWN_OP or BAD_REQUEST */
     public static Request<?> readRequest(Header header) throws ProtocolException {
-        String op = text(header, OP)
+        String op = header.get(OP, String.class)
                 .orElseThrow(() -> new ProtocolException(ErrorCode.BAD_REQUEST, "A request names its op"));
         Class<?> type = REQUESTS.get(op);
         if (type == null) {
             throw new ProtocolException(ErrorCode.UNKNOWN_OP, "There is no operation \"" + op + "\"");
         }
-        for (String field : FIELDS.get(type)) {
-            if (!header.json().has(field)) { // Gson would take a number that is missing for 0
-                throw new ProtocolException(
-                        ErrorCode.BAD_REQUEST, "The field " + field + " of \"" + op + "\" is missing");
-            }
+        Optional<String> missing = RecordCodec.of(type).missing(header);
+        if (missing.isPresent()) {
+            throw new ProtocolException(
+                    ErrorCode.BAD_REQUEST, "The field " + missing.get() + " of \"" + op + "\" is missing");
         }
         return (Request<?>) read(header, type, ErrorCode.BAD_REQUEST);
     }
 
     /** The event in a header; empty if it is a reply, or an event that this version does not know. */
     public static Optional<Event> readEvent(Header header) throws ProtocolException {
-        Optional<Class<?>> type = text(header, EVENT).map(EVENTS::get);
+        Optional<Class<?>> type = header.get(EVENT, String.class).map(EVENTS::get);
         return type.isPresent() ? Optional.of((Event) read(header, type.get(), ErrorCode.BAD_FRAME)) : Optional.empty();
     }
 
     public static boolean isEvent(Header header) {
-        return header.json().has(EVENT);
+        return header.has(EVENT);
     }
 
     /** The failure in a reply's header, if it is one. */
     public static Optional<Reply.Failure> readFailure(Header header) throws ProtocolException {
-        return header.json().has(ERROR)
+        return header.has(ERROR)
                 ? Optional.of((Reply.Failure) read(header, Reply.Failure.class, ErrorCode.BAD_FRAME))
                 : Optional.empty();
     }
@@ -133,37 +139,15 @@ public final class MessageCodec {
                 .collect(Collectors.toUnmodifiableMap(MessageCodec::wireName, type -> type));
     }
 
-    private static List<String> fields(Class<?> record) {
-        return Arrays.stream(record.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
-    }
-
     private static String wireName(Class<?> type) {
         String name = type.getSimpleName();
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
-    private static ByteBuffer frame(JsonObject header, Object message, long body) {
-        JsonObject fields = Json.GSON.toJsonTree(message).getAsJsonObject();
-        fields.entrySet().forEach(field -> header.add(field.getKey(), field.getValue()));
-        if (body > 0) {
-            header.addProperty(Json.BODY, body);
-        }
-        byte[] bytes = Json.bytes(header);
-        if (bytes.length > FrameReader.MAX_HEADER_BYTES) {
-            throw new IllegalArgumentException("A header of " + bytes.length + " bytes cannot be sent");
-        }
-        return ByteBuffer.allocate(LENGTH_BYTES + bytes.length)
-                .putInt(bytes.length)
-                .put(bytes)
-                .flip();
-    }
-
     private static Object read(Header header, Class<?> type, ErrorCode failure) throws ProtocolException {
         try {
-            return Json.GSON.fromJson(header.json(), type);
-        } catch (RuntimeException e) { // Gson's own, or what a record's constructor throws
+            return RecordCodec.of(type).read(header);
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ProtocolException(failure, "The fields of \"" + wireName(type) + "\" are not as they must be");
         }
     }
@@ -178,12 +162,5 @@ public final class MessageCodec {
             throw new ProtocolException(ErrorCode.BAD_FRAME, "A body is not as it must be: " + e.getMessage());
         }
         throw new ProtocolException(ErrorCode.BAD_FRAME, "A body is empty");
-    }
-
-    private static Optional<String> text(Header header, String key) {
-        JsonElement value = header.json().get(key);
-        return value instanceof JsonPrimitive primitive && primitive.isString()
-                ? Optional.of(primitive.getAsString())
-                : Optional.empty();
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +83,7 @@ class MessageCodecTest {
         for (Reply reply : REPLIES) {
             Header header = header(MessageCodec.reply(9, reply, 17));
             assertEquals(9, MessageCodec.id(header).orElseThrow());
-            assertEquals(17, Json.bodyLength(header.json()));
+            assertEquals(17, MessageCodec.bodyLength(header));
             assertEquals(reply, MessageCodec.readReply(header, reply.getClass()));
             assertEquals(
                     reply instanceof Reply.Failure,
@@ -190,8 +189,8 @@ class MessageCodecTest {
                 .code();
     }
 
-    private static Header object(String json) {
-        return new Header(JsonParser.parseString(json).getAsJsonObject());
+    private static Header object(String json) throws ProtocolException {
+        return HeaderParser.parse(StandardCharsets.UTF_8.encode(json));
     }
 
     private static Header header(ByteBuffer frame) throws IOException {
