@@ -43,7 +43,13 @@ final class Outbox implements AutoCloseable {
     }
 
     void send(long id, Reply reply) throws IOException {
-        send(id, reply, ByteBuffer.allocate(0));
+        sending.lock();
+        try {
+            connection.write(MessageCodec.reply(id, reply, 0));
+            sendPendingRevision();
+        } finally {
+            doneSending();
+        }
     }
 
     void send(long id, Reply reply, ByteBuffer body) throws IOException {

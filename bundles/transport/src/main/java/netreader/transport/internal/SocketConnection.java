@@ -20,9 +20,6 @@ final class SocketConnection implements Connection {
     /** For what has arrived already. */
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 
-    /** A small reply and its body are one write. */
-    private static final int TOGETHER_BYTES = 64 * 1024;
-
     private static final int COPY_BYTES = 64 * 1024;
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -133,8 +130,8 @@ final class SocketConnection implements Connection {
         for (ByteBuffer buffer : from) {
             bytes += buffer.remaining();
         }
-        if (bytes <= TOGETHER_BYTES && bytes == pace.portion(bytes, PORTION_BYTES)) {
-            writePortion((int) bytes, together((int) bytes, from));
+        if (bytes == pace.portion(bytes, PORTION_BYTES)) {
+            writePortion(bytes, from); // a small reply and its body are one write
             return;
         }
         for (ByteBuffer buffer : from) {
@@ -146,21 +143,10 @@ final class SocketConnection implements Connection {
         }
     }
 
-    private static ByteBuffer together(int bytes, ByteBuffer... from) {
-        if (from.length == 1) {
-            return from[0];
-        }
-        ByteBuffer all = ByteBuffer.allocate(bytes);
-        for (ByteBuffer buffer : from) {
-            all.put(buffer);
-        }
-        return all.flip();
-    }
-
-    private void writePortion(int bytes, ByteBuffer from) throws IOException {
+    private void writePortion(long bytes, ByteBuffer... from) throws IOException {
         timed(() -> {
-            while (from.hasRemaining()) {
-                channel.write(from);
+            for (long left = bytes; left > 0; ) {
+                left -= from.length == 1 ? channel.write(from[0]) : channel.write(from);
             }
             return bytes;
         });
