@@ -1,16 +1,16 @@
 /*
- * Asks a server for pages, from one thread over many connections, each with one request under way.
+ * Asks a server for pages or for a file, from one thread over many connections, each with one request under way.
  *
- *   load -m framed|classic|http|bare -p PORT [-c CONNECTIONS] [-t SECONDS] [-w WARM-UP SECONDS] [-n PAGES] [-b BOOK]
- *        [-s BYTES] [-g PAGE BYTES] [-i PID]
+ *   load -m framed|classic|http|bare -p PORT [-f] [-c CONNECTIONS] [-t SECONDS] [-w WARM-UP SECONDS] [-n PAGES]
+ *        [-b BOOK] [-s BYTES] [-i PID]
  *
- * framed   NetReader's protocol: hello, open BOOK (a number) with PAGE BYTES, then page after page
- * classic  the report's protocol: "1 BOOK", then "2 N"; a reply has BYTES bytes, or is what one read brings
- * http     GET /p/N.txt on connections that stay
+ * framed   NetReader's protocol: hello, open BOOK (a number), then page after page; with -f its file again and again
+ * classic  the report's protocol: "1 BOOK", then "2 N", each reply of BYTES bytes; with -f "0 BOOK"
+ * http     GET /p/N.txt on connections that stay; with -f /BOOK
  * bare     a 4-byte page number; the reply is a 4-byte length and the page
  *
- * Pages are chosen at random among PAGES. With -t 0 the connections are opened and held until standard input ends.
- * Prints one line of JSON; cpu_us is the time that the process PID took for each request.
+ * Pages have 4,096 bytes and are chosen at random among PAGES. With -t 0 the connections are opened and held until
+ * standard input ends. Prints one line of JSON; cpu is what the process PID took meanwhile, in seconds.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -36,11 +36,14 @@ struct connection {
     double asked;
     size_t got;  /* bytes of the reply so far */
     size_t size; /* of the whole reply; 0 while unknown */
+    char head[1024]; /* the reply so far while its size is unknown */
 };
 
 static enum { FRAMED, CLASSIC, HTTP, BARE } mode;
 static const char *book = "1";
-static unsigned pages = 1000, page_bytes = 4096, seed = 20200115;
+static char version[64];
+static int whole_file;
+static unsigned pages = 1000, seed = 20200115;
 static size_t reply_bytes;
 static char buffer[BUFFER + 1];
 
@@ -101,7 +104,7 @@ static char *frame(int fd) {
 
 static void open_book(struct connection *k) {
     char request[512], json[400];
-    if (mode == CLASSIC) {
+    if (mode == CLASSIC && !whole_file) {
         int n = snprintf(request, sizeof request, "1 %s", book);
         put(k->fd, request, n);
         if (read(k->fd, buffer, BUFFER) <= 0) fail("the book could not be opened");
@@ -110,7 +113,19 @@ static void open_book(struct connection *k) {
                                    "\"software\":\"load\"}");
         put(k->fd, request, n);
         frame(k->fd);
-        snprintf(json, sizeof json, "{\"id\":2,\"op\":\"open\",\"book\":%s,\"pageBytes\":%u}", book, page_bytes);
+        if (whole_file) {
+            snprintf(json, sizeof json, "{\"id\":2,\"op\":\"info\",\"book\":%s}", book);
+            put(k->fd, request, framed(request, json));
+            char *length = strstr(frame(k->fd), "\"body\":");
+            if (!length) fail("there is no such book");
+            size_t left = atol(length + 7);
+            if (left >= BUFFER || recv(k->fd, buffer, left, MSG_WAITALL) != (ssize_t)left) fail("no information");
+            buffer[left] = 0;
+            char *found = strstr(buffer, "\"version\":\"");
+            if (!found || sscanf(found + 11, "%63[^\"]", version) != 1) fail("no version");
+            return;
+        }
+        snprintf(json, sizeof json, "{\"id\":2,\"op\":\"open\",\"book\":%s,\"pageBytes\":4096}", book);
         put(k->fd, request, framed(request, json));
         char *handle = strstr(frame(k->fd), "\"handle\":");
         if (!handle) fail("the book could not be opened");
@@ -119,30 +134,37 @@ static void open_book(struct connection *k) {
 }
 
 static void ask(struct connection *k) {
-    char request[256], json[200];
+    char request[512], json[400];
     size_t n = 0;
     seed = seed * 1103515245u + 12345u;
     unsigned page = (seed >> 8) % pages;
-    if (mode == CLASSIC) {
+    if (mode == CLASSIC && whole_file) {
+        n = snprintf(request, sizeof request, "0 %s", book);
+    } else if (mode == CLASSIC) {
         n = snprintf(request, sizeof request, "2 %u", page + 1);
+    } else if (mode == HTTP && whole_file) {
+        n = snprintf(request, sizeof request, "GET /%s HTTP/1.1\r\nHost: x\r\n\r\n", book);
     } else if (mode == HTTP) {
         n = snprintf(request, sizeof request, "GET /p/%u.txt HTTP/1.1\r\nHost: x\r\n\r\n", page);
     } else if (mode == BARE) {
         uint32_t number = htobe32(page);
         memcpy(request, &number, n = 4);
+    } else if (whole_file) {
+        snprintf(json, sizeof json,
+                 "{\"id\":3,\"op\":\"read\",\"book\":%s,\"version\":\"%s\",\"at\":0,\"length\":9000000000000}", book, version);
+        n = framed(request, json);
     } else {
         snprintf(json, sizeof json, "{\"id\":3,\"op\":\"page\",\"handle\":%d,\"page\":%u}", k->handle, page);
         n = framed(request, json);
     }
     k->got = 0;
-    k->size = mode == CLASSIC ? reply_bytes : 0;
+    k->size = mode == CLASSIC && !whole_file ? reply_bytes : 0;
     k->asked = now();
     put(k->fd, request, n);
 }
 
 /* How long the reply is that begins in the buffer; 0 if that cannot be told yet. */
 static size_t size_of_reply(size_t got) {
-    if (mode == CLASSIC) return got;
     buffer[got] = 0;
     if (mode == HTTP) {
         char *end = memmem(buffer, got, "\r\n\r\n", 4), *length = strcasestr(buffer, "content-length: ");
@@ -153,12 +175,12 @@ static size_t size_of_reply(size_t got) {
     if (got < 4) return 0;
     uint32_t length;
     memcpy(&length, buffer, 4);
-    length = be32toh(length);
+    length = mode == CLASSIC ? le32toh(length) : be32toh(length);
     if (mode == BARE) return 4 + length;
     if (got < 4 + length) return 0;
-    char *body = memmem(buffer + 4, length, "\"body\":", 7);
+    char *body = mode == CLASSIC ? memmem(buffer + 4, length, "\"filesize\":", 11) : memmem(buffer + 4, length, "\"body\":", 7);
     if (!body) fail(buffer + 4);
-    return 4 + length + atol(body + 7);
+    return 4 + length + atol(strchr(body, ':') + 1);
 }
 
 static int compare(const void *a, const void *b) {
@@ -169,19 +191,19 @@ static int compare(const void *a, const void *b) {
 int main(int argc, char **argv) {
     int port = 8998, count = 1, pid = 0, option;
     double seconds = 5, warm_up = 1;
-    while ((option = getopt(argc, argv, "m:p:c:t:w:n:b:s:g:i:")) > 0) {
+    while ((option = getopt(argc, argv, "m:p:fc:t:w:n:b:s:i:")) > 0) {
         switch (option) {
             case 'm':
                 mode = !strcmp(optarg, "framed") ? FRAMED : !strcmp(optarg, "classic") ? CLASSIC : !strcmp(optarg, "http") ? HTTP : BARE;
                 break;
             case 'p': port = atoi(optarg); break;
+            case 'f': whole_file = 1; break;
             case 'c': count = atoi(optarg); break;
             case 't': seconds = atof(optarg); break;
             case 'w': warm_up = atof(optarg); break;
             case 'n': pages = atoi(optarg); break;
             case 'b': book = optarg; break;
             case 's': reply_bytes = atol(optarg); break;
-            case 'g': page_bytes = atoi(optarg); break;
             case 'i': pid = atoi(optarg); break;
             default: return 2;
         }
@@ -225,29 +247,38 @@ int main(int argc, char **argv) {
         for (int i = 0; i < n; i++) {
             struct connection *k = ready[i].data.ptr;
             errno = 0;
-            ssize_t got = read(k->fd, buffer, BUFFER);
-            if (got <= 0) fail("the server has closed a connection");
-            if (k->size == 0) k->size = size_of_reply(got);
-            k->got += got;
-            if (k->size == 0 || k->got < k->size) continue;
+            /* A header that is split is read again from its beginning. */
+            ssize_t got = k->size == 0 && k->got > 0 ? (ssize_t)k->got : 0;
+            if (got > 0) memcpy(buffer, k->head, got);
+            ssize_t more = read(k->fd, buffer + got, BUFFER - got);
+            if (more <= 0) fail("the server has closed a connection");
             double t = now();
+            k->got += more;
+            if (k->size == 0) k->size = size_of_reply(got + more);
+            if (k->size == 0) {
+                if (k->got > sizeof k->head) fail("not a reply");
+                memcpy(k->head, buffer, k->got);
+            }
             if (t >= begin) {
                 if (cpu < 0) cpu = cpu_of(pid), first = t;
+                bytes += more;
+                last = t;
+            }
+            if (k->size == 0 || k->got < k->size) continue;
+            if (t >= begin) {
                 if (done < MAX_SAMPLES) samples[done] = (t - k->asked) * 1e6;
                 done++;
-                bytes += k->got;
-                last = t;
             }
             ask(k);
         }
     }
     cpu = cpu_of(pid) - cpu;
-    if (done < 2) fail("too few replies");
+    if (last <= first) fail("too few replies");
     long kept = done < MAX_SAMPLES ? done : MAX_SAMPLES;
+    if (kept == 0) samples[kept++] = 0;
     qsort(samples, kept, sizeof *samples, compare);
-    printf("{\"connections\":%d,\"requests\":%ld,\"rate\":%.0f,\"p50_us\":%.0f,\"p99_us\":%.0f,\"max_us\":%.0f,"
-           "\"bytes\":%lld,\"cpu_us\":%.2f,\"opening_s\":%.3f}\n",
-           count, done, (done - 1) / (last - first), samples[kept / 2], samples[kept * 99 / 100], samples[kept - 1],
-           bytes, cpu / done * 1e6, opening);
+    printf("{\"connections\":%d,\"requests\":%ld,\"seconds\":%.3f,\"bytes\":%lld,\"p50_us\":%.0f,\"p99_us\":%.0f,"
+           "\"max_us\":%.0f,\"cpu\":%.2f,\"opening_s\":%.3f}\n",
+           count, done, last - first, bytes, samples[kept / 2], samples[kept * 99 / 100], samples[kept - 1], cpu, opening);
     return 0;
 }
