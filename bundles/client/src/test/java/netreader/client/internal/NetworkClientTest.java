@@ -357,7 +357,7 @@ class NetworkClientTest {
                 getClass().getClassLoader(),
                 new Class<?>[] {ClientConfig.class},
                 (proxy, method, arguments) -> values.get(method.getName()));
-        return new NetworkClient(config, new TcpConnector(), new NoFormats(), "test");
+        return new NetworkClient(config, new TcpConnector(), new NoFormats(), "test", Patience.DEFAULT);
     }
 
     private static final class NoFormats implements FormatRegistry {
