@@ -55,7 +55,6 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class NetworkClient implements Client {
     private static final Logger LOG = System.getLogger(NetworkClient.class.getName());
     private static final Duration PLACE_LIMIT = Duration.ofSeconds(3);
-    private static final Duration FORMAT_LIMIT = Duration.ofSeconds(5);
     private static final Duration READY_LIMIT = Duration.ofSeconds(30);
 
     private final ServerAddress server;
@@ -194,11 +193,12 @@ public final class NetworkClient implements Client {
         }
     }
 
-    /** A format may be on its way: readers and formats start at the same time. */
     private void requireFormat(ShelfBook book) throws ClientException {
         Waiting waiting = new Waiting();
         try (AutoCloseable listening = formats.listen(waiting::wake)) {
-            waiting.until(() -> formats.byName(book.format()).isPresent(), FORMAT_LIMIT);
+            waiting.until(
+                    () -> formats.byName(book.format()).isPresent(),
+                    loop.patience().format());
         } catch (InterruptedException e) {
             throw Deadline.interrupted(e);
         } catch (Exception e) {

@@ -13,6 +13,7 @@ import netreader.client.Client;
  * @param firstPause before the second attempt to connect
  * @param longestPause between two attempts, before the share that chance adds
  * @param resume for the server to come back in the middle of a transfer
+ * @param format for the bundle of a book's format to come: readers and formats start at the same time
  */
 record Patience(
         Duration connect,
@@ -21,7 +22,8 @@ record Patience(
         Duration ping,
         Duration firstPause,
         Duration longestPause,
-        Duration resume) {
+        Duration resume,
+        Duration format) {
     static final Patience DEFAULT = new Patience(
             Duration.ofSeconds(5),
             Client.CALL_TIMEOUT,
@@ -29,5 +31,6 @@ record Patience(
             Duration.ofSeconds(10),
             Duration.ofMillis(250),
             Duration.ofSeconds(3),
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(5));
 }

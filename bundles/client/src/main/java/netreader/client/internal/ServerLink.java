@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class ServerLink implements Closeable {
         this.connection = connection;
         this.patience = patience;
         this.events = events;
-        Thread receiver = new Thread(() -> end(receive()), "netreader-receiver-" + connection.number());
+        Thread receiver = new Thread(() -> receive().ifPresent(this::end), "netreader-receiver-" + connection.number());
         receiver.setDaemon(true);
         receiver.start();
     }
@@ -229,8 +230,8 @@ final class ServerLink implements Closeable {
         return n;
     }
 
-    /** Returns why nothing more comes. */
-    private ClientException receive() {
+    /** Returns why nothing more comes; empty if that is for another thread to say. */
+    private Optional<ClientException> receive() {
         try {
             for (Optional<Header> header = frames.next(); header.isPresent(); header = frames.next()) {
                 long id = MessageCodec.id(header.get()).orElse(0L);
@@ -243,16 +244,23 @@ final class ServerLink implements Closeable {
                     waiting.remove(id);
                     asked.answer().complete(new Raw(header.get(), body));
                 } else {
-                    return MessageCodec.readFailure(header.get()) // BUSY, STOPPING and others belong to no request
-                            .map(ServerLink::failed)
-                            .orElseGet(() -> reason(new ProtocolException(
-                                    ErrorCode.BAD_FRAME, "The server answers what nobody asked")));
+                    return Optional.of(notAsked(header.get()));
                 }
             }
-            return reason(new IOException("The server has closed the connection"));
+            return Optional.of(reason(new IOException("The server has closed the connection")));
+        } catch (AsynchronousCloseException e) { // under a thread that sends and that was late or interrupted
+            return Optional.empty();
         } catch (IOException | RuntimeException | Error e) { // whatever a server says, nobody waits in vain
-            return reason(e);
+            return Optional.of(reason(e));
         }
+    }
+
+    /** BUSY, STOPPING and others belong to no request. */
+    private static ClientException notAsked(Header header) throws ProtocolException {
+        return MessageCodec.readFailure(header)
+                .map(ServerLink::failed)
+                .orElseGet(() ->
+                        reason(new ProtocolException(ErrorCode.BAD_FRAME, "The server answers what nobody asked")));
     }
 
     private byte[] body(Optional<BodySink> sink) throws IOException {
