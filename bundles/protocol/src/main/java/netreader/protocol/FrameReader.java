@@ -96,6 +96,17 @@ public final class FrameReader {
         return body.array();
     }
 
+    /** Reads some of what is left of the present frame's body, at least one byte and no more than there is room for. */
+    public void bodyPart(ByteBuffer to) throws IOException {
+        ByteBuffer part = to.slice(to.position(), (int) Math.min(bodyLeft, to.remaining()));
+        int n = buffer.hasRemaining() ? drain(part) : in.read(part);
+        if (n < 0) {
+            throw endedInside();
+        }
+        to.position(to.position() + n);
+        bodyLeft -= n;
+    }
+
     private void skipBody() throws IOException {
         while (bodyLeft > 0) {
             if (!buffer.hasRemaining()) {

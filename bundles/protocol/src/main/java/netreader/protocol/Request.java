@@ -34,6 +34,14 @@ public sealed interface Request<R extends Reply> {
         }
     }
 
+    /** Asks for nothing but an answer: the reader is still here, and hears that the server is. */
+    record Ping() implements Request<Reply.Done> {
+        @Override
+        public Class<Reply.Done> replyType() {
+            return Reply.Done.class;
+        }
+    }
+
     /**
      * What has changed on the shelf.
      *

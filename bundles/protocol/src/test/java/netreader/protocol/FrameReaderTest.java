@@ -56,6 +56,19 @@ class FrameReaderTest {
     }
 
     @Test
+    void aBodyCanBeTakenAsItArrives() throws IOException {
+        FrameReader reader = reader(frame("{\"id\":1,\"body\":5}"), new byte[] {1, 2, 3}, new byte[] {4, 5, 0});
+        reader.next();
+        ByteBuffer body = ByteBuffer.allocate(9);
+        reader.bodyPart(body);
+        assertEquals(3, body.position());
+        reader.bodyPart(body);
+        assertEquals(5, body.position());
+        assertEquals(0, reader.bodyLeft());
+        assertThrows(EOFException.class, reader::next);
+    }
+
+    @Test
     void aBodyLargerThanExpectedIsRefused() throws IOException {
         FrameReader reader = reader(frame("{\"id\":1,\"body\":20000}"));
         reader.next();

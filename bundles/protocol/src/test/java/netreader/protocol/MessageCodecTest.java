@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class MessageCodecTest {
     private static final List<Request<?>> REQUESTS = List.of(
             new Request.Hello(1, "李雷", "5f0c", "NetReader 0.1.0"),
+            new Request.Ping(),
             new Request.Shelf(42),
             new Request.Info(7),
             new Request.Cover(7),

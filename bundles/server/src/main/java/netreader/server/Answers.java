@@ -53,6 +53,8 @@ final class Answers implements AutoCloseable {
             outbox.send(id, hello(hello));
         } else if (reader.isEmpty()) {
             throw new ProtocolException(ErrorCode.HELLO_REQUIRED, "The first request of a connection is hello");
+        } else if (request instanceof Request.Ping) {
+            outbox.send(id, new Reply.Done());
         } else if (request instanceof Request.Page page) {
             sendPage(id, texts.get(page.handle()).page(page.page()));
         } else if (request instanceof Request.PageAt page) {

@@ -58,9 +58,29 @@ class ConversationTest {
         assertEquals(List.of(LIMITS.idle(), LIMITS.request()), connection.readUnder);
     }
 
+    @Test
+    void aPingIsAnsweredAfterHelloAndNotBefore() throws Exception {
+        byte[] ping = MessageCodec.request(1, new Request.Ping()).array();
+        connection.incoming.add(ping);
+        connection.incoming.add(MessageCodec.request(2, new Request.Hello(1, "alice", "laptop", "test"))
+                .array());
+        connection.incoming.add(ping);
+        try (Conversation conversation = new Conversation(connection, LIMITS, catalogue(), "test", announcer)) {
+            conversation.run();
+        }
+        assertTrue(connection.sent.get(0).contains("HELLO_REQUIRED"));
+        assertTrue(connection.sent.get(2).endsWith("{\"id\":1}"));
+    }
+
     private Catalogue catalogue() {
         return (Catalogue) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Catalogue.class}, (proxy, method, arguments) -> {
+                    if (method.getReturnType() == long.class) {
+                        return 1L;
+                    }
+                    if (method.getReturnType() == String.class) {
+                        return "identity";
+                    }
                     listeners.add((LongConsumer) arguments[0]);
                     return (AutoCloseable) () -> {};
                 });

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
-import netreader.client.Client;
+import java.util.Optional;
+import java.util.Set;
 import netreader.client.ClientException;
 import netreader.client.Progress;
 import netreader.client.ShelfBook;
@@ -32,9 +34,21 @@ final class Download {
     private static final Logger LOG = System.getLogger(Download.class.getName());
     private static final int BLOCK_BYTES = 256 * 1024;
     private static final int BLOCKS_UNDER_WAY = 4;
-    private static final int ATTEMPTS_WITHOUT_PROGRESS = 6;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    /** How often is looked whether the transfer is still wanted. */
+    private static final Duration LOOK = Duration.ofMillis(100);
+
     private static final long PROGRESS_NANOS = 100_000_000;
+
+    /** It may be back soon. */
+    private static final Set<String> AWAY = Set.of(
+            ClientException.UNREACHABLE,
+            ClientException.CONNECTION_LOST,
+            ErrorCode.TIMEOUT.name(),
+            ErrorCode.BUSY.name(),
+            ErrorCode.STOPPING.name());
+
+    /** @param end where in the file it ends */
+    private record Block(long end, ServerLink.Pending<Reply.Read> answer) {}
 
     private final ServerLoop server;
     private final ShelfBook book;
@@ -82,6 +96,8 @@ final class Download {
                     Long.toString(book.bytes()),
                     Long.toString(resumedAt),
                     String.format("%.3f", seconds));
+        } catch (ClosedByInterruptException e) {
+            throw Deadline.interrupted(e);
         } catch (IOException e) {
             throw new ClientException(
                     ClientException.LOCAL_IO, "The copy on this computer could not be written: " + e.getMessage(), e);
@@ -95,52 +111,67 @@ final class Download {
     }
 
     private void fetchAll(FileChannel channel) throws ClientException, IOException {
-        int attempts = 0;
+        Backoff backoff = new Backoff(server.patience());
+        Deadline deadline = Deadline.in(server.patience().resume());
         while (channel.size() < book.bytes()) {
+            requireWanted();
             long before = channel.size();
-            try (ServerLink link = server.openBulkLink()) {
-                fetch(link, channel);
+            try (ServerLink link = server.openBulkLink();
+                    FileTail tail = new FileTail(channel, book.bytes())) {
+                fetch(link, tail);
             } catch (ClientException e) {
-                boolean away = e.is(ClientException.UNREACHABLE)
-                        || e.is(ClientException.CONNECTION_LOST)
-                        || e.is(ErrorCode.TIMEOUT.name());
-                attempts = channel.size() > before ? 0 : attempts + 1;
-                if (!away || attempts > ATTEMPTS_WITHOUT_PROGRESS) {
+                if (channel.size() > before) {
+                    backoff.reset();
+                    deadline = Deadline.in(server.patience().resume());
+                }
+                if (!AWAY.contains(e.code()) || deadline.isOver()) {
                     throw e;
                 }
-                pause(FIRST_PAUSE.multipliedBy(1L << attempts));
+                LOG.log(Level.INFO, "{0}; the transfer of {1} goes on soon", e.getMessage(), book.name());
+                pause(backoff.pause());
             }
         }
         report(channel.size(), true);
     }
 
-    private void fetch(ServerLink link, FileChannel channel) throws ClientException, IOException {
-        Deque<ServerLink.Pending<Reply.Read>> underWay = new ArrayDeque<>();
-        long asked = channel.size();
-        long received = asked;
-        while (received < book.bytes()) {
-            requireWanted();
-            // When the connection is lost, what has arrived is kept all the same.
-            while (asked < book.bytes()
-                    && underWay.size() < BLOCKS_UNDER_WAY
-                    && (underWay.isEmpty() || !link.isLost())) {
-                underWay.add(link.send(new Request.Read(book.id(), book.version(), asked, BLOCK_BYTES)));
-                asked += BLOCK_BYTES;
+    private void fetch(ServerLink link, FileTail tail) throws ClientException, IOException {
+        Deque<Block> underWay = new ArrayDeque<>();
+        long asked = tail.end();
+        try {
+            while (asked < book.bytes() || !underWay.isEmpty()) {
+                while (asked < book.bytes() && underWay.size() < BLOCKS_UNDER_WAY) {
+                    underWay.add(new Block(
+                            Math.min(asked + BLOCK_BYTES, book.bytes()),
+                            link.send(
+                                    new Request.Read(book.id(), book.version(), asked, BLOCK_BYTES),
+                                    Deadline.in(server.patience().answer()),
+                                    Optional.of(tail))));
+                    asked += BLOCK_BYTES;
+                }
+                await(underWay.remove(), tail);
             }
-            ByteBuffer block =
-                    ByteBuffer.wrap(underWay.remove().await(Client.CALL_TIMEOUT).body());
-            if (!block.hasRemaining()) {
-                throw new ClientException("CHANGED", book.name() + " has become shorter on the server");
-            }
-            while (block.hasRemaining()) {
-                received += channel.write(block, received);
-            }
-            report(received, false);
+        } catch (ClientException e) {
+            tail.check(); // the link ends also when this computer cannot write
+            throw e;
         }
     }
 
+    /** However slow the connection is; the link ends by itself when nothing comes at all. */
+    private void await(Block block, FileTail tail) throws ClientException {
+        requireWanted();
+        while (!block.answer().arrives(LOOK)) {
+            requireWanted();
+            report(tail.end(), false);
+        }
+        var unused = block.answer().await(Deadline.in(Duration.ZERO));
+        if (tail.end() < block.end()) {
+            throw new ClientException("CHANGED", book.name() + " has become shorter on the server");
+        }
+        report(tail.end(), false);
+    }
+
     private void requireWanted() throws ClientException {
-        if (work.cancelled()) {
+        if (work.cancelled() || server.isStopped()) {
             throw new ClientException("CANCELLED", "The transfer of " + book.name() + " was cancelled");
         }
     }
@@ -154,14 +185,15 @@ final class Download {
     }
 
     private void pause(Duration duration) throws ClientException {
-        requireWanted();
+        Deadline end = Deadline.in(duration);
         try {
-            Thread.sleep(duration.toMillis());
+            while (!end.isOver()) {
+                requireWanted();
+                Thread.sleep(Math.min(LOOK.toMillis(), end.left().toMillis() + 1));
+            }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClientException("CANCELLED", "The transfer was interrupted", e);
+            throw Deadline.interrupted(e);
         }
-        requireWanted();
     }
 
     private static String digest(FileChannel channel) throws IOException {

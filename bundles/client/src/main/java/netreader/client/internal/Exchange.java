@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import netreader.client.Client;
 import netreader.client.ClientException;
 import netreader.client.Place;
 import netreader.protocol.MessageCodec;
@@ -20,9 +19,11 @@ final class Exchange {
 
     private final Knowledge knowledge;
     private final Runnable shelfChanged;
+    private final Patience patience;
 
-    Exchange(Knowledge knowledge, Runnable shelfChanged) {
+    Exchange(Knowledge knowledge, Runnable shelfChanged, Patience patience) {
         this.knowledge = knowledge;
+        this.patience = patience;
         this.shelfChanged = shelfChanged;
     }
 
@@ -32,7 +33,7 @@ final class Exchange {
         boolean anew = knowledge.revision() == 0;
         while (more) {
             ServerLink.Answer<Reply.Shelf> answer =
-                    open.call(new Request.Shelf(knowledge.revision()), Client.CALL_TIMEOUT);
+                    open.call(new Request.Shelf(knowledge.revision()), Deadline.in(patience.answer()));
             ShelfChanges changes;
             try {
                 changes = MessageCodec.readShelf(answer.body());
@@ -70,9 +71,9 @@ final class Exchange {
             open.call(
                     new Request.PutPosition(
                             book, place.get().anchor(), place.get().fraction()),
-                    Client.CALL_TIMEOUT);
+                    Deadline.in(patience.answer()));
         } catch (ClientException e) {
-            if (open.isLost()) {
+            if (open.isLost() || e.is("TIMEOUT")) {
                 throw e;
             }
             LOG.log(Level.DEBUG, "The server did not take a place: {0}", e.getMessage()); // the book has gone

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -54,7 +55,6 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class NetworkClient implements Client {
     private static final Logger LOG = System.getLogger(NetworkClient.class.getName());
     private static final Duration PLACE_LIMIT = Duration.ofSeconds(3);
-    private static final Duration FORMAT_LIMIT = Duration.ofSeconds(5);
     private static final Duration READY_LIMIT = Duration.ofSeconds(30);
 
     private final ServerAddress server;
@@ -75,10 +75,10 @@ public final class NetworkClient implements Client {
             @Reference Connector connector,
             @Reference FormatRegistry formats)
             throws IOException {
-        this(config, connector, formats, "NetReader " + context.getBundle().getVersion());
+        this(config, connector, formats, "NetReader " + context.getBundle().getVersion(), Patience.DEFAULT);
     }
 
-    NetworkClient(ClientConfig config, Connector connector, FormatRegistry formats, String software)
+    NetworkClient(ClientConfig config, Connector connector, FormatRegistry formats, String software, Patience patience)
             throws IOException {
         this.server = ServerAddress.parse(config.server());
         this.formats = formats;
@@ -93,6 +93,7 @@ public final class NetworkClient implements Client {
         this.loop = new ServerLoop(
                 connector,
                 server,
+                patience,
                 store,
                 knowledge,
                 reader,
@@ -135,6 +136,10 @@ public final class NetworkClient implements Client {
         return () -> listeners.remove(listener);
     }
 
+    private <R extends Reply> ServerLink.Answer<R> ask(Request<R> request) throws ClientException {
+        return loop.ask(request, loop.patience().answer());
+    }
+
     @Override
     public Optional<byte[]> cover(ShelfBook book) throws ClientException {
         if (!book.hasCover()) {
@@ -144,8 +149,7 @@ public final class NetworkClient implements Client {
         if (kept.isPresent()) {
             return kept;
         }
-        byte[] image =
-                loop.link().call(new Request.Cover(book.id()), CALL_TIMEOUT).body();
+        byte[] image = ask(new Request.Cover(book.id())).body();
         store.saveCover(knowledge.catalogue(), book.id(), book.version(), image);
         return Optional.of(image);
     }
@@ -153,8 +157,8 @@ public final class NetworkClient implements Client {
     @Override
     public BookDetails details(ShelfBook book) throws ClientException {
         try {
-            BookInfo info = MessageCodec.readInfo(
-                    loop.link().call(new Request.Info(book.id()), CALL_TIMEOUT).body());
+            BookInfo info =
+                    MessageCodec.readInfo(ask(new Request.Info(book.id())).body());
             return new BookDetails(
                     info.details().stream()
                             .map(detail -> new Detail(detail.name(), detail.value()))
@@ -189,13 +193,14 @@ public final class NetworkClient implements Client {
         }
     }
 
-    /** A format may be on its way: readers and formats start at the same time. */
     private void requireFormat(ShelfBook book) throws ClientException {
         Waiting waiting = new Waiting();
         try (AutoCloseable listening = formats.listen(waiting::wake)) {
-            waiting.until(() -> formats.byName(book.format()).isPresent(), FORMAT_LIMIT);
+            waiting.until(
+                    () -> formats.byName(book.format()).isPresent(),
+                    loop.patience().format());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw Deadline.interrupted(e);
         } catch (Exception e) {
             throw new IllegalStateException("A listener that only leaves a list cannot fail", e);
         }
@@ -211,8 +216,7 @@ public final class NetworkClient implements Client {
             return;
         }
         try {
-            Optional<Reply.Place> place = loop.link()
-                    .call(new Request.Position(book.id()), PLACE_LIMIT)
+            Optional<Reply.Place> place = loop.ask(new Request.Position(book.id()), PLACE_LIMIT)
                     .reply()
                     .place();
             place.ifPresent(at -> knowledge.hearOf(book.id(), new Place(at.anchor(), at.fraction())));
@@ -226,7 +230,7 @@ public final class NetworkClient implements Client {
         ShelfBook book = withDigest(asked);
         String sha256 = book.sha256().orElseThrow();
         ReentrantLock transfer = transfers.computeIfAbsent(sha256, name -> new ReentrantLock());
-        transfer.lock(); // who asks for the same file at the same time waits for it
+        lock(transfer, work); // who asks for the same file at the same time waits for it
         try {
             if (!copies.has(book)) {
                 new Download(loop, book, sha256, progress, work).run(copies.unfinished(sha256), copies.file(sha256));
@@ -235,6 +239,18 @@ public final class NetworkClient implements Client {
             return copies.file(sha256);
         } finally {
             transfer.unlock();
+        }
+    }
+
+    private static void lock(ReentrantLock transfer, Work work) throws ClientException {
+        try {
+            while (!transfer.tryLock(100, TimeUnit.MILLISECONDS)) {
+                if (work.cancelled()) {
+                    throw new ClientException("CANCELLED", "The transfer was cancelled");
+                }
+            }
+        } catch (InterruptedException e) {
+            throw Deadline.interrupted(e);
         }
     }
 
@@ -251,7 +267,7 @@ public final class NetworkClient implements Client {
         try {
             waiting.until(() -> knowledge.latest(asked).sha256().isPresent(), READY_LIMIT);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw Deadline.interrupted(e);
         } finally {
             listeners.remove(listener);
         }

@@ -1,8 +1,8 @@
 package netreader.client.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
-import netreader.client.Client;
 import netreader.client.ClientException;
 import netreader.client.Contents;
 import netreader.client.FlowingReading;
@@ -17,17 +17,21 @@ import netreader.protocol.Request;
 /** A text that stays on the server. Opens itself again when the connection was lost or the text has changed. */
 final class RemoteText implements FlowingReading {
     private static final String CHANGED = "CHANGED";
+    /** The answer is not waited for; this is for a connection that takes nothing. */
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
     private final ShelfBook shelfBook;
     private final int pageBytes;
     private final ServerLoop server;
-    private ServerLink link;
-    private int handle;
+    private Opened opened;
     private volatile int pages;
     private volatile boolean closed;
     private boolean closedOnServer;
     /** Held while the text is opened, which may take as long as the server lets it. */
     private final ReentrantLock opening = new ReentrantLock();
+
+    /** The text as it is open on the server. */
+    private record Opened(ServerLink link, int handle) {}
 
     /** What is asked of an opened text. */
     private interface Ask<R extends Reply> {
@@ -38,7 +42,7 @@ final class RemoteText implements FlowingReading {
         this.shelfBook = shelfBook;
         this.pageBytes = pageBytes;
         this.server = server;
-        open();
+        opened = open(deadline());
     }
 
     @Override
@@ -86,47 +90,62 @@ final class RemoteText implements FlowingReading {
         return new Contents.Entry(entry.title(), entry.level(), entry.page(), entry.anchor());
     }
 
+    private Deadline deadline() {
+        return Deadline.in(server.patience().answer());
+    }
+
     private <R extends Reply> ServerLink.Answer<R> call(Ask<R> ask) throws ClientException {
-        ServerLink open;
-        int name;
-        opening.lock();
+        Deadline deadline = deadline();
+        Opened open = opened(deadline);
+        try {
+            return open.link().call(ask.of(open.handle()), deadline);
+        } catch (ClientException e) {
+            if (e.is(CHANGED)) {
+                reopen(open, deadline);
+            }
+            if (!open.link().isLost()) {
+                throw e;
+            }
+        }
+        open = opened(deadline); // the connection has ended under the call: once more on another one
+        return open.link().call(ask.of(open.handle()), deadline);
+    }
+
+    private Opened opened(Deadline deadline) throws ClientException {
+        deadline.lock(opening);
         try {
             if (closed) {
                 throw new ClientException("CANCELLED", "The book was closed");
             }
-            if (link.isLost()) {
-                open();
+            if (opened.link().isLost()) {
+                opened = open(deadline);
             }
-            open = link;
-            name = handle;
+            return opened;
         } finally {
             doneOpening();
         }
+    }
+
+    private Opened open(Deadline deadline) throws ClientException {
+        ServerLink link = server.link(deadline);
+        ServerLink.Pending<Reply.Open> pending = link.send(new Request.Open(shelfBook.id(), pageBytes), deadline);
         try {
-            return open.call(ask.of(name), Client.CALL_TIMEOUT);
+            Reply.Open reply = pending.await(deadline).reply();
+            pages = reply.pages();
+            return new Opened(link, reply.handle());
         } catch (ClientException e) {
-            if (e.is(CHANGED)) {
-                reopen(open, name);
-            }
+            pending.abandon(reply -> close(new Opened(link, reply.handle())));
             throw e;
         }
     }
 
-    private void open() throws ClientException {
-        link = server.link();
-        Reply.Open reply = link.call(new Request.Open(shelfBook.id(), pageBytes), Client.CALL_TIMEOUT)
-                .reply();
-        handle = reply.handle();
-        pages = reply.pages();
-    }
-
     /** The next call reads the new version; this one says that there is one. */
-    private void reopen(ServerLink old, int oldHandle) throws ClientException {
-        opening.lock();
+    private void reopen(Opened old, Deadline deadline) throws ClientException {
+        deadline.lock(opening);
         try {
-            if (link == old && handle == oldHandle && !closed) {
-                closeOnServer();
-                open();
+            if (opened.equals(old) && !closed) {
+                close(old);
+                opened = open(deadline);
             }
         } finally {
             doneOpening();
@@ -146,7 +165,7 @@ final class RemoteText implements FlowingReading {
             try {
                 if (!closedOnServer) {
                     closedOnServer = true;
-                    closeOnServer();
+                    close(opened);
                 }
             } finally {
                 opening.unlock();
@@ -154,10 +173,10 @@ final class RemoteText implements FlowingReading {
         }
     }
 
-    private void closeOnServer() {
-        if (!link.isLost()) {
+    private static void close(Opened text) {
+        if (!text.link().isLost()) {
             try {
-                var unused = link.send(new Request.Close(handle)); // nobody waits for the answer
+                var unused = text.link().send(new Request.Close(text.handle()), Deadline.in(CLOSE_LIMIT));
             } catch (ClientException e) {
                 // The connection has ended, and with it everything that was open on it.
             }

@@ -4,7 +4,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,6 +14,7 @@ import netreader.client.Connectivity;
 import netreader.client.Connectivity.State;
 import netreader.client.ServerAddress;
 import netreader.protocol.Event;
+import netreader.protocol.Reply;
 import netreader.protocol.Request;
 import netreader.transport.Connector;
 
@@ -24,14 +24,13 @@ import netreader.transport.Connector;
  */
 final class ServerLoop implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ServerLoop.class.getName());
-    private static final long FIRST_PAUSE_MILLIS = 250;
-    private static final long LONGEST_PAUSE_MILLIS = 3000;
     private static final long PLACES_MILLIS = 1000;
     private static final long GOODBYE_MILLIS = 2000;
     private static final Duration LINK_LIMIT = Duration.ofSeconds(6);
 
-    private final Connector connector;
+    private final Links links;
     private final ServerAddress server;
+    private final Patience patience;
     private final ReaderStore store;
     private final Knowledge knowledge;
     private final Exchange exchange;
@@ -39,6 +38,7 @@ final class ServerLoop implements AutoCloseable {
     private final String software;
     private final Consumer<Connectivity> connectivityChanged;
     private final Runnable shelfChanged;
+    private final Backoff backoff;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread thread = new Thread(this::run, "netreader-server-loop");
@@ -53,21 +53,24 @@ final class ServerLoop implements AutoCloseable {
     ServerLoop(
             Connector connector,
             ServerAddress server,
+            Patience patience,
             ReaderStore store,
             Knowledge knowledge,
             String reader,
             String software,
             Consumer<Connectivity> connectivityChanged,
             Runnable shelfChanged) {
-        this.connector = connector;
+        this.links = new Links(connector, server, patience);
         this.server = server;
+        this.patience = patience;
         this.store = store;
         this.knowledge = knowledge;
         this.reader = reader;
         this.software = software;
         this.connectivityChanged = connectivityChanged;
         this.shelfChanged = shelfChanged;
-        this.exchange = new Exchange(knowledge, shelfChanged);
+        this.exchange = new Exchange(knowledge, shelfChanged, patience);
+        this.backoff = new Backoff(patience);
         thread.setDaemon(true);
     }
 
@@ -84,19 +87,29 @@ final class ServerLoop implements AutoCloseable {
         }
     }
 
+    Patience patience() {
+        return patience;
+    }
+
+    /** Asks over the connection for turning pages; for this long at the most, with all that it takes. */
+    <R extends Reply> ServerLink.Answer<R> ask(Request<R> request, Duration limit) throws ClientException {
+        Deadline deadline = Deadline.in(limit);
+        return link(deadline).call(request, deadline);
+    }
+
     /**
      * The connection for turning pages. If it was lost, the next attempt is made at once and waited for.
      *
      * @throws ClientException why there is none
      */
-    ServerLink link() throws ClientException {
-        lock.lock();
+    ServerLink link(Deadline deadline) throws ClientException {
+        deadline.lock(lock);
         try {
-            if (link.isEmpty() || link.get().isLost()) {
+            if (!connected()) {
                 long attempts = failedAttempts;
                 hurried = true; // a pause between two attempts ends
                 changed.signalAll();
-                await(LINK_LIMIT, () -> connected() || failedAttempts > attempts);
+                await(shorter(deadline.left(), LINK_LIMIT), () -> connected() || failedAttempts > attempts);
             }
             if (connected()) {
                 return link.orElseThrow();
@@ -107,11 +120,18 @@ final class ServerLoop implements AutoCloseable {
         }
     }
 
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     private boolean connected() {
         return link.isPresent() && !link.get().isLost();
     }
 
     private ClientException problem(String otherwise) {
+        if (stopped) {
+            return Links.closing();
+        }
         return connectivity.problem().orElseGet(() -> new ClientException(ClientException.UNREACHABLE, otherwise));
     }
 
@@ -123,14 +143,13 @@ final class ServerLoop implements AutoCloseable {
                 nanos = changed.awaitNanos(nanos);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClientException("CANCELLED", "The wait was interrupted", e);
+            throw Deadline.interrupted(e);
         }
     }
 
     /** A connection of its own, for what takes long; the caller closes it. */
     ServerLink openBulkLink() throws ClientException {
-        return ServerLink.open(connector, server, hello(), event -> {});
+        return links.open(hello(), event -> {}).link();
     }
 
     /** Waits until the shelf is here; throws as soon as an attempt has failed. */
@@ -149,31 +168,17 @@ final class ServerLoop implements AutoCloseable {
     private void run() {
         knowledge.recall(store.load(server.toString()));
         shelfChanged.run();
-        long pause = FIRST_PAUSE_MILLIS;
         try {
             while (!isStopped()) {
-                ClientException reason;
-                boolean reached = false;
                 beginAttempt();
-                try (ServerLink open = ServerLink.open(connector, server, hello(), this::hear)) {
-                    reached = true;
-                    pause = FIRST_PAUSE_MILLIS;
-                    reason = serve(open);
-                } catch (ClientException e) {
-                    reason = e;
-                } catch (RuntimeException e) { // whatever a server says, the reader goes on trying
-                    LOG.log(Level.ERROR, "The connection to the server failed", e);
-                    reason = new ClientException(
-                            ClientException.CONNECTION_LOST, "The connection to the server was lost: " + e, e);
-                }
+                ClientException reason = attempt();
                 if (isStopped()) {
                     break;
                 }
-                countAttempt(reached);
+                countAttempt();
                 set(new Connectivity(State.WAITING, Optional.of(reason)), Optional.empty());
                 LOG.log(Level.INFO, "{0}; trying again", reason.getMessage());
-                pauseFor(pause + ThreadLocalRandom.current().nextLong(pause / 2));
-                pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
+                pauseFor(backoff.pause());
             }
         } catch (InterruptedException e) {
             LOG.log(Level.DEBUG, "The server loop was interrupted");
@@ -181,17 +186,34 @@ final class ServerLoop implements AutoCloseable {
         set(new Connectivity(State.CLOSED, Optional.empty()), Optional.empty());
     }
 
+    /** Connects, and serves the connection while it lives. Returns why it has ended, or why there is none. */
+    private ClientException attempt() throws InterruptedException {
+        try {
+            Links.Greeted open = links.open(hello(), this::hear);
+            try (ServerLink greeted = open.link()) {
+                return serve(greeted, open.hello());
+            }
+        } catch (ClientException e) {
+            return e;
+        } catch (RuntimeException e) { // whatever a server says, the reader goes on trying
+            LOG.log(Level.ERROR, "The connection to the server failed", e);
+            return new ClientException(
+                    ClientException.CONNECTION_LOST, "The connection to the server was lost: " + e, e);
+        }
+    }
+
     /** Returns why the connection has ended. */
-    private ClientException serve(ServerLink open) throws ClientException, InterruptedException {
+    private ClientException serve(ServerLink open, Reply.Hello hello) throws ClientException, InterruptedException {
         var unused = open.lost().thenRun(this::wake);
-        knowledge.meet(server.toString(), open.hello().catalogue(), open.hello().revision());
+        knowledge.meet(server.toString(), hello.catalogue(), hello.revision());
         exchange.update(open);
+        backoff.reset(); // not before: a server that says hello and nothing else is not asked more often for it
         set(new Connectivity(State.CONNECTED, Optional.empty()), Optional.of(open));
         while (!open.isLost()) {
             boolean stopping = isStopped();
             exchange.tellPlaces(open);
             if (stopping) {
-                return new ClientException(ClientException.CONNECTION_LOST, "The reader ends");
+                return Links.closing();
             }
             if (takeAnnouncement(open)) {
                 exchange.update(open);
@@ -211,10 +233,10 @@ final class ServerLoop implements AutoCloseable {
     }
 
     /** A connection that was there and ended is no failed attempt: who waits for the next one still waits. */
-    private void countAttempt(boolean reached) {
+    private void countAttempt() {
         lock.lock();
         try {
-            failedAttempts += reached ? 0 : 1;
+            failedAttempts += connectivity.state() == State.CONNECTED ? 0 : 1;
         } finally {
             lock.unlock();
         }
@@ -259,7 +281,7 @@ final class ServerLoop implements AutoCloseable {
         return new Request.Hello(Request.PROTOCOL, reader, store.device(), software);
     }
 
-    private boolean isStopped() {
+    boolean isStopped() {
         lock.lock();
         try {
             return stopped;
@@ -280,10 +302,10 @@ final class ServerLoop implements AutoCloseable {
         connectivityChanged.accept(newState);
     }
 
-    private void pauseFor(long millis) throws InterruptedException {
+    private void pauseFor(Duration pause) throws InterruptedException {
         lock.lock();
         try {
-            long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
+            long nanos = pause.toNanos();
             while (!stopped && !hurried && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
@@ -293,7 +315,7 @@ final class ServerLoop implements AutoCloseable {
         }
     }
 
-    /** Tells the server the last places, if it can be reached, and ends the connection in an orderly way. */
+    /** Tells the server the last places, if it can be reached, and ends all connections. */
     @Override
     public void close() {
         lock.lock();
@@ -305,8 +327,13 @@ final class ServerLoop implements AutoCloseable {
         }
         try {
             thread.join(GOODBYE_MILLIS);
+            links.close();
+            thread.interrupt(); // it may be connecting
+            thread.join(GOODBYE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            links.close();
         }
     }
 }

@@ -49,6 +49,16 @@ class NetworkClientTest {
     private static final long TEXT = 1;
     private static final long FILE = 2;
 
+    private static final Patience PATIENCE = new Patience(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(10),
+            Duration.ofMillis(50),
+            Duration.ofMillis(500),
+            Duration.ofMinutes(1),
+            Duration.ofMillis(100));
+
     @TempDir
     private Path data;
 
@@ -357,7 +367,7 @@ class NetworkClientTest {
                 getClass().getClassLoader(),
                 new Class<?>[] {ClientConfig.class},
                 (proxy, method, arguments) -> values.get(method.getName()));
-        return new NetworkClient(config, new TcpConnector(), new NoFormats(), "test");
+        return new NetworkClient(config, new TcpConnector(), new NoFormats(), "test", PATIENCE);
     }
 
     private static final class NoFormats implements FormatRegistry {

@@ -25,9 +25,10 @@ public final class TcpConnector implements Connector {
     @Override
     public Connection connect(String host, int port, Duration limit) throws IOException {
         IOException failure = new IOException("There is no host named " + host);
-        for (InetAddress address : addresses(host)) { // a name may stand for an IPv6 and an IPv4 address
+        InetAddress[] addresses = addresses(host); // a name may stand for an IPv6 and an IPv4 address
+        for (InetAddress address : addresses) {
             try {
-                return connect(new InetSocketAddress(address, port), limit);
+                return connect(new InetSocketAddress(address, port), limit.dividedBy(addresses.length));
             } catch (ConnectException e) {
                 failure = new IOException("No server answers on " + host + ":" + port, e);
             } catch (SocketTimeoutException e) {

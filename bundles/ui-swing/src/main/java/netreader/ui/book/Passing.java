@@ -6,7 +6,7 @@ import netreader.client.ClientException;
 /** Which failures pass by themselves, so that a tab tries again without being asked. */
 final class Passing {
     private static final Set<String> WITH_THE_CONNECTION =
-            Set.of(ClientException.UNREACHABLE, ClientException.CONNECTION_LOST, "TIMEOUT", "BUSY");
+            Set.of(ClientException.UNREACHABLE, ClientException.CONNECTION_LOST, "TIMEOUT", "BUSY", "STOPPING");
     private static final Set<String> WITH_TIME =
             Set.of(ClientException.FORMAT_UNAVAILABLE, "PENDING", "BUSY", "TOO_MANY_OPEN");
 
