@@ -38,6 +38,7 @@ class ImportTableIT {
             Map.entry("transport", Set.of()),
             Map.entry("catalogue", Set.of(FORMAT, REGISTRY, SQLITE, GSON)),
             Map.entry("server", Set.of(PROTOCOL, TRANSPORT, CATALOGUE, FORMAT)),
+            Map.entry("dialect-classic", Set.of(TRANSPORT, CATALOGUE, FORMAT, SQLITE, GSON)),
             Map.entry("client", Set.of(PROTOCOL, TRANSPORT, FORMAT, REGISTRY, SQLITE)),
             Map.entry("cli", Set.of(CLIENT, FORMAT, GSON)),
             Map.entry("ui-swing", Set.of(CLIENT, REGISTRY, FORMAT)),
