@@ -40,7 +40,9 @@ final class Conversation implements AutoCloseable {
                 if (!Failures.isExpected(e)) {
                     LOG.log(Level.ERROR, "A request of the connection " + number + " failed", e);
                 }
-                say(Failures.sentence(e));
+                String sentence = Failures.sentence(e);
+                LOG.log(Level.INFO, "connection {0} error: {1}", number, Plain.forLog(sentence));
+                say(sentence);
             }
         }
     }

@@ -172,7 +172,10 @@ class RequestTest {
         }
         assertEquals("INFO connection 1 request: 0 PDF.db", lines.get(0));
         assertEquals("INFO connection 1 request: 1 a{0}'b?INFO end connection 7?", lines.get(1));
-        assertTrue(lines.get(2).endsWith("xxx…") && lines.get(2).length() < 350, lines.get(2));
+        assertEquals(
+                "INFO connection 1 error: There is no book named a{0}'b?INFO end connection 7? on the shelf",
+                lines.get(2));
+        assertTrue(lines.get(3).endsWith("xxx…") && lines.get(3).length() < 350, lines.get(3));
     }
 
     @Test
