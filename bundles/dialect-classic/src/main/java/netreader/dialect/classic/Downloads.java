@@ -19,7 +19,7 @@ import netreader.transport.Connection;
 final class Downloads {
     private static final String CATALOGUE = "PDF.db";
     private static final String COVER = ".jpg";
-    /** Measured under load: without it half of the lengths came with the header, with it none of a thousand. */
+    /** Measured under load: without it half of the lengths came with the header, with it a few of a thousand. */
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     private static final Gson GSON = new Gson();
