@@ -44,7 +44,8 @@ class ImportTableIT {
             Map.entry("ui-swing", Set.of(CLIENT, REGISTRY, FORMAT)),
             Map.entry("shell", Set.of(GOGO)));
 
-    private static final List<String> PLATFORM = List.of("javax.", "org.w3c.dom", "org.xml.sax", "org.osgi.", "java.", "jdk.");
+    private static final List<String> PLATFORM =
+            List.of("javax.", "org.w3c.dom", "org.xml.sax", "org.osgi.", "java.", "jdk.");
     /** A package name of a manifest header, before its attributes. */
     private static final Pattern CLAUSE = Pattern.compile("([\\w.]+)((?:;[^,;\"]*(?:\"[^\"]*\"[^,;\"]*)*)*)(?:,|$)");
 
