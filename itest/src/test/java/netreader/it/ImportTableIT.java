@@ -38,12 +38,14 @@ class ImportTableIT {
             Map.entry("transport", Set.of()),
             Map.entry("catalogue", Set.of(FORMAT, REGISTRY, SQLITE, GSON)),
             Map.entry("server", Set.of(PROTOCOL, TRANSPORT, CATALOGUE, FORMAT)),
+            Map.entry("dialect-classic", Set.of(TRANSPORT, CATALOGUE, FORMAT, SQLITE, GSON)),
             Map.entry("client", Set.of(PROTOCOL, TRANSPORT, FORMAT, REGISTRY, SQLITE)),
             Map.entry("cli", Set.of(CLIENT, FORMAT, GSON)),
             Map.entry("ui-swing", Set.of(CLIENT, REGISTRY, FORMAT)),
             Map.entry("shell", Set.of(GOGO)));
 
-    private static final List<String> PLATFORM = List.of("javax.", "org.w3c.dom", "org.xml.sax", "org.osgi.", "java.");
+    private static final List<String> PLATFORM =
+            List.of("javax.", "org.w3c.dom", "org.xml.sax", "org.osgi.", "java.", "jdk.");
     /** A package name of a manifest header, before its attributes. */
     private static final Pattern CLAUSE = Pattern.compile("([\\w.]+)((?:;[^,;\"]*(?:\"[^\"]*\"[^,;\"]*)*)*)(?:,|$)");
 

@@ -7,7 +7,7 @@ import java.util.List;
 @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
 enum Role {
     SERVER(
-            List.of("transport", "catalogue", "server", "shell"),
+            List.of("transport", "catalogue", "server", "dialect-classic", "shell"),
             List.of("org.apache.felix.gogo.runtime", "org.apache.felix.gogo.command")),
     READER(List.of("ui-swing", "transport", "client"), List.of()),
     COMMANDS(List.of("transport", "client", "cli"), List.of());

@@ -1,5 +1,6 @@
 package netreader.catalogue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.osgi.annotation.versioning.ProviderType;
@@ -23,6 +24,16 @@ public interface Catalogue {
 
     /** @throws CatalogueException NOT_FOUND */
     CatalogueBook book(long id) throws CatalogueException;
+
+    /** The book with a name, exactly as on the shelf; the name is looked up and never used as a path. */
+    Optional<CatalogueBook> bookNamed(String name) throws CatalogueException;
+
+    /**
+     * The books that have a name when their extensions are left out, in the order of their names.
+     *
+     * @param stem a path in the library without its last dot and what follows that
+     */
+    List<CatalogueBook> booksWithStem(String stem) throws CatalogueException;
 
     /** The book's picture; empty if it has none. */
     Optional<Cover> cover(long id) throws CatalogueException;

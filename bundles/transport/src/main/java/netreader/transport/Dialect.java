@@ -21,7 +21,7 @@ public interface Dialect {
      * thread of its own for each connection. Writing is limited already; the dialect limits reading, as it alone knows
      * where a request begins and ends.
      *
-     * @param connection its first read brings the byte that chose the dialect
+     * @param connection its first read brings the byte that chose the dialect, and what has arrived with it
      * @throws IOException when the connection fails; that ends it and nothing else. A
      *     {@link java.net.SocketTimeoutException} from reading is let through: {@link #refuse} tells the client
      */

@@ -67,6 +67,31 @@ final class BookTable {
         }
     }
 
+    static Optional<CatalogueBook> bookNamed(Connection connection, String name) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(SELECT + " where name = ? and not gone")) {
+            query.setString(1, name);
+            try (ResultSet result = query.executeQuery()) {
+                return result.next() ? Optional.of(read(result)) : Optional.empty();
+            }
+        }
+    }
+
+    static List<CatalogueBook> booksWithStem(Connection connection, String stem) throws SQLException {
+        List<CatalogueBook> books = new ArrayList<>();
+        // Between "stem." and "stem/", the character after the dot: a range of the index on names.
+        try (PreparedStatement query = connection.prepareStatement(SELECT + " " + """
+                where name > ?1 || '.' and name < ?1 || '/' and not gone
+                    and substr(name, length(?1) + 2) not glob '*[./]*' order by name""")) {
+            query.setString(1, stem);
+            try (ResultSet result = query.executeQuery()) {
+                while (result.next()) {
+                    books.add(read(result));
+                }
+            }
+        }
+        return books;
+    }
+
     static ShelfChanges changesSince(Connection connection, long revision, int limit) throws SQLException {
         List<CatalogueBook> books = new ArrayList<>();
         List<Long> removed = new ArrayList<>();

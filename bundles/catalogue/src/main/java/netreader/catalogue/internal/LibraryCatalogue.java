@@ -99,18 +99,33 @@ public final class LibraryCatalogue implements Catalogue {
 
     @Override
     public ShelfChanges changesSince(long since, int limit) throws CatalogueException {
-        ShelfChanges changes = database.call(connection -> BookTable.changesSince(connection, since, limit));
-        if (changes.revision() > 0) {
-            return changes;
+        return ask(connection -> BookTable.changesSince(connection, since, limit));
+    }
+
+    /** Asks the shelf; of a catalogue that was just made, when its first look at the library has ended. */
+    private <T> T ask(Database.Task<T> question) throws CatalogueException {
+        Optional<T> answer = database.call(connection ->
+                Counters.revision(connection) > 0 ? Optional.of(question.with(connection)) : Optional.empty());
+        if (answer.isPresent()) {
+            return answer.get();
         }
-        // A catalogue that was just made: its first look at the library is under way.
         scanner.awaitFirstLook();
-        return database.call(connection -> BookTable.changesSince(connection, since, limit));
+        return database.call(question);
     }
 
     @Override
     public CatalogueBook book(long id) throws CatalogueException {
         return database.call(connection -> BookTable.book(connection, id));
+    }
+
+    @Override
+    public Optional<CatalogueBook> bookNamed(String name) throws CatalogueException {
+        return ask(connection -> BookTable.bookNamed(connection, name));
+    }
+
+    @Override
+    public List<CatalogueBook> booksWithStem(String stem) throws CatalogueException {
+        return ask(connection -> BookTable.booksWithStem(connection, stem));
     }
 
     @Override

@@ -184,6 +184,33 @@ class LibraryCatalogueTest {
     }
 
     @Test
+    void aBookIsFoundByItsNameAndByItsNameWithoutTheExtension() throws Exception {
+        for (String name : List.of("古文 观止📚.lines", "a.b.lines", "a.lines", "a/b.lines", "a.d/c.lines", "aa.lines")) {
+            write(name, "Text");
+        }
+        start(); // the first question waits for the first look
+        CatalogueBook book = catalogue.bookNamed("古文 观止📚.lines").orElseThrow();
+        assertEquals("古文 观止📚.lines", book.name());
+        assertEquals(List.of("古文 观止📚.lines"), namesWithStem("古文 观止📚"));
+        assertEquals(List.of("a.lines"), namesWithStem("a"));
+        assertEquals(List.of("a.b.lines"), namesWithStem("a.b"));
+        assertEquals(List.of("a.d/c.lines"), namesWithStem("a.d/c"));
+        assertEquals(List.of(), namesWithStem("b"));
+        for (String other : List.of("", "A.LINES", "a.line", "a/../a.lines", "./a.lines", "a%", "*", "a.lines\0")) {
+            assertEquals(Optional.empty(), catalogue.bookNamed(other));
+            assertEquals(List.of(), namesWithStem(other));
+        }
+        Files.delete(library.resolve("a.lines"));
+        awaitShelf(books -> books.size() == 5);
+        assertEquals(Optional.empty(), catalogue.bookNamed("a.lines"));
+        assertEquals(List.of(), namesWithStem("a"));
+    }
+
+    private List<String> namesWithStem(String stem) throws CatalogueException {
+        return catalogue.booksWithStem(stem).stream().map(CatalogueBook::name).toList();
+    }
+
+    @Test
     void aLibraryThatIsALinkToAFolderIsRead() throws Exception {
         write("one.lines", "Alice");
         library = Files.createSymbolicLink(folder.resolve("link"), library);

@@ -68,7 +68,7 @@ final class SocketConnection implements Connection {
         return false;
     }
 
-    /** The next read brings this byte first. */
+    /** The next read brings this byte first, and with it what has arrived by then. */
     void pushBack(int firstByte) {
         pushedBack = firstByte;
     }
@@ -76,7 +76,7 @@ final class SocketConnection implements Connection {
     @Override
     public int read(ByteBuffer to) throws IOException {
         if (takePushedBack(to)) {
-            return 1;
+            return 1 + readArrived(to);
         }
         waitingForInput = true;
         try {
@@ -98,7 +98,7 @@ final class SocketConnection implements Connection {
 
     @Override
     public int read(ByteBuffer to, Duration patience) throws IOException {
-        return takePushedBack(to) ? 1 : receive(to, patience);
+        return takePushedBack(to) ? 1 + readArrived(to) : receive(to, patience);
     }
 
     private boolean takePushedBack(ByteBuffer to) {
@@ -108,6 +108,14 @@ final class SocketConnection implements Connection {
         to.put((byte) pushedBack);
         pushedBack = -1;
         return true;
+    }
+
+    /** A dialect without an end mark takes what one read brings for one request: its first byte must not come alone. */
+    private int readArrived(ByteBuffer to) throws IOException {
+        if (!to.hasRemaining() || channel.socket().getInputStream().available() == 0) {
+            return 0;
+        }
+        return Math.max(0, channel.read(to)); // does not wait: something is there
     }
 
     /** The socket's view of the channel can give up waiting, which the channel itself cannot. */

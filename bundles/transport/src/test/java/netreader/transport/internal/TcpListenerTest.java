@@ -59,6 +59,40 @@ class TcpListenerTest {
     }
 
     @Test
+    void theFirstReadBringsWhatHasArrivedWithTheFirstByte() throws IOException {
+        listen(Map.of())
+                .addDialect(
+                        new TestDialect("reads", '1', connection -> {
+                            ByteBuffer first = ByteBuffer.allocate(100);
+                            connection.read(first);
+                            connection.write(first.flip());
+                        }),
+                        Map.of());
+        assertEquals("1 alice.txt", talk("1 alice.txt"));
+        assertEquals("1", talk("1"), "a byte that comes alone is brought without waiting for more");
+    }
+
+    @Test
+    void aFirstByteThatComesAloneIsReadBeforeTheRestIsThere() throws IOException {
+        listen(Map.of())
+                .addDialect(
+                        new TestDialect("reads", '1', connection -> {
+                            ByteBuffer heard = ByteBuffer.allocate(100);
+                            while (connection.read(heard, Duration.ofSeconds(5)) > 0) {
+                                connection.write(heard.flip());
+                                heard.clear();
+                            }
+                        }),
+                        Map.of());
+        try (Connection connection = connect()) {
+            connection.write(bytes("1"));
+            assertEquals("1", read(connection, 1));
+            connection.write(bytes(" alice.txt"));
+            assertEquals(" alice.txt", read(connection, 10));
+        }
+    }
+
+    @Test
     void anUnknownFirstByteGetsOneAnswerAndTheEnd() throws IOException {
         listen(Map.of()).addDialect(echo("digits", '1'), Map.of());
         assertEquals("NetReader does not understand what begins with the byte 71\n", talk("GET / HTTP/1.1\r\n"));
