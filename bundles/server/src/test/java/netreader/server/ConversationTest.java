@@ -60,16 +60,21 @@ class ConversationTest {
 
     @Test
     void aPingIsAnsweredAfterHelloAndNotBefore() throws Exception {
-        byte[] ping = MessageCodec.request(1, new Request.Ping()).array();
+        byte[] ping = bytes(MessageCodec.request(1, new Request.Ping()));
         connection.incoming.add(ping);
-        connection.incoming.add(MessageCodec.request(2, new Request.Hello(1, "alice", "laptop", "test"))
-                .array());
+        connection.incoming.add(bytes(MessageCodec.request(2, new Request.Hello(1, "alice", "laptop", "test"))));
         connection.incoming.add(ping);
         try (Conversation conversation = new Conversation(connection, LIMITS, catalogue(), "test", announcer)) {
             conversation.run();
         }
         assertTrue(connection.sent.get(0).contains("HELLO_REQUIRED"));
         assertTrue(connection.sent.get(2).endsWith("{\"id\":1}"));
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
     }
 
     private Catalogue catalogue() {

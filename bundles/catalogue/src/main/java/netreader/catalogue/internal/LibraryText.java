@@ -2,10 +2,8 @@ package netreader.catalogue.internal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.CatalogueException;
@@ -17,33 +15,25 @@ import netreader.format.OpenOptions;
 import netreader.format.Outline;
 import netreader.format.Work;
 import netreader.format.registry.FormatUnavailableException;
-import netreader.format.registry.LastingBook;
 import netreader.format.registry.OpenBook;
 
 /** A text of the library that somebody reads. */
 final class LibraryText implements OpenText {
-    /** Looking at the file takes longer than reading a page of it, and nobody turns pages this fast. */
-    private static final long RECENT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
     private final CatalogueBook row;
-    private final Path file;
     private final SharedTexts texts;
     private final PageCache cache;
     private final SharedTexts.Key key;
-    private final LastingBook book;
+    private final SharedText text;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile long checkedAt;
-    private volatile boolean checked;
 
     /** Opens the text. */
     LibraryText(CatalogueBook row, Path file, OpenOptions options, SharedTexts texts, PageCache cache)
             throws CatalogueException {
         this.row = row;
-        this.file = file;
         this.texts = texts;
         this.cache = cache;
         this.key = SharedTexts.key(row, options);
-        this.book = texts.acquire(key, file);
+        this.text = texts.acquire(key, row.name(), file);
         try {
             call(open -> true);
         } catch (CatalogueException e) {
@@ -59,8 +49,8 @@ final class LibraryText implements OpenText {
 
     @Override
     public Page page(int page) throws CatalogueException {
-        requireSameFile();
-        Optional<Object> incarnation = book.incarnation();
+        text.requireSameFile();
+        Optional<Object> incarnation = text.book().incarnation();
         Optional<Page> known = incarnation.flatMap(opened -> cache.get(opened, page));
         if (known.isPresent()) {
             return known.get();
@@ -113,9 +103,9 @@ final class LibraryText implements OpenText {
     }
 
     private <T> T call(OpenBook.Call<Book, T> call) throws CatalogueException {
-        requireSameFile();
+        text.requireSameFile();
         try {
-            return book.read(call);
+            return text.book().read(call);
         } catch (FormatException e) {
             throw CatalogueException.of(e);
         } catch (FormatUnavailableException e) {
@@ -123,25 +113,6 @@ final class LibraryText implements OpenText {
         } catch (IOException e) {
             throw new CatalogueException(Problem.IO, row.name() + " cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    private void requireSameFile() throws CatalogueException {
-        long now = System.nanoTime();
-        if (checked && now - checkedAt < RECENT_NANOS) {
-            return;
-        }
-        try {
-            if (Versions.of(file).equals(row.version())) {
-                checkedAt = now;
-                checked = true;
-                return;
-            }
-        } catch (NoSuchFileException e) {
-            throw new CatalogueException(Problem.NOT_FOUND, row.name() + " has gone from the library", e);
-        } catch (IOException e) {
-            throw new CatalogueException(Problem.IO, row.name() + " cannot be read: " + e.getMessage(), e);
-        }
-        throw new CatalogueException(Problem.CHANGED, row.name() + " has changed on the server; open it again");
     }
 
     @Override

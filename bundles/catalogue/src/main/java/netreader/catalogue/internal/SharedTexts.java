@@ -13,7 +13,7 @@ final class SharedTexts {
     /** Two readers share a text if all of this is equal. */
     record Key(long id, String version, String format, OpenOptions options) {}
 
-    private record Shared(LastingBook book, int readers) {}
+    private record Shared(SharedText text, int readers) {}
 
     private final FormatRegistry formats;
     private final Map<Key, Shared> open = new HashMap<>();
@@ -27,23 +27,26 @@ final class SharedTexts {
     }
 
     /** The caller releases it once. */
-    synchronized LastingBook acquire(Key key, Path file) {
-        Shared shared = open.computeIfAbsent(
-                key, absent -> new Shared(new LastingBook(formats, key.format(), file, key.options()), 0));
-        open.put(key, new Shared(shared.book(), shared.readers() + 1));
-        return shared.book();
+    synchronized SharedText acquire(Key key, String name, Path file) {
+        Shared shared = open.get(key);
+        if (shared == null) {
+            LastingBook book = new LastingBook(formats, key.format(), file, key.options());
+            shared = new Shared(new SharedText(name, file, key.version(), book), 0);
+        }
+        open.put(key, new Shared(shared.text(), shared.readers() + 1));
+        return shared.text();
     }
 
     void release(Key key) {
-        LastingBook last;
+        SharedText last;
         synchronized (this) {
             Shared shared = open.get(key);
             if (shared.readers() > 1) {
-                open.put(key, new Shared(shared.book(), shared.readers() - 1));
+                open.put(key, new Shared(shared.text(), shared.readers() - 1));
                 return;
             }
-            last = open.remove(key).book();
+            last = open.remove(key).text();
         }
-        last.close(); // may wait for a running call
+        last.book().close(); // may wait for a running call
     }
 }

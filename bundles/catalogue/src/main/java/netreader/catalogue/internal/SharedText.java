@@ -1,0 +1,54 @@
+package netreader.catalogue.internal;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import netreader.catalogue.CatalogueException;
+import netreader.catalogue.CatalogueException.Problem;
+import netreader.format.registry.LastingBook;
+
+/** A text that one reader or several have open, and the file that it must be. Any thread. */
+final class SharedText {
+    /** Looking at a file takes longer than sending a page of it, so that is not done for each of a thousand readers. */
+    private static final long RECENT_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final String name;
+    private final Path file;
+    private final String version;
+    private final LastingBook book;
+    private volatile long checkedAt;
+    private volatile boolean checked;
+
+    /** @param name of the book, for people */
+    SharedText(String name, Path file, String version, LastingBook book) {
+        this.name = name;
+        this.file = file;
+        this.version = version;
+        this.book = book;
+    }
+
+    LastingBook book() {
+        return book;
+    }
+
+    /** @throws CatalogueException CHANGED if it is another file by now, NOT_FOUND or IO */
+    void requireSameFile() throws CatalogueException {
+        long now = System.nanoTime();
+        if (checked && now - checkedAt < RECENT_NANOS) {
+            return;
+        }
+        try {
+            if (Versions.of(file).equals(version)) {
+                checkedAt = now;
+                checked = true;
+                return;
+            }
+        } catch (NoSuchFileException e) {
+            throw new CatalogueException(Problem.NOT_FOUND, name + " has gone from the library", e);
+        } catch (IOException e) {
+            throw new CatalogueException(Problem.IO, name + " cannot be read: " + e.getMessage(), e);
+        }
+        throw new CatalogueException(Problem.CHANGED, name + " has changed on the server; open it again");
+    }
+}
