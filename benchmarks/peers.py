@@ -66,15 +66,15 @@ class NetReader(Server):
         super().__init__(f'NetReader, JDK {self.major}', 'framed',
                          [ROOT / 'netreader', 'server', '--library', library, '--data', data, '--port', str(port)],
                          port, env=self.environment)
-        self.books = self.list_books()
+        self.books = self.list_books(sum(len(files) for _, _, files in os.walk(library)))
 
-    def list_books(self):
+    def list_books(self, count):
         """The number of each book by its file's name, when all have been read."""
         for _ in range(120):
             out = subprocess.run([ROOT / 'netreader', 'ls', '--json', '--server', self.address], env=self.environment,
                                  capture_output=True, text=True, check=True).stdout
             books = json.loads(out)['books']
-            if books and all(book['status'] != 'pending' for book in books):
+            if len(books) == count and all(book['status'] != 'pending' for book in books):
                 return {book['name']: str(book['id']) for book in books}
             time.sleep(0.5)
         raise SystemExit('NetReader has not read its library')

@@ -47,6 +47,7 @@ public final class LibraryCatalogue implements Catalogue {
 
     private final SharedTexts texts;
     private final PageCache pages = PageCache.ofMemory();
+    private final KnownBooks known = new KnownBooks(this::book);
     private final Path formatCache;
     private final Library library;
     private final Database database;
@@ -135,7 +136,7 @@ public final class LibraryCatalogue implements Catalogue {
 
     @Override
     public BookFile openFile(long id, String version) throws CatalogueException {
-        CatalogueBook book = book(id);
+        CatalogueBook book = known.book(id);
         Path file = library.file(book.name());
         try {
             if (!version.equals(Versions.of(file))) {
@@ -187,6 +188,7 @@ public final class LibraryCatalogue implements Catalogue {
     }
 
     private void tellListeners() {
+        known.forget();
         long reached;
         try {
             reached = revision();
