@@ -66,7 +66,7 @@ public final class Rehearsal {
         Configurations configurations = Configurations.read(installation.conf());
         ServerSettings settings = ServerSettings.of(
                 new Request.Server(
-                        request.library(), request.data(), Optional.of("127.0.0.1"), OptionalInt.of(0), false),
+                        request.library(), request.data(), Optional.of("127.0.0.1"), OptionalInt.of(0), false, false),
                 configurations,
                 installation);
         settings.configure(configurations);

@@ -58,6 +58,9 @@ final class Serving {
             console.put("gosh.home", installation.conf().resolve("console").toString());
         }
         Container container = boot(claim, console);
+        if (server.verbose()) {
+            Logging.sayMore();
+        }
         container.whenRegistered(InetSocketAddress.class, "", announcement::listening);
         return stay(container, bundles, List.of(claim));
     }
@@ -76,7 +79,12 @@ final class Serving {
     private int sample(Request.Sample sample) throws LaunchException, InterruptedException {
         // The sample library whatever conf/netreader.catalogue.cfg serves.
         Request.Server server = new Request.Server(
-                Optional.of(installation.sampleLibrary()), sample.data(), Optional.empty(), OptionalInt.empty(), false);
+                Optional.of(installation.sampleLibrary()),
+                sample.data(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                false,
+                false);
         if (!Display.present()) {
             return serve(server, address -> {
                 announce(address);

@@ -100,7 +100,7 @@ class ServerSettingsTest {
     }
 
     private Request.Server request(Optional<Path> library, OptionalInt port) {
-        return new Request.Server(library, Optional.of(home.resolve("data")), Optional.empty(), port, false);
+        return new Request.Server(library, Optional.of(home.resolve("data")), Optional.empty(), port, false, false);
     }
 
     private void file(String name, String text) throws IOException {

@@ -18,13 +18,16 @@ public final class FrameReader {
 
     private final ByteInput in;
     private int maxHeaderBytes;
-    private ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).flip();
+    private ByteBuffer buffer;
     private long bodyLeft;
 
     /** @param maxHeaderBytes a longer header is TOO_LARGE; at most {@link #MAX_HEADER_BYTES} */
     public FrameReader(ByteInput in, int maxHeaderBytes) {
         this.in = in;
         limitHeaders(maxHeaderBytes);
+        // A server has thousands of these, waiting for a short request each.
+        this.buffer = ByteBuffer.allocate(Math.min(BUFFER_BYTES, LENGTH_BYTES + maxHeaderBytes))
+                .flip();
     }
 
     /** Sets another limit for the headers to come. */

@@ -73,7 +73,7 @@ final class Conversation implements AutoCloseable {
         }
         try {
             Request<?> request = MessageCodec.readRequest(header);
-            LOG.log(Level.DEBUG, "connection {0}: {1}", connection.number(), request);
+            log(request);
             answers.answer(id.get(), request);
             if (request instanceof Request.Hello) {
                 frames.limitHeaders(MAX_HEADER);
@@ -90,6 +90,18 @@ final class Conversation implements AutoCloseable {
                 LOG.log(Level.ERROR, "A request of the connection " + connection.number() + " failed", e);
             }
             outbox.send(id.get(), failure);
+        }
+    }
+
+    /** Each request; those that come with every page and every block only where somebody wants to see them. */
+    private void log(Request<?> request) {
+        boolean frequent = request instanceof Request.Page
+                || request instanceof Request.Read
+                || request instanceof Request.PutPosition
+                || request instanceof Request.Ping;
+        Level level = frequent ? Level.DEBUG : Level.INFO;
+        if (LOG.isLoggable(level)) {
+            LOG.log(level, "connection {0} request: {1}", Long.toString(connection.number()), request);
         }
     }
 

@@ -11,7 +11,13 @@ public sealed interface Request {
     /** Server and reader window in one process on the sample library. */
     record Sample(Optional<Path> data) implements Request {}
 
-    record Server(Optional<Path> library, Optional<Path> data, Optional<String> host, OptionalInt port, boolean console)
+    record Server(
+            Optional<Path> library,
+            Optional<Path> data,
+            Optional<String> host,
+            OptionalInt port,
+            boolean console,
+            boolean verbose)
             implements Request {}
 
     /** A reader window. */

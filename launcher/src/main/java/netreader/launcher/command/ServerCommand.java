@@ -24,6 +24,9 @@ final class ServerCommand implements AnyCommand {
     @Option(names = "--console", description = "Answer the Felix shell on standard input.")
     private boolean console;
 
+    @Option(names = "--verbose", description = "Log every request, also those for pages.")
+    private boolean verbose;
+
     @Mixin
     private DataOption data;
 
@@ -40,6 +43,7 @@ final class ServerCommand implements AnyCommand {
                 data.data(),
                 Optional.ofNullable(host),
                 port == null ? OptionalInt.empty() : OptionalInt.of(port),
-                console);
+                console,
+                verbose);
     }
 }

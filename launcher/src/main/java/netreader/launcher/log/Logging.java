@@ -14,6 +14,9 @@ public final class Logging {
     private static final int FILE_BYTES = 1_000_000;
     private static final int FILES = 3;
 
+    /** Kept, as a logger that nobody holds forgets its level. */
+    private static volatile Logger ours;
+
     private Logging() {}
 
     /** Must be called before anything is logged. */
@@ -42,6 +45,15 @@ public final class Logging {
             root.addHandler(screen);
         }
         return root;
+    }
+
+    /** From now on also what NetReader's own parts log at {@link Level#FINE}. */
+    public static void sayMore() {
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            handler.setLevel(Level.FINE);
+        }
+        ours = Logger.getLogger("netreader");
+        ours.setLevel(Level.FINE);
     }
 
     /** Closes the log; what is logged afterwards is lost. */

@@ -39,8 +39,10 @@ class CommandLineReaderTest {
                         Optional.of(Path.of("d")),
                         Optional.of("::1"),
                         OptionalInt.of(0),
-                        true),
+                        true,
+                        false),
                 request);
+        assertTrue(((Request.Server) reader.read("server", "--verbose")).verbose());
     }
 
     @ParameterizedTest
