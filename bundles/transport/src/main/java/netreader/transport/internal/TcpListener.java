@@ -80,22 +80,27 @@ public final class TcpListener {
                 listenOn(wanted);
             }
         } catch (IOException e) {
-            if (before.isPresent()) {
-                sessions.use(before.get());
-                if (acceptor.isEmpty()) {
-                    listenOn(before.get());
-                }
-            }
+            before.ifPresent(sessions::use);
             throw e;
         }
     }
 
-    /** Listens there from now on; who is connected stays so. */
+    /** Listens there from now on, or where it did before if that fails; who is connected stays so. */
     private void listenOn(Settings wanted) throws IOException {
-        if (acceptor.isPresent() && acceptor.get().address().getPort() == wanted.port()) {
+        Optional<InetSocketAddress> before = acceptor.map(Acceptor::address);
+        if (before.isPresent() && before.get().getPort() == wanted.port()) {
             leave(); // one port cannot be listened on twice, also by different names
         }
-        Acceptor there = new Acceptor(wanted.host(), wanted.port(), this::take);
+        Acceptor there;
+        try {
+            there = new Acceptor(wanted.host(), wanted.port(), this::take);
+        } catch (IOException e) {
+            if (before.isPresent() && acceptor.isEmpty()) {
+                acceptor = Optional.of(
+                        new Acceptor(before.get().getHostString(), before.get().getPort(), this::take));
+            }
+            throw e;
+        }
         leave();
         acceptor = Optional.of(there);
         announce(InetSocketAddress.class, there.address());

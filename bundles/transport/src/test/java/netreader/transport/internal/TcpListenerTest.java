@@ -1,7 +1,9 @@
 package netreader.transport.internal;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +12,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -146,6 +149,92 @@ class TcpListenerTest {
     }
 
     @Test
+    void aChangedPortMovesTheServerAndLeavesConnectionsAlone() throws Exception {
+        TcpListener listener = listen(Map.of());
+        listener.addDialect(echo("any", '1'), Map.of());
+        int before = port();
+        try (Connection connection = connect()) {
+            connection.write(bytes("1"));
+            assertEquals("any:1", read(connection, 5));
+            listener.change(config(Map.of("port", freePort())));
+            connection.write(bytes("on"));
+            assertEquals("on", read(connection, 2));
+            assertEquals("any:1", talk("1"));
+            assertNotEquals(before, port());
+            assertThrows(IOException.class, () -> connector.connect("127.0.0.1", before, Duration.ofSeconds(5)));
+        }
+    }
+
+    @Test
+    void aConfigurationThatCannotBeUsedChangesNothing() throws Exception {
+        TcpListener listener = listen(Map.of());
+        listener.addDialect(echo("any", '1'), Map.of());
+        int before = port();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            listener.change(config(Map.of("port", taken.getLocalPort())));
+            listener.change(config(Map.of("port", before, "host", "no-such-host.invalid")));
+            listener.change(config(Map.of("maxConnections", 0)));
+        }
+        assertEquals(before, port());
+        assertEquals("any:1", talk("1"));
+    }
+
+    @Test
+    void limitsThatChangeHoldForTheConnectionsToCome() throws Exception {
+        TcpListener listener = listen(Map.of("port", freePort()));
+        listener.addDialect(echo("any", '1'), Map.of());
+        try (Connection first = connect();
+                Connection second = connect()) {
+            first.write(bytes("1"));
+            second.write(bytes("1"));
+            assertEquals("any:1any:1", read(first, 5) + read(second, 5));
+            listener.change(config(Map.of("port", port(), "maxConnections", 1)));
+            assertEquals("any refuses: BUSY", talk("1"));
+            listener.change(config(Map.of("port", port(), "maxConnections", 3)));
+            assertEquals("any:1", talk("1"));
+        }
+    }
+
+    @Test
+    void aSettingThatMakesNoSenseIsOneSentence() throws IOException {
+        listen(Map.of("maxConnections", 0));
+        assertEquals(
+                "maxConnections of netreader.transport is a number from 1 to 1000000, not 0",
+                ((IOException) registered).getMessage());
+    }
+
+    @Test
+    void whatArrivedBeforeTheServerStopsIsAnswered() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch sent = new CountDownLatch(1);
+        TcpListener listener = listen(Map.of());
+        Conversation oneByOne = connection -> {
+            ByteBuffer one = ByteBuffer.allocate(1);
+            while (connection.read(one.clear()) >= 0) {
+                asked.countDown();
+                await(sent);
+                connection.write(one.flip());
+            }
+        };
+        listener.addDialect(new TestDialect("slow", '1', oneByOne), Map.of());
+        try (Connection connection = connect()) {
+            connection.write(bytes("1"));
+            asked.await();
+            connection.write(bytes("234"));
+            Thread stopping = new Thread(() -> assertDoesNotThrow(listener::stop));
+            stopping.start();
+            while (connectable()) {
+                Thread.onSpinWait();
+            }
+            sent.countDown();
+            assertEquals("1234slow refuses: STOPPING", read(connection, 26));
+            assertEquals(-1, connection.read(ByteBuffer.allocate(1)));
+            connection.close();
+            stopping.join();
+        }
+    }
+
+    @Test
     void aLimitEndsAReadThatWaits() throws IOException {
         listen(Map.of()).addDialect(echo("any", '1'), Map.of());
         try (Connection connection = connect()) {
@@ -278,12 +367,34 @@ class TcpListenerTest {
         return listener;
     }
 
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private int port() {
         return ((InetSocketAddress) registered).getPort();
     }
 
     private Connection connect() throws IOException {
         return connector.connect("127.0.0.1", port(), Duration.ofSeconds(5));
+    }
+
+    private boolean connectable() {
+        try (Connection probe = connect()) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Says something, ends its words and returns the answer. */
