@@ -43,7 +43,9 @@ record Settings(
         } catch (IllegalArgumentException e) {
             throw e;
         } catch (RuntimeException e) { // a word where a number should be: declarative services' own exception
-            throw new IllegalArgumentException("netreader.transport cannot be understood: " + e.getMessage(), e);
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalArgumentException(
+                    "A setting of netreader.transport is no number. " + cause.getMessage(), e);
         }
     }
 
