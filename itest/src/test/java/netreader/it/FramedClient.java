@@ -1,0 +1,90 @@
+package netreader.it;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** A client of the framed protocol that does everything right, but knows no more than the frames. */
+final class FramedClient implements AutoCloseable {
+    static final String HELLO = "{'id':1,'op':'hello','protocol':1,'reader':'good','device':'it','software':'it'}";
+
+    final Socket socket = new Socket();
+    private final DataInputStream in;
+
+    FramedClient(int port) throws IOException {
+        this(port, 0);
+    }
+
+    /** @param receiveBuffer bytes that the system keeps for the client; 0 for as many as it likes */
+    FramedClient(int port, int receiveBuffer) throws IOException {
+        if (receiveBuffer > 0) {
+            socket.setReceiveBufferSize(receiveBuffer);
+        }
+        socket.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(30_000);
+        in = new DataInputStream(socket.getInputStream());
+    }
+
+    /** @param json with ' for " */
+    static byte[] frame(String json) {
+        byte[] header = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(4 + header.length)
+                .putInt(header.length)
+                .put(header)
+                .array();
+    }
+
+    /** @param json with ' for " */
+    void send(String json) throws IOException {
+        socket.getOutputStream().write(frame(json));
+    }
+
+    /** The next reply; its body, if it has one, is its field "text". */
+    JsonObject receive() throws IOException {
+        while (true) {
+            String json = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+            JsonObject header = JsonParser.parseString(json).getAsJsonObject();
+            if (header.has("body")) {
+                byte[] body = in.readNBytes(header.get("body").getAsInt());
+                header.addProperty("text", new String(body, StandardCharsets.UTF_8));
+            }
+            if (!header.has("event")) {
+                return header;
+            }
+        }
+    }
+
+    JsonObject ask(String json) throws IOException {
+        send(json);
+        return receive();
+    }
+
+    /** Says hello and opens a text, which gets the handle 1. */
+    FramedClient open(long book) throws IOException {
+        ask(HELLO);
+        JsonObject opened = ask("{'id':2,'op':'open','book':" + book + ",'pageBytes':1024}");
+        if (opened.get("handle").getAsInt() != 1) {
+            throw new IOException("The book cannot be opened: " + opened);
+        }
+        return this;
+    }
+
+    String page(int page) throws IOException {
+        JsonObject reply = ask("{'id':3,'op':'page','handle':1,'page':" + page + "}");
+        if (reply.has("error")) {
+            throw new IOException("The page " + page + " is not here: " + reply);
+        }
+        return reply.get("text").getAsString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
