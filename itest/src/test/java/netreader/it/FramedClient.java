@@ -1,10 +1,12 @@
 package netreader.it;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +27,7 @@ final class FramedClient implements AutoCloseable {
         if (receiveBuffer > 0) {
             socket.setReceiveBufferSize(receiveBuffer);
         }
-        socket.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(30_000);
         in = new DataInputStream(socket.getInputStream());
@@ -81,6 +83,38 @@ final class FramedClient implements AutoCloseable {
             throw new IOException("The page " + page + " is not here: " + reply);
         }
         return reply.get("text").getAsString();
+    }
+
+    /** Waits until a book has been read by the server, and returns its row; hello was said. */
+    JsonObject await(String name) throws IOException, InterruptedException {
+        while (true) {
+            String shelf = ask("{'id':4,'op':'shelf','since':0}").get("text").getAsString();
+            for (JsonElement row :
+                    JsonParser.parseString(shelf).getAsJsonObject().getAsJsonArray("books")) {
+                JsonObject book = row.getAsJsonObject();
+                if (book.get("name").getAsString().equals(name)
+                        && !book.get("status").getAsString().equals("pending")) {
+                    return book;
+                }
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** Asks for a whole file and leaves it on the way. */
+    void askForFile(JsonObject book) throws IOException {
+        send("{'id':5,'op':'read','book':" + book.get("id") + ",'version':" + book.get("version") + ",'at':0,'length':"
+                + book.get("bytes") + "}");
+    }
+
+    /** Takes so many bytes of whatever comes; returns how many came before the end. */
+    int take(int bytes) throws IOException {
+        return in.readNBytes(bytes).length;
+    }
+
+    /** Whether nothing comes any more. */
+    boolean ended() throws IOException {
+        return in.read() < 0;
     }
 
     @Override

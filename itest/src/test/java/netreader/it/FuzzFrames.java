@@ -68,7 +68,7 @@ final class FuzzFrames {
 
     /** Writes a conversation. */
     void write() {
-        int requests = random.nextInt(20) == 0 ? 100 + random.nextInt(300) : 1 + random.nextInt(8);
+        int requests = random.nextInt(100) == 0 ? 100 + random.nextInt(300) : 1 + random.nextInt(6);
         double broken = random.nextInt(3) == 0 ? 0.5 : 1.0 / requests;
         if (random.nextInt(8) > 0) {
             frame(header("hello", random.nextInt(1000)));
@@ -127,7 +127,6 @@ final class FuzzFrames {
                 "cover",
                 "read",
                 "open",
-                "open",
                 "page",
                 "page",
                 "pageAt",
@@ -161,7 +160,7 @@ final class FuzzFrames {
             }
             case "open" -> {
                 fields.put("book", Integer.toString(book));
-                fields.put("pageBytes", Integer.toString(256 << random.nextInt(9)));
+                fields.put("pageBytes", Integer.toString(random.nextInt(4) > 0 ? 1024 : 256 << random.nextInt(9)));
             }
             case "page" -> {
                 fields.put("handle", handle);

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FuzzIT {
     private static final Installation INSTALLATION = Installation.built();
-    private static final int CLIENTS = 24;
-    private static final long PROMPT_MILLIS = 3000;
+    private static final int CLIENTS = 48;
+    private static final long PROMPT_MILLIS = 10_000;
     private static final long SETTLED_SECONDS = 20;
 
     @TempDir
@@ -57,7 +57,7 @@ class FuzzIT {
                     "Fuzz: %,d cases from the seed %d in %,d ms%n",
                     cases, seed, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
             ProcessLevels after = settled(server, Optional.of(before));
-            assertTrue(after.within(before), () -> "Left over of " + before + ": " + after);
+            assertTrue(after.within(before), () -> "Left over: " + after.beyond(before));
             assertFalse(server.log().matches("(?s).*(\tat |Exception|SEVERE|ERROR).*"), server.log());
             assertEquals(List.of(), booksOf(after), "books are closed");
         }

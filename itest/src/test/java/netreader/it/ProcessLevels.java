@@ -3,6 +3,7 @@ package netreader.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,6 +48,15 @@ record ProcessLevels(List<String> threads, List<String> descriptors) {
         } catch (IOException e) {
             return "closed meanwhile";
         }
+    }
+
+    /** What is held that was not held before. */
+    List<String> beyond(ProcessLevels before) {
+        List<String> more = new ArrayList<>(threads);
+        more.addAll(descriptors);
+        before.threads.forEach(more::remove);
+        before.descriptors.forEach(more::remove);
+        return more;
     }
 
     /** Whether no more is held than before. */
