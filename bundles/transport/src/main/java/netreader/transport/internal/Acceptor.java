@@ -11,6 +11,9 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** An address that is listened on, and the thread that takes connections there. */
@@ -18,13 +21,14 @@ final class Acceptor implements Closeable {
     private static final Logger LOG = System.getLogger(Acceptor.class.getName());
     private static final int BACKLOG = 4096;
     private static final long PAUSE_MILLIS = 100;
+    private static final Duration SILENCE = Duration.ofMinutes(1);
     private static final long CLOSE_MILLIS = 1000;
 
     private final ServerSocketChannel listening = ServerSocketChannel.open();
     private final Consumer<SocketChannel> taken;
     private final InetSocketAddress address;
     private final Thread thread = new Thread(this::acceptAll, "netreader-acceptor");
-    private boolean failing;
+    private Optional<Instant> reported = Optional.empty();
 
     /**
      * @param taken starts to serve a connection and returns; an OutOfMemoryError means that there is no thread for it
@@ -63,7 +67,6 @@ final class Acceptor implements Closeable {
         while (listening.isOpen()) {
             try {
                 taken.accept(listening.accept());
-                failing = false;
             } catch (ClosedChannelException e) {
                 return;
             } catch (IOException | RuntimeException | Error e) { // no descriptor or no thread is left: others will end
@@ -73,11 +76,16 @@ final class Acceptor implements Closeable {
         }
     }
 
-    /** Once: the next attempts will fail like this one. */
+    /** Once in a while: at the limit, attempts that fail and that succeed take turns. */
     private void report(Throwable e) {
-        if (!failing) {
-            failing = true;
-            LOG.log(Level.ERROR, "No connection can be taken for the moment: {0}", e.getMessage());
+        Instant now = Instant.now();
+        if (reported.isEmpty() || reported.get().plus(SILENCE).isBefore(now)) {
+            reported = Optional.of(now);
+            try {
+                LOG.log(Level.ERROR, "No connection can be taken for the moment: {0}", e.getMessage());
+            } catch (RuntimeException | Error unsaid) {
+                // What is missing for a connection may be missing for a line in the log; taking goes on.
+            }
         }
     }
 

@@ -47,9 +47,9 @@ final class Sessions {
     void serve(SocketConnection connection) {
         Session session = new Session(connection, dialects);
         String number = Long.toString(session.number()); // as a number it would be "1,000" in the log
-        LOG.log(Level.INFO, "begin connection {0} from {1}", number, connection.peer());
-        open.put(session.number(), session);
         try (connection) {
+            LOG.log(Level.INFO, "begin connection {0} from {1}", number, connection.peer());
+            open.put(session.number(), session);
             if (!ended && serveOrTurnAway(session)) { // the listener may have been closed since it was taken
                 if (ended) {
                     session.refuse(Refusal.STOPPING, "NetReader is stopping");

@@ -17,6 +17,12 @@ final class SocketConnection implements Connection {
     /** So much is handed to the system at once: whether the peer takes anything is looked at in between. */
     private static final int PORTION_BYTES = 256 * 1024;
 
+    /**
+     * What the system keeps of what was sent and not received. Left alone it keeps megabytes of each connection, and
+     * lets a sender go on only when a third of that has been received: a slow client would look like one that stalls.
+     */
+    private static final int SEND_BUFFER_BYTES = 256 * 1024;
+
     /** For what has arrived already. */
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 
@@ -49,6 +55,7 @@ final class SocketConnection implements Connection {
         this.pace = new Pace(bytesPerSecond);
         this.peer = (InetSocketAddress) channel.getRemoteAddress();
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
         KeepAlive.enable(channel, keepAlive);
         deadlines.watch(this);
     }
@@ -270,6 +277,11 @@ final class SocketConnection implements Connection {
     @Override
     public void close() {
         deadlines.forget(this);
+        try {
+            channel.shutdownOutput(); // before JDK 21 closing does not wake who sends a file
+        } catch (IOException e) {
+            // It is closed already.
+        }
         try {
             channel.close();
         } catch (IOException e) {

@@ -42,7 +42,7 @@ public final class TcpListener {
 
     private final Dialects dialects = new Dialects();
     private final Deadlines deadlines = new Deadlines();
-    private final ThreadFactory threads = Threads.perConnection();
+    private final ThreadFactory threads;
     private final AtomicLong count = new AtomicLong();
     private final BundleContext context;
     private final Sessions sessions = new Sessions(dialects);
@@ -52,6 +52,11 @@ public final class TcpListener {
 
     @Activate
     public TcpListener(BundleContext context, TransportConfig config) {
+        this(context, config, Threads.perConnection());
+    }
+
+    TcpListener(BundleContext context, TransportConfig config, ThreadFactory threads) {
+        this.threads = threads;
         this.context = context;
         this.config = config;
         try {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,8 +16,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +29,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import netreader.transport.Connection;
 import netreader.transport.Dialect;
 import netreader.transport.Limits;
@@ -40,6 +50,8 @@ import org.osgi.framework.ServiceRegistration;
 
 @Timeout(30)
 class TcpListenerTest {
+    private static final int FILE_BYTES = 16 << 20;
+
     private final TcpConnector connector = new TcpConnector();
     private final List<TcpListener> started = new ArrayList<>();
     private Object registered;
@@ -326,6 +338,121 @@ class TcpListenerTest {
         }
         waitForSessions(listener, 0);
         assertFalse(talk("1").isEmpty());
+    }
+
+    @Test
+    void aClientThatTakesNothingOfAFileIsReset(@TempDir Path folder) throws Exception {
+        TcpListener listener = listen(Map.of("stallTimeoutInSeconds", 1));
+        listener.addDialect(sender(folder), Map.of());
+        try (SocketChannel client = connectWithSmallBuffer()) {
+            client.write(bytes("1"));
+            assertEquals(1, client.read(ByteBuffer.allocate(1)));
+            waitForSessions(listener, 0);
+            assertThrows(IOException.class, () -> received(client, FILE_BYTES));
+        }
+    }
+
+    @Test
+    void aClientThatTakesAFileSlowlyButSteadilyGetsIt(@TempDir Path folder) throws Exception {
+        listen(Map.of("stallTimeoutInSeconds", 1)).addDialect(sender(folder), Map.of());
+        try (SocketChannel client = connectWithSmallBuffer()) {
+            client.write(bytes("1"));
+            long until = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+            int taken = 0;
+            while (System.nanoTime() < until) { // 640 KB in each second; 256 KB must be
+                taken += received(client, 32 * 1024);
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+            assertTrue(taken < FILE_BYTES / 2, "the server still sends");
+            assertEquals(FILE_BYTES, taken + received(client, FILE_BYTES - taken));
+        }
+    }
+
+    @Test
+    void aFileThatIsBeingSentDoesNotKeepAStoppingServer(@TempDir Path folder) throws Exception {
+        TcpListener listener = listen(Map.of("stopTimeoutInMillis", 100));
+        listener.addDialect(sender(folder), Map.of());
+        try (SocketChannel client = connectWithSmallBuffer()) {
+            client.write(bytes("1"));
+            assertEquals(1, client.read(ByteBuffer.allocate(1)));
+            listener.stop();
+            waitForSessions(listener, 0);
+        }
+    }
+
+    @Test
+    void withoutThreadsAndAgainWithThemConnectionsAreTaken() throws Exception {
+        AtomicInteger missing = new AtomicInteger(3);
+        List<LogRecord> logged = new CopyOnWriteArrayList<>();
+        Logger log = Logger.getLogger(Acceptor.class.getName());
+        Handler handler = new Collecting(logged);
+        log.addHandler(handler);
+        try {
+            TcpListener listener = new TcpListener(context(), config(Map.of()), task -> {
+                if (missing.getAndDecrement() > 0) {
+                    throw new OutOfMemoryError("unable to create native thread (simulated)");
+                }
+                return new Thread(task);
+            });
+            started.add(0, listener);
+            listener.addDialect(echo("any", '1'), Map.of());
+            for (int i = 0; i < 3; i++) {
+                try (Connection connection = connect()) {
+                    assertTrue(ended(connection), "nobody is left waiting");
+                }
+            }
+            assertEquals("any:1", talk("1"));
+            assertEquals(1, logged.size(), "reported once");
+            assertNull(logged.get(0).getThrown());
+        } finally {
+            log.removeHandler(handler);
+        }
+    }
+
+    private static final class Collecting extends Handler {
+        private final List<LogRecord> logged;
+
+        Collecting(List<LogRecord> logged) {
+            this.logged = logged;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            if (line.getLevel().equals(Level.SEVERE)) {
+                logged.add(line);
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
+    /** Sends a large file. */
+    private static Dialect sender(Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("book"), new byte[FILE_BYTES]);
+        return new TestDialect("sends", '1', connection -> {
+            try (FileChannel channel = FileChannel.open(file)) {
+                connection.sendFile(channel, 0, FILE_BYTES);
+            }
+        });
+    }
+
+    private SocketChannel connectWithSmallBuffer() throws IOException {
+        SocketChannel client = SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, 16 * 1024);
+        client.connect((InetSocketAddress) registered);
+        return client;
+    }
+
+    /** Takes so many bytes, or fewer if there are no more. */
+    private static int received(SocketChannel client, int bytes) throws IOException {
+        ByteBuffer some = ByteBuffer.allocate(bytes);
+        while (some.hasRemaining() && client.read(some) >= 0) {
+            // on
+        }
+        return some.position();
     }
 
     private interface Conversation {
