@@ -47,11 +47,12 @@ class ScarcityIT {
             JsonObject large = good.await("large.pdf");
             good.open(good.await("论语.txt").get("id").getAsLong());
             for (int i = 0; i < 1000; i++) {
-                crowd.add(switch (i % 3) {
-                    case 0 -> send(server, new byte[] {0, 0}); // and never the rest of the frame
-                    case 1 -> send(server, new byte[0]);
-                    default -> askAndNeverRead(server, large);
-                });
+                crowd.add(
+                        switch (i % 3) {
+                            case 0 -> send(server, new byte[] {0, 0}); // and never the rest of the frame
+                            case 1 -> send(server, new byte[0]);
+                            default -> askAndNeverRead(server, large);
+                        });
             }
             long slowest = 0;
             for (int i = 0; i < 200; i++) {
@@ -113,7 +114,8 @@ class ScarcityIT {
     private Installation withDescriptors(int most) throws IOException {
         Path bin = Files.createDirectories(folder.resolve("scarce/bin"));
         Path script = bin.resolve("netreader");
-        Files.writeString(script, """
+        Files.writeString(
+                script, """
                 #!/bin/sh
                 ulimit -n %d
                 exec "%s" "$@"

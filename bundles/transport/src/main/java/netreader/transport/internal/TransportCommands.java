@@ -1,6 +1,7 @@
 package netreader.transport.internal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.osgi.service.component.annotations.Reference;
         service = TransportCommands.class,
         property = {"osgi.command.scope=nr", "osgi.command.function=sessions", "osgi.command.function=limits"})
 public final class TransportCommands {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final TcpListener listener;
     private final ConfigurationAdmin configurations;
 
@@ -43,9 +46,11 @@ public final class TransportCommands {
      * Changes a setting until the server stops. Connections stay, with the limits that they began with.
      *
      * @throws IllegalArgumentException with a sentence that says why the server stays as it is
+     * @throws IllegalStateException with a sentence, if it could not be taken over
      */
-    public void limits(String name, String value) throws IOException {
-        Settings.of(EditedConfig.of(listener.config(), name, value));
+    public void limits(String name, String value) throws IOException, InterruptedException {
+        TransportConfig wanted = EditedConfig.of(listener.config(), name, value);
+        Settings.of(wanted);
         Configuration configuration = configurations.getConfiguration(TcpListener.PID, null);
         Map<String, Object> properties = new HashMap<>();
         if (configuration.getProperties() != null) {
@@ -53,5 +58,17 @@ public final class TransportCommands {
         }
         properties.put(name, value);
         configuration.update(FrameworkUtil.asDictionary(properties));
+        awaitChange(name, EditedConfig.value(wanted, name));
+    }
+
+    /** A configuration is taken over by another thread; an address, for one, may be in use. */
+    private void awaitChange(String name, Object value) throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!EditedConfig.value(listener.config(), name).equals(value)) {
+            if (System.nanoTime() - until > 0) {
+                throw new IllegalStateException("The server stays as it is; its log says why");
+            }
+            Thread.sleep(10);
+        }
     }
 }
