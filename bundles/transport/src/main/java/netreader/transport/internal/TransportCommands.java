@@ -52,23 +52,28 @@ public final class TransportCommands {
         TransportConfig wanted = EditedConfig.of(listener.config(), name, value);
         Settings.of(wanted);
         Configuration configuration = configurations.getConfiguration(TcpListener.PID, null);
-        Map<String, Object> properties = new HashMap<>();
+        Map<String, Object> before = new HashMap<>();
         if (configuration.getProperties() != null) {
-            properties.putAll(FrameworkUtil.asMap(configuration.getProperties()));
+            before.putAll(FrameworkUtil.asMap(configuration.getProperties()));
         }
-        properties.put(name, value);
-        configuration.update(FrameworkUtil.asDictionary(properties));
-        awaitChange(name, EditedConfig.value(wanted, name));
+        Map<String, Object> after = new HashMap<>(before);
+        after.put(name, value);
+        configuration.update(FrameworkUtil.asDictionary(after));
+        if (!isTakenOver(name, EditedConfig.value(wanted, name))) {
+            configuration.update(FrameworkUtil.asDictionary(before));
+            throw new IllegalStateException("The server stays as it is; its log says why");
+        }
     }
 
     /** A configuration is taken over by another thread; an address, for one, may be in use. */
-    private void awaitChange(String name, Object value) throws InterruptedException {
+    private boolean isTakenOver(String name, Object value) throws InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!EditedConfig.value(listener.config(), name).equals(value)) {
             if (System.nanoTime() - until > 0) {
-                throw new IllegalStateException("The server stays as it is; its log says why");
+                return false;
             }
             Thread.sleep(10);
         }
+        return true;
     }
 }
