@@ -60,5 +60,11 @@ public interface Catalogue {
     void putPlace(Reader reader, long id, Place place) throws CatalogueException;
 
     /** The listener is called with each new revision, on a thread of the catalogue's, and must return quickly. */
-    AutoCloseable listen(LongConsumer listener);
+    Listening listen(LongConsumer listener);
+
+    /** Ends when it is closed. */
+    interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
 }

@@ -26,7 +26,7 @@ final class Outbox implements AutoCloseable {
     private final Catalogue catalogue;
     private final Executor announcer;
     private final ReentrantLock sending = new ReentrantLock();
-    private AutoCloseable listening = () -> {};
+    private Catalogue.Listening listening = () -> {};
     private final AtomicLong pendingRevision = new AtomicLong();
 
     /** @param stall the limit for each write of the connection */
@@ -119,10 +119,6 @@ final class Outbox implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            listening.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("A listener that only leaves a list cannot fail", e);
-        }
+        listening.close();
     }
 }

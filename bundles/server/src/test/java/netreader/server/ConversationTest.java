@@ -87,7 +87,7 @@ class ConversationTest {
                         return "identity";
                     }
                     listeners.add((LongConsumer) arguments[0]);
-                    return (AutoCloseable) () -> {};
+                    return (Catalogue.Listening) () -> {};
                 });
     }
 }

@@ -182,7 +182,7 @@ public final class LibraryCatalogue implements Catalogue {
     }
 
     @Override
-    public AutoCloseable listen(LongConsumer listener) {
+    public Listening listen(LongConsumer listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

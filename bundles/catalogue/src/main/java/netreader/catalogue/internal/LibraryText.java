@@ -55,7 +55,7 @@ final class LibraryText implements OpenText {
         if (known.isPresent()) {
             return known.get();
         }
-        Page read = orOutOfRange(call(book -> {
+        Page read = orOutOfRange(ask(book -> {
             int pages = book.pageCount();
             return page >= 0 && page < pages ? Optional.of(page(book, page, pages)) : Optional.empty();
         }));
@@ -104,6 +104,10 @@ final class LibraryText implements OpenText {
 
     private <T> T call(OpenBook.Call<Book, T> call) throws CatalogueException {
         text.requireSameFile();
+        return ask(call);
+    }
+
+    private <T> T ask(OpenBook.Call<Book, T> call) throws CatalogueException {
         try {
             return text.book().read(call);
         } catch (FormatException e) {

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
@@ -56,9 +55,7 @@ final class FaultyProxy implements AutoCloseable {
     }
 
     private void listen(int port) throws IOException {
-        ServerSocket opened = new ServerSocket();
-        opened.setReuseAddress(true);
-        opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        ServerSocket opened = Loopback.listen(port);
         listener = opened;
         start("proxy-acceptor", () -> accept(opened));
     }
@@ -163,7 +160,9 @@ final class FaultyProxy implements AutoCloseable {
                     int n = in.read(buffer, 0, cut ? buffer.length : (int) Math.max(1, Math.min(left, buffer.length)));
                     hold();
                     if (n < 0) {
-                        to.shutdownOutput();
+                        if (!cut) {
+                            to.shutdownOutput();
+                        }
                         return;
                     }
                     if (!forgotten && !cut) {
@@ -175,8 +174,10 @@ final class FaultyProxy implements AutoCloseable {
                     }
                 }
             } catch (IOException e) {
-                resetAndClose(from);
-                resetAndClose(to);
+                if (!cut || reset) { // else the reader may still be reading what came before the cut
+                    resetAndClose(from);
+                    resetAndClose(to);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

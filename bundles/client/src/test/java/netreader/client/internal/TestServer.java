@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -60,9 +58,7 @@ final class TestServer implements AutoCloseable {
     }
 
     private void listen(int port) throws IOException {
-        ServerSocket opened = new ServerSocket();
-        opened.setReuseAddress(true);
-        opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        ServerSocket opened = Loopback.listen(port);
         listener = opened;
         acceptor = new Thread(() -> accept(opened), "test-server");
         acceptor.setDaemon(true);

@@ -29,7 +29,7 @@ final class ShelfCopy {
     void catchUp(Duration patience) throws CatalogueException, InterruptedException {
         Semaphore announced = new Semaphore(0);
         long end = System.nanoTime() + patience.toNanos();
-        try (Listening listening = listen(announced)) {
+        try (Catalogue.Listening listening = catalogue.listen(unused -> announced.release())) {
             catchUp();
             while (books.values().stream().anyMatch(BookInfo::waitsForDigest)
                     && announced.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
@@ -62,22 +62,5 @@ final class ShelfCopy {
         return books.values().stream()
                 .sorted(Comparator.comparing(BookInfo::path))
                 .toList();
-    }
-
-    /** A listener that only leaves a list when it is closed, which cannot fail. */
-    private interface Listening extends AutoCloseable {
-        @Override
-        void close();
-    }
-
-    private Listening listen(Semaphore announced) {
-        AutoCloseable listener = catalogue.listen(unused -> announced.release());
-        return () -> {
-            try {
-                listener.close();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        };
     }
 }

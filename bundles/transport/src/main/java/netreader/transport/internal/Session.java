@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import netreader.transport.Connection;
 import netreader.transport.Dialect;
 import netreader.transport.Limits;
 import netreader.transport.Refusal;
@@ -48,7 +49,7 @@ final class Session {
         if (connection.read(first) < 0) {
             return false;
         }
-        connection.limitReading(SocketConnection.UNLIMITED);
+        connection.limitReading(Connection.UNLIMITED);
         int chosen = first.get(0) & 0xFF;
         dialect = dialects.forFirstByte(chosen);
         if (dialect.isEmpty()) {
