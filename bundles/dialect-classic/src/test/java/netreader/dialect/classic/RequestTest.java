@@ -191,11 +191,12 @@ class RequestTest {
     @Test
     void aClientForWhomThereIsNoPlaceIsToldSo(@TempDir Path other) throws Exception {
         try (TestServer small = new TestServer(other, Map.of("maxConnections", 1));
-                ClassicClient first = small.connect();
-                ClassicClient second = small.connect()) {
-            assertEquals("已关闭文件", first.ask("3"));
-            assertEquals("NetReader is busy: too many connections are open", second.ask("0 PDF.db"));
-            assertEquals("", second.hear());
+                ClassicClient first = small.connect()) {
+            assertEquals("已关闭文件", first.ask("3")); // now it has its place
+            try (ClassicClient second = small.connect()) {
+                assertEquals("NetReader is busy: too many connections are open", second.ask("0 PDF.db"));
+                assertEquals("", second.hear());
+            }
             assertEquals("已关闭文件", first.ask("3"));
         }
     }
