@@ -2,8 +2,8 @@ package netreader.transport.internal;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -31,6 +31,9 @@ final class SocketConnection implements Connection {
 
     private final long number;
     private final SocketChannel channel;
+    /** The channel as the socket has it: can give up waiting, and knows what has arrived. */
+    private final InputStream input;
+
     private final InetSocketAddress peer;
     private final Deadlines deadlines;
     private final Pace pace;
@@ -51,6 +54,7 @@ final class SocketConnection implements Connection {
             throws IOException {
         this.number = number;
         this.channel = channel;
+        this.input = channel.socket().getInputStream();
         this.deadlines = deadlines;
         this.pace = new Pace(bytesPerSecond);
         this.peer = (InetSocketAddress) channel.getRemoteAddress();
@@ -119,19 +123,19 @@ final class SocketConnection implements Connection {
 
     /** A dialect without an end mark takes what one read brings for one request: its first byte must not come alone. */
     private int readArrived(ByteBuffer to) throws IOException {
-        if (!to.hasRemaining() || channel.socket().getInputStream().available() == 0) {
-            return 0;
-        }
-        return Math.max(0, channel.read(to)); // does not wait: something is there
+        return to.hasRemaining() && hasArrived() ? Math.max(0, channel.read(to)) : 0;
     }
 
-    /** The socket's view of the channel can give up waiting, which the channel itself cannot. */
+    /** Whether a read would bring something at once. */
+    private boolean hasArrived() throws IOException {
+        return input.available() > 0;
+    }
+
     private int receive(ByteBuffer to, Duration patience) throws IOException {
         byte[] bytes = new byte[to.remaining()];
-        Socket socket = channel.socket();
-        socket.setSoTimeout(Math.toIntExact(Math.max(1, patience.toMillis())));
+        channel.socket().setSoTimeout(Math.toIntExact(Math.max(1, patience.toMillis())));
         try {
-            int n = socket.getInputStream().read(bytes);
+            int n = input.read(bytes);
             to.put(bytes, 0, Math.max(0, n));
             return n;
         } catch (SocketTimeoutException e) {
@@ -241,8 +245,13 @@ final class SocketConnection implements Connection {
     /** The peer's words are over: what has arrived is still read, and its answers may be sent. */
     void endOfInput() {
         inputEnds = true;
-        if (waitingForInput) {
-            shutdownInput();
+        try {
+            // What has arrived wakes the reader by itself; once the input is shut down, it could not be read any more.
+            if (waitingForInput && !hasArrived()) {
+                shutdownInput();
+            }
+        } catch (IOException e) {
+            close();
         }
     }
 
