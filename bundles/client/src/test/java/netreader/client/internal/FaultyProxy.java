@@ -3,7 +3,6 @@ package netreader.client.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -47,17 +46,16 @@ final class FaultyProxy implements AutoCloseable {
     FaultyProxy(int serverPort, long seed) throws IOException {
         this.serverPort = serverPort;
         this.random = new Random(seed);
-        listen(0);
+        accept(Loopback.listen(0));
     }
 
     int port() {
         return listener.getLocalPort();
     }
 
-    private void listen(int port) throws IOException {
-        ServerSocket opened = Loopback.listen(port);
+    private void accept(ServerSocket opened) {
         listener = opened;
-        start("proxy-acceptor", () -> accept(opened));
+        start("proxy-acceptor", () -> acceptAll(opened));
     }
 
     private void start(String name, Runnable task) {
@@ -67,7 +65,7 @@ final class FaultyProxy implements AutoCloseable {
         thread.start();
     }
 
-    private void accept(ServerSocket opened) {
+    private void acceptAll(ServerSocket opened) {
         while (!opened.isClosed()) {
             Socket reader;
             try {
@@ -98,15 +96,7 @@ final class FaultyProxy implements AutoCloseable {
     }
 
     void takeAgain() throws Exception {
-        int port = port();
-        while (true) {
-            try {
-                listen(port);
-                return;
-            } catch (BindException e) {
-                Thread.sleep(10); // a connection of before is still ending; the test's own timeout ends this
-            }
-        }
+        accept(Loopback.listenAgain(port()));
     }
 
     /** What is connected now hears nothing any more, ever, and is heard by nobody. New connections work. */

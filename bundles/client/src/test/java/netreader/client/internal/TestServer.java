@@ -3,7 +3,6 @@ package netreader.client.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -50,17 +49,16 @@ final class TestServer implements AutoCloseable {
     private Thread acceptor;
 
     TestServer() throws IOException {
-        listen(0);
+        accept(Loopback.listen(0));
     }
 
     int port() {
         return listener.getLocalPort();
     }
 
-    private void listen(int port) throws IOException {
-        ServerSocket opened = Loopback.listen(port);
+    private void accept(ServerSocket opened) {
         listener = opened;
-        acceptor = new Thread(() -> accept(opened), "test-server");
+        acceptor = new Thread(() -> acceptAll(opened), "test-server");
         acceptor.setDaemon(true);
         acceptor.start();
     }
@@ -84,16 +82,7 @@ final class TestServer implements AutoCloseable {
     }
 
     void comeBack() throws Exception {
-        int port = port();
-        for (int attempt = 0; attempt < 100; attempt++) {
-            try {
-                listen(port);
-                return;
-            } catch (BindException e) {
-                Thread.sleep(20); // a connection of before is still ending
-            }
-        }
-        throw new IOException("The port " + port + " stays taken");
+        accept(Loopback.listenAgain(port()));
     }
 
     void announce() throws IOException {
@@ -103,7 +92,7 @@ final class TestServer implements AutoCloseable {
         }
     }
 
-    private void accept(ServerSocket opened) {
+    private void acceptAll(ServerSocket opened) {
         while (!opened.isClosed()) {
             try {
                 Socket socket = opened.accept();
