@@ -19,10 +19,12 @@ final class CharacterWalk {
 
     /**
      * @param bytes begin with the first byte of a character
+     * @param state brings the decoder into the state in which they are to be read; see {@link Shift}
      * @param endOfFile whether nothing follows the bytes in the file
      */
-    CharacterWalk(byte[] bytes, Charset charset, boolean endOfFile) {
+    CharacterWalk(byte[] bytes, Charset charset, byte[] state, boolean endOfFile) {
         this.decoder = charset.newDecoder();
+        decoder.decode(ByteBuffer.wrap(state), out, false);
         this.in = ByteBuffer.wrap(bytes);
         this.endOfFile = endOfFile;
     }

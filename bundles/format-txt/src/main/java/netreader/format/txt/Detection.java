@@ -13,6 +13,11 @@ import netreader.format.BookMetadata.Detail;
  * @param reason a sentence for people
  */
 record Detection(Charset charset, int bomLength, double confidence, String reason) {
+    /** How its characters are told apart; whoever makes a detection knows that they can be. */
+    Encoding encoding() {
+        return Encoding.of(charset).orElseThrow();
+    }
+
     List<Detail> details() {
         return List.of(
                 new Detail("Encoding", charset.name()),

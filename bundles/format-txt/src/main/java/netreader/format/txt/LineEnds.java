@@ -10,16 +10,14 @@ final class LineEnds {
     /** What is looked at before a line end, to know it for one. */
     private static final int CONTEXT = 2;
 
-    private static final int SINGLE_SHIFT_THREE = 0x8F;
-
     private final long textStart;
     private final CodeUnit unit;
-    private final boolean mayBeSwallowed;
+    private final Encoding encoding;
 
     LineEnds(Detection detection) {
         this.textStart = detection.bomLength();
         this.unit = CodeUnit.of(detection.charset());
-        this.mayBeSwallowed = Sync.isMultiByte(detection.charset());
+        this.encoding = detection.encoding();
     }
 
     /**
@@ -39,21 +37,10 @@ final class LineEnds {
             int i = (int) (at - from);
             int c = unit.at(bytes, i);
             boolean ends = c == '\n' || (c == '\r' && unit.at(bytes, i + unit.bytes()) != '\n');
-            if (ends && at + unit.bytes() >= earliest && isCertain(bytes, i)) {
+            if (ends && at + unit.bytes() >= earliest && encoding.isLineEnd(bytes, i)) {
                 return at + unit.bytes();
             }
         }
         return -1;
-    }
-
-    /** A damaged four-byte character of GB18030, or a three-byte one of EUC-JP, may swallow more than the line end. */
-    private boolean isCertain(byte[] bytes, int index) {
-        if (!mayBeSwallowed) {
-            return true;
-        }
-        int before = index >= 1 ? bytes[index - 1] & 0xFF : 0;
-        int beforeThat = index >= 2 ? bytes[index - 2] & 0xFF : 0;
-        boolean fourBytes = before >= 0x30 && before <= 0x39 && beforeThat >= 0x80;
-        return !fourBytes && before != SINGLE_SHIFT_THREE;
     }
 }

@@ -17,15 +17,17 @@ final class PageCutter {
 
     private final TextFile file;
     private final Charset charset;
+    private final Shift shift;
     private final Sync sync;
     private final LineEnds lines;
     private final int pageBytes;
     private final int pages;
 
-    PageCutter(TextFile file, Detection detection, int pageBytes) {
+    PageCutter(TextFile file, Detection detection, Shift shift, int pageBytes) {
         this.file = file;
         this.charset = detection.charset();
-        this.sync = new Sync(file, detection);
+        this.shift = shift;
+        this.sync = new Sync(file, detection, shift);
         this.lines = new LineEnds(detection);
         this.pageBytes = pageBytes;
         boolean empty = file.size() <= detection.bomLength();
@@ -80,7 +82,7 @@ final class PageCutter {
         long from = sync.before(earliest);
         byte[] bytes = file.read(from, (int) (latest - from) + LOOK_AHEAD);
         boolean endOfFile = from + bytes.length == file.size();
-        CharacterWalk walk = new CharacterWalk(bytes, charset, endOfFile);
+        CharacterWalk walk = new CharacterWalk(bytes, charset, shift.at(from), endOfFile);
         long best = latest;
         Break quality = Break.NEVER;
         int beforeLast = 0;

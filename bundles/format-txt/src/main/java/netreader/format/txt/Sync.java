@@ -1,114 +1,99 @@
 package netreader.format.txt;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.util.NavigableSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import netreader.format.FormatException;
 
 /**
- * Finds a place near an offset at which a decoder that began at the start of the text would begin a character too,
- * by looking at the bytes just before. Any thread.
+ * Finds a place near an offset at which a decoder that began at the start of the text would begin a character too. In
+ * nearly every text the bytes just before tell it. Where they do not for a megabyte, all that comes before is decoded
+ * once, and some places are kept, so that the next answer is quick. Any thread.
  */
 final class Sync {
-    /** How far back is looked. Without any such place there, decoding begins at that distance, right or not. */
-    private static final int FARTHEST = 1 << 20;
+    /** So near are the bytes that nearly every text needs. */
+    private static final int NEAR = 4096;
+
+    /** How far back is looked before everything is decoded. */
+    private static final int FAR = 1 << 20;
+
+    /** The distance of the places that are kept. */
+    private static final int STRIDE = 1 << 16;
 
     /** No rule looks at more bytes than this. */
     private static final int CONTEXT = 4;
 
-    private enum Rule {
-        SINGLE_BYTE,
-        UTF_8,
-        UTF_16_LITTLE,
-        UTF_16_BIG,
-        UTF_32,
-        MULTI_BYTE
-    }
-
     private final TextFile file;
     private final long textStart;
-    private final Rule rule;
+    private final Charset charset;
+    private final Encoding encoding;
+    private final Shift shift;
+    /** Only in texts that tell nothing for long. */
+    private final NavigableSet<Long> known = new ConcurrentSkipListSet<>();
 
-    Sync(TextFile file, Detection detection) {
+    Sync(TextFile file, Detection detection, Shift shift) {
         this.file = file;
         this.textStart = detection.bomLength();
-        this.rule = rule(detection.charset());
+        this.charset = detection.charset();
+        this.encoding = detection.encoding();
+        this.shift = shift;
+        known.add(textStart);
     }
 
-    /** Whether characters have one byte or several, among them bytes that are characters by themselves. */
-    static boolean isMultiByte(Charset charset) {
-        return rule(charset) == Rule.MULTI_BYTE;
-    }
-
-    private static Rule rule(Charset charset) {
-        return switch (charset.name()) {
-            case "UTF-8" -> Rule.UTF_8;
-            case "UTF-16LE" -> Rule.UTF_16_LITTLE;
-            case "UTF-16BE" -> Rule.UTF_16_BIG;
-            case "UTF-32LE", "UTF-32BE" -> Rule.UTF_32;
-            default -> {
-                boolean single = !charset.canEncode() || charset.newEncoder().maxBytesPerChar() == 1;
-                yield single ? Rule.SINGLE_BYTE : Rule.MULTI_BYTE;
-            }
-        };
-    }
-
-    /** The nearest such place at or before an offset. */
+    /** Such a place at or before an offset, a few thousand bytes before it at most. */
     long before(long offset) throws FormatException {
-        long lowest = Math.max(textStart, offset - FARTHEST);
+        long nearby = search(offset, offset - NEAR);
+        return nearby >= 0 ? nearby : decodedTo(offset);
+    }
+
+    /** The nearest such place after {@code lowest}, or the text's start if that comes first; -1 if there is none. */
+    private long search(long offset, long lowest) throws FormatException {
         long end = offset;
-        for (int step = 64; end > lowest; step = Math.min(step * 8, 65_536)) {
-            long from = Math.max(lowest, end - step);
+        for (int step = 64; end > Math.max(textStart, lowest); step = Math.min(step * 8, STRIDE)) {
+            long from = Math.max(Math.max(textStart, lowest), end - step);
             long context = Math.max(textStart, from - CONTEXT);
             byte[] bytes = file.read(context, (int) (end - context) + 1);
             for (long at = end; at > from; at--) {
-                if (isBorder(bytes, (int) (at - context), at)) {
+                if (encoding.startsCharacter(bytes, (int) (at - context), at - textStart)) {
                     return at;
                 }
             }
             end = from;
         }
-        return lowest;
+        return end <= textStart ? textStart : -1;
     }
 
-    /**
-     * Whether a character begins at an index.
-     *
-     * @param at the index's offset in the file
-     */
-    private boolean isBorder(byte[] bytes, int index, long at) {
-        return switch (rule) {
-            case SINGLE_BYTE -> true;
-            case UTF_8 -> !continuation(bytes, index) || threeContinuations(bytes, index);
-            // A decoder takes a high surrogate and whatever follows it for one thing.
-            case UTF_16_LITTLE -> (at - textStart) % 2 == 0 && !highSurrogate(bytes, index - 1);
-            case UTF_16_BIG -> (at - textStart) % 2 == 0 && !highSurrogate(bytes, index - 2);
-            case UTF_32 -> (at - textStart) % 4 == 0;
-            case MULTI_BYTE -> endsCharacter(bytes, index - 1);
-        };
+    /** One thread decodes at a time: the next one finds what it has found. */
+    private synchronized long decodedTo(long offset) throws FormatException {
+        long from = known.floor(offset);
+        if (offset - from > STRIDE) {
+            from = Math.max(from, search(offset, offset - FAR));
+        }
+        while (offset - from > STRIDE) {
+            from = advance(from, STRIDE);
+            known.add(from);
+        }
+        return advance(from, (int) (offset - from));
     }
 
-    private static int at(byte[] bytes, int index) {
-        return index >= 0 && index < bytes.length ? bytes[index] & 0xFF : 0;
-    }
-
-    private static boolean continuation(byte[] bytes, int index) {
-        return (at(bytes, index) & 0xC0) == 0x80;
-    }
-
-    private static boolean threeContinuations(byte[] bytes, int index) {
-        return continuation(bytes, index - 1) && continuation(bytes, index - 2) && continuation(bytes, index - 3);
-    }
-
-    private static boolean highSurrogate(byte[] bytes, int index) {
-        return (at(bytes, index) & 0xFC) == 0xD8;
-    }
-
-    /**
-     * Bytes below 0x30 are never the second of a pair, and where a damaged pair swallows one, it ends there as well.
-     * Only in a damaged four-byte character of GB18030 or three-byte character of EUC-JP may more be swallowed.
-     */
-    private static boolean endsCharacter(byte[] bytes, int index) {
-        int before = at(bytes, index - 1);
-        boolean fourBytes = before >= 0x30 && before <= 0x39 && at(bytes, index - 2) >= 0x80;
-        return at(bytes, index) < 0x30 && before < 0x80 && !fourBytes;
+    /** Decodes some bytes, and returns where the last character ends that is whole in them. */
+    private long advance(long from, int length) throws FormatException {
+        CharBuffer out = CharBuffer.allocate(8192);
+        CharsetDecoder decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        decoder.decode(ByteBuffer.wrap(shift.at(from)), out, false);
+        ByteBuffer in = ByteBuffer.wrap(file.read(from, length));
+        CoderResult result;
+        do {
+            out.clear();
+            result = decoder.decode(in, out, false);
+        } while (result.isOverflow());
+        return from + length - in.remaining();
     }
 }

@@ -1,5 +1,6 @@
 package netreader.format.txt;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import netreader.format.BookMetadata;
@@ -18,6 +19,7 @@ final class TxtBook implements FlowingBook {
 
     private final TextFile file;
     private final Detection detection;
+    private final Shift shift;
     private final PageCutter cutter;
     /** The page that was read last: its anchor is asked for next. */
     private volatile Range last = new Range(NO_PAGE, 0, 0);
@@ -25,7 +27,8 @@ final class TxtBook implements FlowingBook {
     TxtBook(TextFile file, Detection detection, int pageBytes) {
         this.file = file;
         this.detection = detection;
-        this.cutter = new PageCutter(file, detection, pageBytes);
+        this.shift = new Shift(file, detection);
+        this.cutter = new PageCutter(file, detection, shift, pageBytes);
     }
 
     @Override
@@ -48,7 +51,18 @@ final class TxtBook implements FlowingBook {
         Range range = new Range(page, cutter.start(page, around), cutter.start(page + 1, around));
         last = range;
         long from = Math.max(range.start(), detection.bomLength());
-        return new String(around.read(from, (int) (range.end() - from)), detection.charset());
+        return decoded(around.read(from, (int) (range.end() - from)), from);
+    }
+
+    /** @param at offset of the bytes, which begin with the first byte of a character */
+    private String decoded(byte[] bytes, long at) throws FormatException {
+        byte[] state = shift.at(at);
+        byte[] whole = bytes;
+        if (state.length > 0) {
+            whole = Arrays.copyOf(state, state.length + bytes.length);
+            System.arraycopy(bytes, 0, whole, state.length, bytes.length);
+        }
+        return new String(whole, detection.charset());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
+import java.util.Optional;
 import netreader.format.Book;
 import netreader.format.BookFormat;
 import netreader.format.BookSource;
@@ -60,12 +61,15 @@ public final class TxtFormat implements BookFormat {
 
     private static Detection chosen(TextFile file, String name) throws FormatException {
         try {
-            Charset charset = Charset.forName(name);
-            int bom = ByteOrderMark.of(file)
-                    .filter(mark -> mark.charset().equals(charset))
-                    .map(ByteOrderMark::length)
-                    .orElse(0);
-            return new Detection(charset, bom, 1, "chosen by a person");
+            Charset asked = Charset.forName(name);
+            // Who says UTF-16 means the byte order that the mark tells.
+            Optional<ByteOrderMark> mark = ByteOrderMark.of(file)
+                    .filter(found -> found.charset().name().startsWith(asked.name()));
+            Charset charset = mark.map(ByteOrderMark::charset).orElse(asked);
+            if (Encoding.of(charset).isEmpty()) {
+                throw new FormatException(Reason.UNSUPPORTED, "Texts in " + charset + " cannot be cut into pages");
+            }
+            return new Detection(charset, mark.map(ByteOrderMark::length).orElse(0), 1, "chosen by a person");
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new FormatException(Reason.UNSUPPORTED, "The encoding " + name + " is not known", e);
         }

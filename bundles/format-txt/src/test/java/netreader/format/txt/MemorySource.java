@@ -13,9 +13,13 @@ import netreader.format.OpenOptions;
 record MemorySource(byte[] bytes) implements BookSource {
     /** Opens bytes as a text whose charset is stated; "" for one that is to be found. */
     static TxtBook open(byte[] bytes, String charset, int pageBytes) throws FormatException {
+        return open(new MemorySource(bytes), charset, pageBytes);
+    }
+
+    static TxtBook open(BookSource source, String charset, int pageBytes) throws FormatException {
         OpenOptions options =
                 new OpenOptions(Optional.empty(), pageBytes, Map.of(TxtFormat.CHARSET, charset), Path.of("target"));
-        return (TxtBook) new TxtFormat().open(new MemorySource(bytes), options);
+        return (TxtBook) new TxtFormat().open(source, options);
     }
 
     static String detail(TxtBook book, String name) {
