@@ -23,11 +23,11 @@ final class PageCutter {
     private final int pageBytes;
     private final int pages;
 
-    PageCutter(TextFile file, Detection detection, Shift shift, int pageBytes) {
+    PageCutter(TextFile file, Detection detection, Shift shift, Sync sync, int pageBytes) {
         this.file = file;
         this.charset = detection.charset();
         this.shift = shift;
-        this.sync = new Sync(file, detection, shift);
+        this.sync = sync;
         this.lines = new LineEnds(detection);
         this.pageBytes = pageBytes;
         boolean empty = file.size() <= detection.bomLength();

@@ -28,6 +28,9 @@ final class Sync {
     /** No rule looks at more bytes than this. */
     private static final int CONTEXT = 4;
 
+    /** In bytes; a few characters of UTF-8 and GB18030 have as many. */
+    private static final int LONGEST_CHARACTER = 4;
+
     private final TextFile file;
     private final long textStart;
     private final Charset charset;
@@ -47,17 +50,38 @@ final class Sync {
 
     /** Such a place at or before an offset, a few thousand bytes before it at most. */
     long before(long offset) throws FormatException {
-        long nearby = search(offset, offset - NEAR);
+        return before(file, offset);
+    }
+
+    /**
+     * Whether a character begins at an offset.
+     *
+     * @param around the file, or a part of it in memory, which makes it faster
+     */
+    boolean isBorder(TextFile around, long offset) throws FormatException {
+        long from = before(around, offset);
+        byte[] bytes = around.read(from, (int) (offset - from) + LONGEST_CHARACTER);
+        boolean endOfFile = from + bytes.length == file.size();
+        CharacterWalk walk = new CharacterWalk(bytes, charset, shift.at(from), endOfFile);
+        boolean more = true;
+        while (more && from + walk.end() < offset) {
+            more = walk.next();
+        }
+        return from + walk.end() == offset;
+    }
+
+    private long before(TextFile around, long offset) throws FormatException {
+        long nearby = search(around, offset, offset - NEAR);
         return nearby >= 0 ? nearby : decodedTo(offset);
     }
 
     /** The nearest such place after {@code lowest}, or the text's start if that comes first; -1 if there is none. */
-    private long search(long offset, long lowest) throws FormatException {
+    private long search(TextFile around, long offset, long lowest) throws FormatException {
         long end = offset;
         for (int step = 64; end > Math.max(textStart, lowest); step = Math.min(step * 8, STRIDE)) {
             long from = Math.max(Math.max(textStart, lowest), end - step);
             long context = Math.max(textStart, from - CONTEXT);
-            byte[] bytes = file.read(context, (int) (end - context) + 1);
+            byte[] bytes = around.read(context, (int) (end - context) + 1);
             for (long at = end; at > from; at--) {
                 if (encoding.startsCharacter(bytes, (int) (at - context), at - textStart)) {
                     return at;
@@ -72,7 +96,7 @@ final class Sync {
     private synchronized long decodedTo(long offset) throws FormatException {
         long from = known.floor(offset);
         if (offset - from > STRIDE) {
-            from = Math.max(from, search(offset, offset - FAR));
+            from = Math.max(from, search(file, offset, offset - FAR));
         }
         while (offset - from > STRIDE) {
             from = advance(from, STRIDE);

@@ -1,13 +1,15 @@
 package netreader.format.txt;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import netreader.format.BookMetadata;
 import netreader.format.FlowingBook;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
+import netreader.format.Hits;
 import netreader.format.Outline;
+import netreader.format.Query;
 import netreader.format.Work;
 
 /** A text file. Its pages follow each other without a gap: together they are the decoded file. Any thread. */
@@ -19,7 +21,8 @@ final class TxtBook implements FlowingBook {
 
     private final TextFile file;
     private final Detection detection;
-    private final Shift shift;
+    private final TextPieces pieces;
+    private final Sync sync;
     private final PageCutter cutter;
     /** The page that was read last: its anchor is asked for next. */
     private volatile Range last = new Range(NO_PAGE, 0, 0);
@@ -27,8 +30,10 @@ final class TxtBook implements FlowingBook {
     TxtBook(TextFile file, Detection detection, int pageBytes) {
         this.file = file;
         this.detection = detection;
-        this.shift = new Shift(file, detection);
-        this.cutter = new PageCutter(file, detection, shift, pageBytes);
+        Shift shift = new Shift(file, detection);
+        this.pieces = new TextPieces(file, detection, shift);
+        this.sync = new Sync(file, detection, shift);
+        this.cutter = new PageCutter(file, detection, shift, sync, pageBytes);
     }
 
     @Override
@@ -51,23 +56,24 @@ final class TxtBook implements FlowingBook {
         Range range = new Range(page, cutter.start(page, around), cutter.start(page + 1, around));
         last = range;
         long from = Math.max(range.start(), detection.bomLength());
-        return decoded(around.read(from, (int) (range.end() - from)), from);
-    }
-
-    /** @param at offset of the bytes, which begin with the first byte of a character */
-    private String decoded(byte[] bytes, long at) throws FormatException {
-        byte[] state = shift.at(at);
-        byte[] whole = bytes;
-        if (state.length > 0) {
-            whole = Arrays.copyOf(state, state.length + bytes.length);
-            System.arraycopy(bytes, 0, whole, state.length, bytes.length);
-        }
-        return new String(whole, detection.charset());
+        return pieces.text(around, from, range.end());
     }
 
     @Override
     public Outline outline(Work work) throws FormatException {
         return new ChapterFinder(file, detection).find(work);
+    }
+
+    /** Each hit with the offset of its first byte; regardless of case and width, across line ends too. */
+    @Override
+    public Hits find(Query query, long fromAnchor, int limit, Work work) throws FormatException {
+        if (detection.encoding() == Encoding.SHIFTED) {
+            return FlowingBook.super.find(query, fromAnchor, limit, work); // the same bytes mean this or that
+        }
+        Needle needle = new Needle(query.text(), detection.charset());
+        return needle.canBeWritten()
+                ? new TextSearch(file, detection, pieces, sync, needle).find(fromAnchor, limit, work)
+                : new Hits(List.of(), OptionalLong.empty());
     }
 
     /** The offset of the page's first byte; about that if the source fails. */
