@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,9 @@ final class Needle {
 
     private final List<Unit> units = new ArrayList<>();
     private final boolean[] firstBytes = new boolean[256];
+    /** By the first byte and the second: most places that begin well end here. */
+    private final BitSet firstTwo = new BitSet(1 << 16);
+
     private int longest;
 
     Needle(String query, Charset charset) {
@@ -47,7 +51,20 @@ final class Needle {
         }
         for (byte[] form : units.get(0).forms()) {
             firstBytes[form[0] & 0xFF] = true;
+            if (form.length > 1) {
+                firstTwo.set(pair(form[0], form[1]));
+            } else if (units.size() > 1) {
+                for (byte[] second : units.get(1).forms()) {
+                    firstTwo.set(pair(form[0], second[0]));
+                }
+            } else {
+                firstTwo.set(pair(form[0], (byte) 0), pair(form[0], (byte) -1) + 1);
+            }
         }
+    }
+
+    private static int pair(byte first, byte second) {
+        return (first & 0xFF) << 8 | (second & 0xFF);
     }
 
     /** Whether the charset has every character; else the text cannot have them. */
@@ -60,9 +77,10 @@ final class Needle {
         return longest;
     }
 
-    /** Whether a match may begin with a byte. */
-    boolean mayBeginWith(byte first) {
-        return firstBytes[first & 0xFF];
+    /** Whether a match may begin at an index; costs little. */
+    boolean mayBeginAt(byte[] bytes, int index) {
+        return firstBytes[bytes[index] & 0xFF]
+                && (index + 1 == bytes.length || firstTwo.get(pair(bytes[index], bytes[index + 1])));
     }
 
     /**

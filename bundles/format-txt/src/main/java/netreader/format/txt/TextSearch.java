@@ -50,7 +50,7 @@ final class TextSearch {
             byte[] bytes = chunk.read(at, CHUNK + needle.longest());
             int i = 0;
             while (i < Math.min(bytes.length, CHUNK)) {
-                int end = needle.mayBeginWith(bytes[i]) ? needle.matchEnd(bytes, i, bytes.length) : -1;
+                int end = needle.mayBeginAt(bytes, i) ? needle.matchEnd(bytes, i, bytes.length) : -1;
                 if (end >= 0 && sync.isBorder(chunk, at + i)) {
                     if (hits.size() == limit) {
                         return new Hits(hits, OptionalLong.of(at + i));
