@@ -49,7 +49,7 @@ final class LibraryText implements OpenText {
 
     @Override
     public Page page(int page) throws CatalogueException {
-        text.requireSameFile();
+        text.requireSame();
         Optional<Object> incarnation = text.book().incarnation();
         Optional<Page> known = incarnation.flatMap(opened -> cache.get(opened, page));
         if (known.isPresent()) {
@@ -103,7 +103,7 @@ final class LibraryText implements OpenText {
     }
 
     private <T> T call(OpenBook.Call<Book, T> call) throws CatalogueException {
-        text.requireSameFile();
+        text.requireSame();
         return ask(call);
     }
 
@@ -122,7 +122,7 @@ final class LibraryText implements OpenText {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            texts.release(key);
+            texts.release(key, text);
         }
     }
 }

@@ -17,6 +17,10 @@ final class SharedText {
     private final Path file;
     private final String version;
     private final LastingBook book;
+    /** How many have it open; kept by {@link SharedTexts}. */
+    int readers;
+
+    private volatile boolean outdated;
     private volatile long checkedAt;
     private volatile boolean checked;
 
@@ -32,8 +36,17 @@ final class SharedText {
         return book;
     }
 
-    /** @throws CatalogueException CHANGED if it is another file by now, NOT_FOUND or IO */
-    void requireSameFile() throws CatalogueException {
+    /** The book is read another way now. */
+    void outdate() {
+        outdated = true;
+    }
+
+    /** @throws CatalogueException CHANGED if it is another file by now or read another way, NOT_FOUND or IO */
+    void requireSame() throws CatalogueException {
+        if (outdated) {
+            throw new CatalogueException(
+                    Problem.CHANGED, name + " is read another way now, as somebody has chosen; open it again");
+        }
         long now = System.nanoTime();
         if (checked && now - checkedAt < RECENT_NANOS) {
             return;
