@@ -11,8 +11,10 @@ import netreader.catalogue.CatalogueException.Problem;
 import netreader.catalogue.OpenText;
 import netreader.format.Book;
 import netreader.format.FormatException;
+import netreader.format.Hits;
 import netreader.format.OpenOptions;
 import netreader.format.Outline;
+import netreader.format.Query;
 import netreader.format.Work;
 import netreader.format.registry.FormatUnavailableException;
 import netreader.format.registry.OpenBook;
@@ -89,6 +91,11 @@ final class LibraryText implements OpenText {
     @Override
     public Outline outline(Work work) throws CatalogueException {
         return call(book -> book.outline(work));
+    }
+
+    @Override
+    public Hits find(Query query, long from, int limit, Work work) throws CatalogueException {
+        return call(book -> book.find(query, from, limit, work));
     }
 
     @Override

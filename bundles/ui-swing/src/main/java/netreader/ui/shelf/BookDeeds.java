@@ -90,7 +90,6 @@ public final class BookDeeds {
         for (BookMetadata.Detail detail : details.details()) {
             facts.add(detail.name(), detail.value());
         }
-        details.settings().forEach(facts::add);
         return facts;
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
 import netreader.client.BookDetails;
+import netreader.client.BookSetting;
 import netreader.client.Client;
 import netreader.client.ClientException;
 import netreader.client.ClientListener;
@@ -39,6 +40,7 @@ public final class FakeClient implements Client {
     private final List<ShelfBook> books = new CopyOnWriteArrayList<>();
     private final List<ClientListener> listeners = new CopyOnWriteArrayList<>();
     private final Map<Long, Place> places = new ConcurrentHashMap<>();
+    private final Map<String, String> settings = new ConcurrentHashMap<>();
     private final Set<Long> copies = ConcurrentHashMap.newKeySet();
     private final Map<Long, ClientException> failures = new ConcurrentHashMap<>();
     private final Map<Long, List<String>> texts = new HashMap<>();
@@ -164,7 +166,18 @@ public final class FakeClient implements Client {
                 List.of(
                         new BookMetadata.Detail("Producer", "pdfTeX-1.40.25"),
                         new BookMetadata.Detail("Language", "en-GB")),
-                Map.of());
+                book.delivery() == Delivery.FILE
+                        ? List.of()
+                        : List.of(new BookSetting(
+                                "charset",
+                                "Encoding",
+                                List.of("UTF-8", "GB18030", "Big5-HKSCS"),
+                                settings.getOrDefault("charset", ""))));
+    }
+
+    @Override
+    public void set(ShelfBook book, Map<String, String> changes) {
+        settings.putAll(changes);
     }
 
     @Override

@@ -2,9 +2,12 @@ package netreader.ui.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
 import netreader.client.ClientException;
 import netreader.client.Contents;
 import netreader.client.FlowingReading;
+import netreader.client.SearchHits;
 import netreader.client.ShelfBook;
 import netreader.client.TextPage;
 
@@ -43,6 +46,19 @@ final class TextReading implements FlowingReading {
     @Override
     public int pageCount() {
         return pages.size();
+    }
+
+    @Override
+    public SearchHits find(String query, long from, int limit) {
+        List<SearchHits.Hit> hits = new ArrayList<>();
+        for (int page = (int) (from / STRIDE); page < pages.size(); page++) {
+            String text = pages.get(page).toLowerCase(Locale.ROOT);
+            String wanted = query.toLowerCase(Locale.ROOT);
+            for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+                hits.add(new SearchHits.Hit(page, (long) page * STRIDE, query));
+            }
+        }
+        return new SearchHits(hits, OptionalLong.empty());
     }
 
     @Override
