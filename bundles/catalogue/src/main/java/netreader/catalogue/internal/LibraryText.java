@@ -11,6 +11,7 @@ import netreader.catalogue.CatalogueException.Problem;
 import netreader.catalogue.OpenText;
 import netreader.format.Book;
 import netreader.format.FormatException;
+import netreader.format.FormatException.Reason;
 import netreader.format.Hits;
 import netreader.format.OpenOptions;
 import netreader.format.Outline;
@@ -34,7 +35,7 @@ final class LibraryText implements OpenText {
         this.row = row;
         this.texts = texts;
         this.cache = cache;
-        this.key = SharedTexts.key(row, options);
+        this.key = SharedTexts.key(row, Versions.require(file, row.name()), options);
         this.text = texts.acquire(key, row.name(), file);
         try {
             call(open -> true);
@@ -118,6 +119,9 @@ final class LibraryText implements OpenText {
         try {
             return text.book().read(call);
         } catch (FormatException e) {
+            if (e.reason() == Reason.IO) {
+                text.requireSameNow(); // that it was cut off under the call is what there is to say
+            }
             throw CatalogueException.of(e);
         } catch (FormatUnavailableException e) {
             throw new CatalogueException(Problem.FORMAT_UNAVAILABLE, e.getMessage(), e);

@@ -1,7 +1,5 @@
 package netreader.catalogue.internal;
 
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import netreader.catalogue.CatalogueException;
@@ -47,20 +45,18 @@ final class SharedText {
             throw new CatalogueException(
                     Problem.CHANGED, name + " is read another way now, as somebody has chosen; open it again");
         }
-        long now = System.nanoTime();
-        if (checked && now - checkedAt < RECENT_NANOS) {
-            return;
+        if (!checked || System.nanoTime() - checkedAt >= RECENT_NANOS) {
+            requireSameNow();
         }
-        try {
-            if (Versions.of(file).equals(version)) {
-                checkedAt = now;
-                checked = true;
-                return;
-            }
-        } catch (NoSuchFileException e) {
-            throw new CatalogueException(Problem.NOT_FOUND, name + " has gone from the library", e);
-        } catch (IOException e) {
-            throw new CatalogueException(Problem.IO, name + " cannot be read: " + e.getMessage(), e);
+    }
+
+    /** As above, and looks at the file in any case. */
+    void requireSameNow() throws CatalogueException {
+        long now = System.nanoTime();
+        if (Versions.require(file, name).equals(version)) {
+            checkedAt = now;
+            checked = true;
+            return;
         }
         throw new CatalogueException(Problem.CHANGED, name + " has changed on the server; open it again");
     }

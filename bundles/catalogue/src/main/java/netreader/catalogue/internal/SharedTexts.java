@@ -21,8 +21,9 @@ final class SharedTexts {
         this.formats = formats;
     }
 
-    static Key key(CatalogueBook row, OpenOptions options) {
-        return new Key(row.id(), row.version(), row.format(), options);
+    /** @param version of the file as it lies there now: the catalogue hears of a change some seconds later */
+    static Key key(CatalogueBook row, String version, OpenOptions options) {
+        return new Key(row.id(), version, row.format(), options);
     }
 
     /** The caller releases it once. */

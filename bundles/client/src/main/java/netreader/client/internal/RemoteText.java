@@ -160,8 +160,8 @@ final class RemoteText implements FlowingReading {
         deadline.lock(opening);
         try {
             if (opened.equals(old) && !closed) {
+                opened = open(deadline); // if that fails, the next call hears of the change once more
                 close(old);
-                opened = open(deadline);
             }
         } finally {
             doneOpening();
