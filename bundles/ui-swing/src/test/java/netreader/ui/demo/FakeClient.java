@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,8 @@ public final class FakeClient implements Client {
     private final Map<String, String> settings = new ConcurrentHashMap<>();
     private final Set<Long> copies = ConcurrentHashMap.newKeySet();
     private final Map<Long, ClientException> failures = new ConcurrentHashMap<>();
-    private final Map<Long, List<String>> texts = new HashMap<>();
+    private final Map<Long, List<String>> texts = new ConcurrentHashMap<>();
+    private final Set<Long> changed = ConcurrentHashMap.newKeySet();
     private final Set<Long> opened = ConcurrentHashMap.newKeySet();
     private volatile Connectivity connectivity = new Connectivity(Connectivity.State.CONNECTED, Optional.empty());
 
@@ -178,6 +178,21 @@ public final class FakeClient implements Client {
     @Override
     public void set(ShelfBook book, Map<String, String> changes) {
         settings.putAll(changes);
+        changed.add(book.id());
+    }
+
+    /** The text is another one from now on: who reads it hears so once. */
+    public void change(ShelfBook book, List<String> pages) {
+        texts.put(book.id(), pages);
+        changed.add(book.id());
+    }
+
+    /** The pages of a text. */
+    List<String> pages(ShelfBook book) throws ClientException {
+        if (changed.remove(book.id())) {
+            throw new ClientException("CHANGED", "The text has changed");
+        }
+        return texts.get(book.id());
     }
 
     @Override
@@ -187,9 +202,7 @@ public final class FakeClient implements Client {
             throw failure;
         }
         opened.add(book.id());
-        return texts.containsKey(book.id())
-                ? new TextReading(this, book, texts.get(book.id()))
-                : new DrawnReading(this, book);
+        return texts.containsKey(book.id()) ? new TextReading(this, book) : new DrawnReading(this, book);
     }
 
     @Override

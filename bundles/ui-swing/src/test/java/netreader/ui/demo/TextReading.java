@@ -17,16 +17,18 @@ final class TextReading implements FlowingReading {
 
     private final FakeClient client;
     private final ShelfBook book;
-    private final List<String> pages;
+    private volatile int pageCount;
 
-    TextReading(FakeClient client, ShelfBook book, List<String> pages) {
+    TextReading(FakeClient client, ShelfBook book) throws ClientException {
         this.client = client;
         this.book = book;
-        this.pages = pages;
+        this.pageCount = client.pages(book).size();
     }
 
     @Override
     public TextPage page(int page) throws ClientException {
+        List<String> pages = client.pages(book);
+        pageCount = pages.size();
         if (page < 0 || page >= pages.size()) {
             throw new ClientException("OUT_OF_RANGE", "The book has no page " + (page + 1));
         }
@@ -35,7 +37,7 @@ final class TextReading implements FlowingReading {
 
     @Override
     public TextPage pageAt(long anchor) throws ClientException {
-        return page((int) Math.min(pages.size() - 1, anchor / STRIDE));
+        return page((int) Math.min(client.pages(book).size() - 1, anchor / STRIDE));
     }
 
     @Override
@@ -45,11 +47,12 @@ final class TextReading implements FlowingReading {
 
     @Override
     public int pageCount() {
-        return pages.size();
+        return pageCount;
     }
 
     @Override
-    public SearchHits find(String query, long from, int limit) {
+    public SearchHits find(String query, long from, int limit) throws ClientException {
+        List<String> pages = client.pages(book);
         List<SearchHits.Hit> hits = new ArrayList<>();
         for (int page = (int) (from / STRIDE); page < pages.size(); page++) {
             String text = pages.get(page).toLowerCase(Locale.ROOT);
@@ -62,7 +65,8 @@ final class TextReading implements FlowingReading {
     }
 
     @Override
-    public Contents contents() {
+    public Contents contents() throws ClientException {
+        List<String> pages = client.pages(book);
         List<Contents.Entry> entries = new ArrayList<>();
         for (int page = 0; page < pages.size(); page++) {
             for (String line : pages.get(page).lines().map(String::strip).toList()) {
