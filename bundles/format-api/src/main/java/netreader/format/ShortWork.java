@@ -3,8 +3,8 @@ package netreader.format;
 import java.time.Duration;
 
 /**
- * Work for which there is only so much time, counted from the first time that it asks: so it always does a piece. For
- * one call.
+ * Work for which there is only so much time, counted from the first time that it asks, which it may always do: so a piece
+ * gets done. For one call.
  */
 public final class ShortWork implements Work {
     private final Duration limit;
@@ -21,7 +21,8 @@ public final class ShortWork implements Work {
         if (!begun) {
             begun = true;
             end = now + limit.toNanos();
+            return false;
         }
-        return now - end > 0;
+        return now - end >= 0;
     }
 }

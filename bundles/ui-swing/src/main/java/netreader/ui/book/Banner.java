@@ -39,7 +39,7 @@ final class Banner extends JPanel {
 
     /** Something happened that is no trouble. */
     void tell(String text) {
-        sentence.setIcon(Glyph.ABOUT.icon(16));
+        sentence.setIcon(Glyph.INFORMATION.icon(16));
         button.setVisible(false);
         show(text);
     }

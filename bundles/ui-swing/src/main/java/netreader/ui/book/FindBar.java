@@ -54,8 +54,8 @@ final class FindBar extends JPanel {
         state.putClientProperty(FlatClientProperties.STYLE, "foreground: $NetReader.secondary");
         add(field);
         add(Box.createHorizontalStrut(px(6)));
-        add(new CommandButton(commands.action(Command.FIND_PREVIOUS)));
-        add(new CommandButton(commands.action(Command.FIND_NEXT)));
+        add(flat(new CommandButton(commands.action(Command.FIND_PREVIOUS))));
+        add(flat(new CommandButton(commands.action(Command.FIND_NEXT))));
         add(Box.createHorizontalStrut(px(8)));
         add(state);
         add(Box.createHorizontalGlue());
@@ -82,13 +82,17 @@ final class FindBar extends JPanel {
     }
 
     private JButton closeButton() {
-        JButton close = new JButton(Glyph.CLOSE.icon(14));
-        close.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
+        JButton close = flat(new JButton(Glyph.CLOSE.icon(14)));
         close.setToolTipText(text.get("find.close"));
         close.getAccessibleContext().setAccessibleName(text.get("find.close"));
         close.setFocusable(false);
         close.addActionListener(e -> close());
         return close;
+    }
+
+    private static JButton flat(JButton button) {
+        button.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
+        return button;
     }
 
     private void onKey(int key, int modifiers, Runnable run) {

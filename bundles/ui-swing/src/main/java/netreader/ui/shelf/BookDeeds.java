@@ -1,12 +1,15 @@
 package netreader.ui.shelf;
 
 import java.awt.BorderLayout;
+import java.awt.Component;
 import java.awt.Frame;
+import java.awt.KeyboardFocusManager;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import netreader.client.BookDetails;
 import netreader.client.ClientException;
 import netreader.client.ShelfBook;
@@ -94,11 +97,7 @@ public final class BookDeeds {
                 .start(
                         work -> context.client().details(book),
                         details -> show(
-                                owner,
-                                "command.BOOK_SETTINGS",
-                                book,
-                                details,
-                                known -> facts(new FactsPanel(COLUMNS), known)),
+                                owner, "settings.title", book, details, known -> facts(new FactsPanel(COLUMNS), known)),
                         failure -> status.accept(context.text().error(failure)));
     }
 
@@ -114,17 +113,23 @@ public final class BookDeeds {
     }
 
     private void fill(JPanel content, ShelfBook book, BookDetails details, Function<BookDetails, FactsPanel> facts) {
-        content.removeAll();
         SettingsPanel settings = new SettingsPanel(
                 context.text(),
                 details.settings(),
                 chosen -> choose(book, chosen, now -> fill(content, book, now, facts)));
+        Component focusOwner =
+                KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        boolean focused = focusOwner != null && SwingUtilities.isDescendingFrom(focusOwner, content);
         FactsPanel panel = facts.apply(details);
         panel.end();
+        content.removeAll();
         content.add(settings, BorderLayout.NORTH);
         content.add(panel, BorderLayout.CENTER);
         content.revalidate();
         content.repaint();
+        if (focused) {
+            settings.transferFocus(); // the box in which something was chosen has gone
+        }
     }
 
     /** @param then is given what is known of the book afterwards, however it went */
@@ -159,9 +164,10 @@ public final class BookDeeds {
         PlainDialog.show(owner, context.text().get("command.INFORMATION"), facts);
     }
 
-    private static FactsPanel facts(FactsPanel facts, BookDetails details) {
+    private FactsPanel facts(FactsPanel facts, BookDetails details) {
+        Messages text = context.text();
         for (BookMetadata.Detail detail : details.details()) {
-            facts.add(detail.name(), detail.value());
+            facts.add(text.find("detail." + detail.name()).orElse(detail.name()), detail.value());
         }
         return facts;
     }
