@@ -1,6 +1,7 @@
 package netreader.catalogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.osgi.annotation.versioning.ProviderType;
@@ -53,6 +54,25 @@ public interface Catalogue {
      * @throws CatalogueException NOT_FOUND, QUARANTINED, FORMAT_UNAVAILABLE, UNSUPPORTED if it is no text, and others
      */
     OpenText openText(long id, int pageBytes) throws CatalogueException;
+
+    /**
+     * Opens a text as it would be with other settings, which are not kept; the caller closes it.
+     *
+     * @param changes as for {@link #set}
+     * @throws CatalogueException BAD_SETTING, and as {@link #openText(long, int)}
+     */
+    OpenText openText(long id, int pageBytes, Map<String, String> changes) throws CatalogueException;
+
+    /** What may be chosen for a book and what was chosen, in the order in which to show it. */
+    List<BookSetting> settings(long id) throws CatalogueException;
+
+    /**
+     * Chooses for one book, for good. Places stay as they are; texts that are open answer CHANGED from now on.
+     *
+     * @param changes values by the names of {@link #settings}; an empty one takes the choice back
+     * @throws CatalogueException NOT_FOUND, FORMAT_UNAVAILABLE, BAD_SETTING, IO
+     */
+    void set(long id, Map<String, String> changes) throws CatalogueException;
 
     /** Where the reader left the book: on this device, else on another one; empty if nowhere. */
     Optional<Place> place(Reader reader, long id) throws CatalogueException;

@@ -12,6 +12,8 @@ public final class CatalogueException extends Exception {
         NOT_FOUND,
         OUT_OF_RANGE,
         CHANGED,
+        /** The format has no such setting, or cannot read the book with that value. */
+        BAD_SETTING,
         QUARANTINED,
         FORMAT_UNAVAILABLE,
         INTERNAL,

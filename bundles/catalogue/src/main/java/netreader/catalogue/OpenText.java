@@ -2,7 +2,9 @@ package netreader.catalogue;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import netreader.format.Hits;
 import netreader.format.Outline;
+import netreader.format.Query;
 import netreader.format.Work;
 
 /** A text that is open on the server. Any thread. Opens itself again when its format was replaced. */
@@ -39,6 +41,13 @@ public interface OpenText extends AutoCloseable {
     Page pageAt(long anchor) throws CatalogueException;
 
     Outline outline(Work work) throws CatalogueException;
+
+    /**
+     * Looks for words, from an anchor on.
+     *
+     * @param limit about how many hits, 1 or more
+     */
+    Hits find(Query query, long from, int limit, Work work) throws CatalogueException;
 
     /** The page that holds each of the anchors. */
     int[] pagesAt(long[] anchors) throws CatalogueException;

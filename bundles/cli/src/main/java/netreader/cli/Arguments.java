@@ -8,6 +8,8 @@ import netreader.format.OpenOptions;
 
 /** A command as the launcher has parsed it. */
 record Arguments(Map<String, String> values) {
+    private static final int MAX_WORDS = 1000;
+
     Arguments {
         values = Map.copyOf(values);
     }
@@ -18,6 +20,19 @@ record Arguments(Map<String, String> values) {
 
     String book() {
         return required("book");
+    }
+
+    /**
+     * What to look for.
+     *
+     * @throws ClientException USAGE if there is nothing in it, or too much
+     */
+    String words() throws ClientException {
+        String words = required("words").strip();
+        if (words.isEmpty() || words.length() > MAX_WORDS) {
+            throw new ClientException(Failures.USAGE, "What to look for has 1 to " + MAX_WORDS + " characters");
+        }
+        return words;
     }
 
     boolean json() {

@@ -78,6 +78,7 @@ public final class Commands implements ToIntFunction<Map<String, String>> {
             case "info" -> shelf.info(book);
             case "page" -> text.page(book, arguments);
             case "toc" -> text.contents(book, arguments);
+            case "find" -> text.find(book, arguments);
             case "text" -> text.whole(book, arguments);
             case "get" -> files.get(book, arguments);
             case "render" -> files.render(book, arguments);

@@ -7,6 +7,7 @@ final class Failures {
     static final String OUT_OF_RANGE = "OUT_OF_RANGE";
     static final String PENDING = "PENDING";
     static final String UNSUPPORTED = "UNSUPPORTED";
+    static final String USAGE = "USAGE";
     static final String INTERNAL = "INTERNAL";
 
     private Failures() {}

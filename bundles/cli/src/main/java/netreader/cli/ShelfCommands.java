@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import netreader.client.BookDetails;
 import netreader.client.Client;
 import netreader.client.ClientException;
 import netreader.client.ShelfBook;
@@ -40,7 +41,8 @@ record ShelfCommands(Client client, Books books) {
     }
 
     Answer info(ShelfBook book) throws ClientException {
-        List<BookMetadata.Detail> details = client.details(book).details();
+        BookDetails known = client.details(book);
+        List<BookMetadata.Detail> details = known.details();
         Map<String, String> byName = new TreeMap<>();
         JsonObject all = new JsonObject();
         for (BookMetadata.Detail detail : details) {
@@ -52,7 +54,10 @@ record ShelfCommands(Client client, Books books) {
         json.add("confidence", number(Optional.ofNullable(byName.get("Confidence"))));
         json.addProperty("reason", book.reason().orElse(byName.get("Reason")));
         json.add("details", all);
-        return new Answer(json, lines(book, details));
+        JsonObject settings = new JsonObject();
+        known.settings().forEach(setting -> settings.addProperty(setting.name(), setting.value()));
+        json.add("settings", settings);
+        return new Answer(json, lines(book, known));
     }
 
     private static JsonObject fields(ShelfBook book) {
@@ -80,7 +85,7 @@ record ShelfCommands(Client client, Books books) {
         }
     }
 
-    private static String lines(ShelfBook book, List<BookMetadata.Detail> details) {
+    private static String lines(ShelfBook book, BookDetails known) {
         Columns columns = new Columns();
         columns.row("Title", book.title());
         if (!book.authors().isEmpty()) {
@@ -96,9 +101,12 @@ record ShelfCommands(Client client, Books books) {
         book.sha256().ifPresent(digest -> columns.row("SHA-256", digest));
         List<String> shown = new ArrayList<>(List.of("Title", "Authors", "Pages"));
         book.reason().ifPresent(reason -> shown.add("Reason"));
-        details.stream()
+        known.details().stream()
                 .filter(detail -> !shown.contains(detail.name()))
                 .forEach(detail -> columns.row(detail.name(), detail.value()));
+        known.settings().stream()
+                .filter(setting -> !setting.value().isEmpty())
+                .forEach(setting -> columns.row("Set: " + setting.name(), setting.value()));
         return columns.toString();
     }
 

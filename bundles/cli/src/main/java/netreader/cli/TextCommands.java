@@ -2,6 +2,7 @@ package netreader.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.OptionalLong;
 import netreader.client.Client;
 import netreader.client.ClientException;
 import netreader.client.Contents;
@@ -10,12 +11,15 @@ import netreader.client.OpenRequest;
 import netreader.client.PaintedReading;
 import netreader.client.Progress;
 import netreader.client.Reading;
+import netreader.client.SearchHits;
 import netreader.client.ShelfBook;
 import netreader.client.TextPage;
 import netreader.format.Work;
 
-/** {@code page}, {@code toc} and {@code text}. */
+/** {@code page}, {@code toc}, {@code text} and {@code find}. */
 record TextCommands(Client client) {
+    private static final int HITS_AT_A_TIME = 200;
+
     Answer page(ShelfBook book, Arguments arguments) throws ClientException {
         try (Reading reading = open(book, arguments)) {
             TextPage page = textPage(reading, arguments.page(reading.pageCount()));
@@ -61,6 +65,31 @@ record TextCommands(Client client) {
             JsonObject json = new JsonObject();
             json.addProperty("text", text.toString());
             return new Answer(json, text.toString());
+        }
+    }
+
+    /** Every place in the book. */
+    Answer find(ShelfBook book, Arguments arguments) throws ClientException {
+        try (Reading reading = open(book, arguments)) {
+            JsonArray hits = new JsonArray();
+            StringBuilder lines = new StringBuilder();
+            OptionalLong next = OptionalLong.of(0);
+            while (next.isPresent()) {
+                SearchHits found = reading.find(arguments.words(), next.getAsLong(), HITS_AT_A_TIME);
+                for (SearchHits.Hit hit : found.hits()) {
+                    JsonObject json = new JsonObject();
+                    json.addProperty("page", hit.page() + 1);
+                    json.addProperty("anchor", hit.anchor());
+                    json.addProperty("text", hit.text());
+                    hits.add(json);
+                    lines.append("page ").append(hit.page() + 1).append(": ");
+                    lines.append(hit.text().replaceAll("\\p{Cntrl}+", " ")).append('\n');
+                }
+                next = found.next();
+            }
+            JsonObject json = new JsonObject();
+            json.add("hits", hits);
+            return new Answer(json, lines.toString());
         }
     }
 

@@ -1,2 +1,2 @@
-/** The reading commands: ls, info, page, toc, text, get and render, printed for people or as JSON. */
+/** The reading commands: ls, info, page, toc, text, find, get and render, printed for people or as JSON. */
 package netreader.cli;

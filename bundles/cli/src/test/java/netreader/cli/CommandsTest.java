@@ -119,6 +119,32 @@ class CommandsTest {
     }
 
     @Test
+    void findTellsEveryPlaceWithItsPageCountedFromOne() {
+        run("find", "book", "1", "words", " 说 ", "json", "true");
+        assertEquals("{\"hits\":[{\"page\":2,\"anchor\":10,\"text\":\"不亦\\\"说\\\"乎\"}]}\n", printed());
+        out.reset();
+        assertEquals(0, run("find", "book", "1", "words", "说"));
+        assertEquals("page 2: 不亦\"说\"乎\n", printed());
+        assertEquals(
+                0,
+                json("find", "book", "2", "words", "说").getAsJsonArray("hits").size());
+        assertEquals("USAGE", failure("find", "book", "1", "words", " "));
+    }
+
+    @Test
+    void infoTellsWhatWasChosen() {
+        assertEquals(
+                "Big5",
+                json("info", "book", "1")
+                        .getAsJsonObject("settings")
+                        .get("charset")
+                        .getAsString());
+        out.reset();
+        run("info", "book", "1");
+        assertTrue(printed().lines().anyMatch(line -> line.matches("Set: charset +Big5")), printed());
+    }
+
+    @Test
     void aTextIsItsPagesAndNothingElse() {
         assertEquals("学而时习之\r\n不亦说乎", json("text", "book", "1").get("text").getAsString());
         out.reset();

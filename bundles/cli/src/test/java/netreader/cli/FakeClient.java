@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import netreader.client.BookDetails;
+import netreader.client.BookSetting;
 import netreader.client.Client;
 import netreader.client.ClientException;
 import netreader.client.ClientListener;
@@ -21,6 +23,7 @@ import netreader.client.PaintedReading;
 import netreader.client.Place;
 import netreader.client.Progress;
 import netreader.client.Reading;
+import netreader.client.SearchHits;
 import netreader.client.ServerAddress;
 import netreader.client.ShelfBook;
 import netreader.client.TextPage;
@@ -100,7 +103,12 @@ final class FakeClient implements Client {
                         new BookMetadata.Detail("Encoding", "GB18030"),
                         new BookMetadata.Detail("Confidence", "0.95"),
                         new BookMetadata.Detail("Reason", "a detector says so")),
-                Map.of());
+                List.of(new BookSetting("charset", "Encoding", List.of("UTF-8", "Big5"), "Big5")));
+    }
+
+    @Override
+    public void set(ShelfBook book, Map<String, String> settings) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -161,6 +169,14 @@ final class FakeClient implements Client {
             return twoEntries();
         }
 
+        /** In two pieces, the first of which has found nothing. */
+        @Override
+        public SearchHits find(String query, long from, int limit) {
+            return from == 0
+                    ? new SearchHits(List.of(), OptionalLong.of(10))
+                    : new SearchHits(List.of(new SearchHits.Hit(1, 10, "不亦\"" + query + "\"乎")), OptionalLong.empty());
+        }
+
         @Override
         public void close() {
             // Nothing is held.
@@ -204,6 +220,11 @@ final class FakeClient implements Client {
         @Override
         public String label(int page) {
             return Integer.toString(page + 1);
+        }
+
+        @Override
+        public SearchHits find(String query, long from, int limit) {
+            return new SearchHits(List.of(), OptionalLong.empty());
         }
 
         @Override

@@ -3,6 +3,7 @@ package netreader.client;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import netreader.format.Work;
 import org.osgi.annotation.versioning.ProviderType;
@@ -38,6 +39,14 @@ public interface Client {
 
     /** What the server knows of a book, in the order in which to show it. */
     BookDetails details(ShelfBook book) throws ClientException;
+
+    /**
+     * Chooses for one book, for all who read it. Who has it open hears CHANGED once, and reads on at the same place.
+     *
+     * @param settings values by the names of {@link BookDetails#settings()}; an empty one takes the choice back
+     * @throws ClientException BAD_SETTING, UNREACHABLE and others
+     */
+    void set(ShelfBook book, Map<String, String> settings) throws ClientException;
 
     /**
      * Opens a book for reading; a book with delivery {@code FILE} is fetched first unless it is on this computer.

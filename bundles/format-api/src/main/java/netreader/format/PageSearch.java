@@ -19,13 +19,25 @@ final class PageSearch {
             if (hits.size() >= limit || work.cancelled()) {
                 return new Hits(hits, OptionalLong.of(book.anchorOf(page)));
             }
-            String text = book.pageText(page);
+            String text = textOf(book, page);
             String lower = text.toLowerCase(Locale.ROOT);
             for (int at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length())) {
                 hits.add(new Hits.Hit(book.anchorOf(page), around(text, at, wanted.length())));
             }
         }
         return new Hits(hits, OptionalLong.empty());
+    }
+
+    /** A damaged page has nothing, and the search goes on behind it. */
+    private static String textOf(Book book, int page) throws FormatException {
+        try {
+            return book.pageText(page);
+        } catch (FormatException e) {
+            if (e.reason() == FormatException.Reason.DAMAGED) {
+                return "";
+            }
+            throw e;
+        }
     }
 
     private static String around(String text, int at, int length) {

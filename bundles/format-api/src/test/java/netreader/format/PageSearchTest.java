@@ -1,8 +1,10 @@
 package netreader.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -37,11 +39,34 @@ class PageSearchTest {
     }
 
     @Test
+    void aDamagedPageDoesNotEndTheSearch() throws FormatException {
+        Book damaged = new Pages("Ishmael", Pages.DAMAGED, "ishmael");
+        assertEquals(
+                List.of(0L, 2L),
+                damaged.find(new Query("ishmael"), 0, 10, Work.UNCANCELLED).hits().stream()
+                        .map(Hits.Hit::anchor)
+                        .toList());
+    }
+
+    @Test
+    void shortWorkAlwaysDoesAPiece() throws FormatException {
+        Work work = new ShortWork(Duration.ZERO);
+        assertFalse(work.cancelled());
+        assertEquals(
+                OptionalLong.of(1),
+                book.find(new Query("ishmael"), 0, 10, new ShortWork(Duration.ZERO))
+                        .next());
+        assertFalse(new ShortWork(Duration.ofHours(1)).cancelled());
+    }
+
+    @Test
     void refusesToLookForNothing() {
         assertThrows(IllegalArgumentException.class, () -> new Query(" "));
     }
 
     private record Pages(List<String> texts) implements Book {
+        static final String DAMAGED = "damaged";
+
         Pages(String... texts) {
             this(List.of(texts));
         }
@@ -57,7 +82,10 @@ class PageSearchTest {
         }
 
         @Override
-        public String pageText(int page) {
+        public String pageText(int page) throws FormatException {
+            if (texts.get(page).equals(DAMAGED)) {
+                throw new FormatException(FormatException.Reason.DAMAGED, "The page is damaged");
+            }
             return texts.get(page);
         }
 

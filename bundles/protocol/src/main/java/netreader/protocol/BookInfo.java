@@ -1,22 +1,37 @@
 package netreader.protocol;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
  * The body of a reply to {@code info}.
  *
  * @param details facts from the book, in the order in which to show them
- * @param settings of the book's format, by name
+ * @param settings what may be chosen for the book, in the order in which to show it
  */
-public record BookInfo(BookRow book, List<Detail> details, Map<String, String> settings) {
+public record BookInfo(BookRow book, List<Detail> details, List<Setting> settings) {
     /** A fact for people. */
     public record Detail(String name, String value) {}
+
+    /**
+     * A setting of the book's format.
+     *
+     * @param title for people
+     * @param choices what may be chosen; empty if any text may be typed
+     * @param value what was chosen; empty if nothing was
+     */
+    public record Setting(String name, String title, List<String> choices, String value) {
+        public Setting {
+            Objects.requireNonNull(name);
+            title = title == null ? name : title;
+            choices = choices == null ? List.of() : List.copyOf(choices);
+            value = value == null ? "" : value;
+        }
+    }
 
     public BookInfo {
         Objects.requireNonNull(book);
         details = details == null ? List.of() : List.copyOf(details);
-        settings = settings == null ? Map.of() : Map.copyOf(settings);
+        settings = settings == null ? List.of() : List.copyOf(settings);
     }
 }

@@ -14,6 +14,7 @@ public enum ErrorCode {
     NOT_FOUND,
     OUT_OF_RANGE,
     CHANGED,
+    BAD_SETTING,
     PENDING,
     QUARANTINED,
     FORMAT_UNAVAILABLE,

@@ -1,7 +1,9 @@
 package netreader.protocol;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The fields of a frame's header as they came; {@link MessageCodec} reads the message in them. */
@@ -40,6 +42,20 @@ public final class Header {
     Optional<Object> get(String name) {
         int index = names.indexOf(name);
         return index < 0 || values.get(index) == Null.NULL ? Optional.empty() : Optional.of(values.get(index));
+    }
+
+    /** All fields of an object whose values are texts.
+     *
+     * @throws IllegalArgumentException if one is not */
+    Map<String, String> texts() {
+        Map<String, String> texts = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (!(values.get(i) instanceof String text)) {
+                throw new IllegalArgumentException(names.get(i) + " is no text");
+            }
+            texts.put(names.get(i), text);
+        }
+        return texts;
     }
 
     /** A field if it is of that type. */

@@ -122,6 +122,10 @@ public final class MessageCodec {
         return Json.bytes(Json.GSON.toJsonTree(outline, OUTLINE.getType()));
     }
 
+    public static byte[] body(FoundHits hits) {
+        return Json.bytes(Json.GSON.toJsonTree(hits));
+    }
+
     public static ShelfChanges readShelf(byte[] body) throws ProtocolException {
         return readBody(body, TypeToken.get(ShelfChanges.class));
     }
@@ -132,6 +136,10 @@ public final class MessageCodec {
 
     public static List<OutlineEntry> readOutline(byte[] body) throws ProtocolException {
         return readBody(body, OUTLINE);
+    }
+
+    public static FoundHits readHits(byte[] body) throws ProtocolException {
+        return readBody(body, TypeToken.get(FoundHits.class));
     }
 
     static Map<String, Class<?>> byWireName(Class<?> sealed) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A record as fields of a header: whole numbers, numbers, truths, texts, records, and each of these as an Optional,
+ * A record as fields of a header: whole numbers, numbers, truths, texts, texts by name, records, and each of these as an Optional,
  * which is left out when it is empty. Any thread.
  */
 final class RecordCodec {
@@ -82,6 +82,9 @@ final class RecordCodec {
         if (type.isRecord() && value instanceof Header nested) {
             return of(type).read(nested);
         }
+        if (type == Map.class && value instanceof Header nested) {
+            return nested.texts();
+        }
         boolean fits = (type == long.class && value instanceof Long)
                 || (type == double.class && value instanceof Double)
                 || (type == boolean.class && value instanceof Boolean)
@@ -117,6 +120,10 @@ final class RecordCodec {
     private static void write(HeaderWriter out, Object value) {
         if (value instanceof String text) {
             out.text(text);
+        } else if (value instanceof Map<?, ?> texts) {
+            out.begin();
+            texts.forEach((name, text) -> out.field(name.toString(), text.toString()));
+            out.end();
         } else if (value instanceof Record nested) {
             out.begin();
             of(nested.getClass()).write(nested, out);

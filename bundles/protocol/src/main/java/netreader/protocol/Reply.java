@@ -56,6 +56,17 @@ public sealed interface Reply {
     /** Body: a list of {@link OutlineEntry} in JSON. */
     record Outline(boolean complete) implements Reply {}
 
+    /**
+     * Body: {@link FoundHits} in JSON.
+     *
+     * @param next the anchor to go on from; empty if the search has reached the end of the book
+     */
+    record Find(Optional<Long> next) implements Reply {
+        public Find {
+            next = next == null ? Optional.empty() : next;
+        }
+    }
+
     /** It is done; there is nothing else to say. */
     record Done() implements Reply {}
 

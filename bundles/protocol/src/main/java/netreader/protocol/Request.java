@@ -1,5 +1,6 @@
 package netreader.protocol;
 
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -127,8 +128,50 @@ public sealed interface Request<R extends Reply> {
         }
     }
 
+    /**
+     * Looks for words in an opened text; the answer comes soon, and says where to go on.
+     *
+     * @param query the words, without regard to case
+     * @param from the anchor to begin at, 0 for the start of the book
+     * @param limit about how many hits, 1 to 200
+     */
+    record Find(int handle, String query, long from, int limit) implements Request<Reply.Find> {
+        /** The most hits that may be asked for. */
+        public static final int MAX_LIMIT = 200;
+
+        /** The longest query, in UTF-16 units. */
+        public static final int MAX_QUERY = 1000;
+
+        public Find {
+            if (query.isBlank() || query.length() > MAX_QUERY || from < 0 || limit < 1 || limit > MAX_LIMIT) {
+                throw new IllegalArgumentException("A search is for some words, from 0, for 1 to 200 hits");
+            }
+        }
+
+        @Override
+        public Class<Reply.Find> replyType() {
+            return Reply.Find.class;
+        }
+    }
+
     /** Closes an opened text. */
     record Close(int handle) implements Request<Reply.Done> {
+        @Override
+        public Class<Reply.Done> replyType() {
+            return Reply.Done.class;
+        }
+    }
+
+    /**
+     * Chooses for one book, for all who read it.
+     *
+     * @param settings values by the names of {@link BookInfo#settings()}; an empty one takes the choice back
+     */
+    record Set(long book, Map<String, String> settings) implements Request<Reply.Done> {
+        public Set {
+            settings = Map.copyOf(settings);
+        }
+
         @Override
         public Class<Reply.Done> replyType() {
             return Reply.Done.class;

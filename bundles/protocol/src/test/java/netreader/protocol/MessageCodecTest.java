@@ -27,7 +27,9 @@ class MessageCodecTest {
             new Request.Page(3, 12),
             new Request.PageAt(3, 49_152),
             new Request.Outline(3),
+            new Request.Find(3, "宝玉 \"said\"", 49_152, 20),
             new Request.Close(3),
+            new Request.Set(7, Map.of("charset", "Big5")),
             new Request.Position(7),
             new Request.PutPosition(7, 49_152, 0.25));
 
@@ -40,6 +42,8 @@ class MessageCodecTest {
             new Reply.Open(3, 212),
             new Reply.Page(12, 212, 49_152),
             new Reply.Outline(true),
+            new Reply.Find(Optional.of(49_152L)),
+            new Reply.Find(Optional.empty()),
             new Reply.Done(),
             new Reply.Position(Optional.of(new Reply.Place(49_152, 0.25))),
             new Reply.Position(Optional.empty()),
@@ -122,9 +126,13 @@ class MessageCodecTest {
                 true);
         ShelfChanges changes = new ShelfChanges(List.of(row), List.of(3L, 4L));
         assertEquals(changes, MessageCodec.readShelf(MessageCodec.body(changes)));
-        BookInfo info =
-                new BookInfo(row, List.of(new BookInfo.Detail("PDF version", "1.5")), Map.of("charset", "Big5"));
+        BookInfo info = new BookInfo(
+                row,
+                List.of(new BookInfo.Detail("PDF version", "1.5")),
+                List.of(new BookInfo.Setting("charset", "Encoding", List.of("UTF-8", "Big5"), "Big5")));
         assertEquals(info, MessageCodec.readInfo(MessageCodec.body(info)));
+        FoundHits hits = new FoundHits(List.of(new FoundHits.Hit(3, 49_152, "… 宝玉 …")));
+        assertEquals(hits, MessageCodec.readHits(MessageCodec.body(hits)));
         List<OutlineEntry> outline = List.of(new OutlineEntry("第一章", 0, 0, 0), new OutlineEntry("二", 1, 3, 9));
         assertEquals(outline, MessageCodec.readOutline(MessageCodec.body(outline)));
     }
@@ -156,6 +164,11 @@ class MessageCodecTest {
                 "{\"op\":\"read\",\"book\":1,\"version\":\"v\",\"at\":-1,\"length\":1}",
                 "{\"op\":\"page\",\"handle\":99999999999,\"page\":1}",
                 "{\"op\":\"putPosition\",\"book\":1,\"anchor\":0,\"fraction\":2}",
+                "{\"op\":\"find\",\"handle\":1,\"query\":\" \",\"from\":0,\"limit\":1}",
+                "{\"op\":\"find\",\"handle\":1,\"query\":\"x\",\"from\":0,\"limit\":201}",
+                "{\"op\":\"find\",\"handle\":1,\"query\":\"x\",\"from\":-1,\"limit\":1}",
+                "{\"op\":\"set\",\"book\":1,\"settings\":{\"charset\":1}}",
+                "{\"op\":\"set\",\"book\":1,\"settings\":\"Big5\"}",
                 "{\"op\":\"hello\",\"protocol\":1}")) {
             assertEquals(ErrorCode.BAD_REQUEST, failure(request), request);
         }

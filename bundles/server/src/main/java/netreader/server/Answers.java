@@ -2,6 +2,7 @@ package netreader.server;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,15 @@ import netreader.catalogue.OpenText;
 import netreader.catalogue.Place;
 import netreader.catalogue.Reader;
 import netreader.catalogue.ShelfChanges;
+import netreader.format.Hits;
 import netreader.format.OpenOptions;
 import netreader.format.Outline;
+import netreader.format.Query;
+import netreader.format.ShortWork;
 import netreader.format.Work;
+import netreader.protocol.BookInfo;
 import netreader.protocol.ErrorCode;
+import netreader.protocol.FoundHits;
 import netreader.protocol.MessageCodec;
 import netreader.protocol.OutlineEntry;
 import netreader.protocol.ProtocolException;
@@ -27,6 +33,8 @@ import netreader.protocol.Request;
 /** Answers the requests of one connection. */
 final class Answers implements AutoCloseable {
     private static final int SHELF_PAGE = 500;
+    /** So long a search may keep the requests after it waiting. */
+    private static final Duration FIND_LIMIT = Duration.ofMillis(60);
 
     private final Catalogue catalogue;
     private final String software;
@@ -68,14 +76,18 @@ final class Answers implements AutoCloseable {
                     new Reply.Shelf(changes.revision(), changes.more()),
                     ByteBuffer.wrap(MessageCodec.body(Rows.of(changes))));
         } else if (request instanceof Request.Info info) {
-            outbox.send(
-                    id, new Reply.Info(), ByteBuffer.wrap(MessageCodec.body(Rows.info(catalogue.book(info.book())))));
+            sendInfo(id, info.book());
+        } else if (request instanceof Request.Set set) {
+            catalogue.set(set.book(), set.settings());
+            outbox.send(id, new Reply.Done());
         } else if (request instanceof Request.Cover cover) {
             sendCover(id, cover.book());
         } else if (request instanceof Request.Open open) {
             outbox.send(id, open(open));
         } else if (request instanceof Request.Outline outline) {
             sendOutline(id, texts.get(outline.handle()));
+        } else if (request instanceof Request.Find find) {
+            sendHits(id, find, texts.get(find.handle()));
         } else if (request instanceof Request.Close close) {
             texts.close(close.handle());
             outbox.send(id, new Reply.Done());
@@ -128,6 +140,11 @@ final class Answers implements AutoCloseable {
         }
     }
 
+    private void sendInfo(long id, long book) throws CatalogueException, IOException {
+        BookInfo info = Rows.info(catalogue.book(book), catalogue.settings(book));
+        outbox.send(id, new Reply.Info(), ByteBuffer.wrap(MessageCodec.body(info)));
+    }
+
     private void sendCover(long id, long book) throws CatalogueException, IOException {
         Cover cover = catalogue
                 .cover(book)
@@ -146,6 +163,19 @@ final class Answers implements AutoCloseable {
             rows.add(new OutlineEntry(entry.title(), entry.level(), pages[i], entry.anchor()));
         }
         outbox.send(id, new Reply.Outline(outline.complete()), ByteBuffer.wrap(MessageCodec.body(rows)));
+    }
+
+    private void sendHits(long id, Request.Find find, OpenText text) throws CatalogueException, IOException {
+        Hits found = text.find(new Query(find.query()), find.from(), find.limit(), new ShortWork(FIND_LIMIT));
+        int[] pages =
+                text.pagesAt(found.hits().stream().mapToLong(Hits.Hit::anchor).toArray());
+        List<FoundHits.Hit> hits = new ArrayList<>(pages.length);
+        for (int i = 0; i < pages.length; i++) {
+            Hits.Hit hit = found.hits().get(i);
+            hits.add(new FoundHits.Hit(pages[i], hit.anchor(), hit.text()));
+        }
+        Optional<Long> next = found.next().stream().boxed().findFirst();
+        outbox.send(id, new Reply.Find(next), ByteBuffer.wrap(MessageCodec.body(new FoundHits(hits))));
     }
 
     @Override

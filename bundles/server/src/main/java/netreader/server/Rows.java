@@ -2,6 +2,7 @@ package netreader.server;
 
 import java.util.List;
 import java.util.Locale;
+import netreader.catalogue.BookSetting;
 import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.ShelfChanges;
 import netreader.protocol.BookInfo;
@@ -16,11 +17,18 @@ final class Rows {
                 changes.books().stream().map(Rows::row).toList(), changes.removed());
     }
 
-    static BookInfo info(CatalogueBook book) {
+    static BookInfo info(CatalogueBook book, List<BookSetting> chosen) {
         List<BookInfo.Detail> details = book.details().stream()
                 .map(detail -> new BookInfo.Detail(detail.name(), detail.value()))
                 .toList();
-        return new BookInfo(row(book), details, book.settings());
+        List<BookInfo.Setting> settings = chosen.stream()
+                .map(each -> new BookInfo.Setting(
+                        each.setting().name(),
+                        each.setting().title(),
+                        each.setting().choices(),
+                        each.value()))
+                .toList();
+        return new BookInfo(row(book), details, settings);
     }
 
     private static BookRow row(CatalogueBook book) {

@@ -27,6 +27,7 @@ final class MainMenu {
             List.of(Command.QUIT));
     private static final List<List<Command>> VIEW = List.of(
             List.of(Command.ZOOM_IN, Command.ZOOM_OUT, Command.ZOOM_RESET, Command.FIT_PAGE, Command.FIT_WIDTH),
+            List.of(Command.BOOK_SETTINGS),
             List.of(Command.SIDE_PANEL, Command.FULL_SCREEN),
             List.of(Command.THEME));
     private static final List<List<Command>> GO = List.of(
@@ -36,6 +37,7 @@ final class MainMenu {
                     Command.FIRST_PAGE,
                     Command.LAST_PAGE,
                     Command.GO_TO_PAGE),
+            List.of(Command.FIND, Command.FIND_NEXT, Command.FIND_PREVIOUS),
             List.of(
                     Command.SCREEN_DOWN,
                     Command.SCREEN_UP,

@@ -71,7 +71,7 @@ final class MainWindow implements CommandTarget {
         place = new WindowPlace(frame, context.preferences());
         shelf = new ShelfPanel(context);
         status = new StatusBar(context);
-        deeds = new BookDeeds(context, status::say, shelf::copiesChanged);
+        deeds = new BookDeeds(context, status::say, shelf::copiesChanged, this::settingsChanged);
         commands = new Commands(context.text(), this);
         tabs = new OpenTabs(context.text(), shelf, this::newTab, this::tabChanged);
         translucency = new Translucency(frame);
@@ -177,6 +177,10 @@ final class MainWindow implements CommandTarget {
         commands.refresh();
     }
 
+    private void settingsChanged(ShelfBook book) {
+        tabs.all().stream().filter(tab -> tab.book().id() == book.id()).forEach(BookTab::reread);
+    }
+
     private void shelfChanged() {
         shelf.refresh();
         if (tabs.awaitsBooks()) {
@@ -198,6 +202,7 @@ final class MainWindow implements CommandTarget {
         return switch (command) {
             case START_READING -> onShelf() && shelf.selected().isPresent();
             case INFORMATION -> book().isPresent();
+            case BOOK_SETTINGS -> !onShelf() && tabs.showsText();
             case DOWNLOAD ->
                 book().filter(deeds::canFetch).isPresent()
                         && !book().map(shelf::onThisComputer).orElse(true);
@@ -215,6 +220,7 @@ final class MainWindow implements CommandTarget {
         switch (command) {
             case START_READING -> shelf.selected().ifPresent(this::openBook);
             case INFORMATION -> book().ifPresent(book -> deeds.showInformation(frame, book));
+            case BOOK_SETTINGS -> book().ifPresent(book -> deeds.showSettings(frame, book));
             case DOWNLOAD -> book().ifPresent(deeds::fetch);
             case DELETE_COPY -> book().ifPresent(deeds::deleteCopy);
             case FILTER -> {

@@ -133,6 +133,21 @@ class MainWindowTest {
         onEvents(window::close);
     }
 
+    @Test
+    void aTextThatChangesIsReadOnAtTheNearestPlace() throws Exception {
+        MainWindow window = open();
+        ShelfBook sixPages = client.flowing("Six", "", List.of("1", "2", "3", "4", "5", "6"));
+        onEvents(() -> window.openBook(sixPages));
+        await(() -> window.can(Command.LAST_PAGE) && client.place(sixPages).isPresent());
+        onEvents(() -> window.run(Command.LAST_PAGE));
+        await(() -> client.place(sixPages).orElseThrow().fraction() == 1);
+        client.change(sixPages, List.of("one", "two"));
+        onEvents(() -> window.run(Command.PREVIOUS_PAGE));
+        await(() -> client.place(sixPages).orElseThrow().equals(new Place(1000, 1)));
+        assertTrue(call(() -> window.can(Command.PREVIOUS_PAGE)));
+        onEvents(window::close);
+    }
+
     private MainWindow open() throws Exception {
         return call(() -> {
             Theme.LIGHT.install();

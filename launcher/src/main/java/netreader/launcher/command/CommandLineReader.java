@@ -25,6 +25,7 @@ public final class CommandLineReader {
         READING.put("page", ReadingCommand.Page::new);
         READING.put("toc", ReadingCommand.Contents::new);
         READING.put("text", ReadingCommand.Text::new);
+        READING.put("find", ReadingCommand.Find::new);
         READING.put("get", ReadingCommand.Get::new);
         READING.put("render", ReadingCommand.Render::new);
         COMMANDS.put("server", ServerCommand::new);

@@ -76,6 +76,21 @@ abstract class ReadingCommand implements AnyCommand {
     @Command(name = "text", description = "Print the text of a whole book.", sortOptions = false)
     static final class Text extends OnBook {}
 
+    @Command(name = "find", description = "Print where a book has some words.", sortOptions = false)
+    static final class Find extends OnBook {
+        @Parameters(index = "1", paramLabel = "WORDS", description = "What to look for; upper and lower case are one.")
+        private String words;
+
+        @Override
+        void addTo(Map<String, String> arguments) throws UsageException {
+            super.addTo(arguments);
+            if (words.isBlank()) {
+                throw new UsageException("There is nothing to look for");
+            }
+            arguments.put("words", words);
+        }
+    }
+
     @Command(name = "get", description = "Fetch a book's file.", sortOptions = false)
     static final class Get extends OnBook {
         @Option(names = "-o", paramLabel = "FILE", description = "Where to put it; overwritten if it is there.")

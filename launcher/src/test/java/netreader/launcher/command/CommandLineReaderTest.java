@@ -69,6 +69,7 @@ class CommandLineReaderTest {
                 reading("render", "7", "1", "-o", "p.png"));
         assertEquals(Map.of("command", "get", "book", "7", "out", "f"), reading("get", "7", "-o", "f"));
         assertEquals(Map.of("command", "get", "book", "7"), reading("get", "7"));
+        assertEquals(Map.of("command", "find", "book", "7", "words", "a b"), reading("find", "7", "a b"));
         assertEquals(Map.of("command", "ls", "verbose", "true"), reading("ls", "--verbose", "--data", "d"));
         for (String command : List.of("info", "toc", "text")) {
             assertEquals(Map.of("command", command, "book", "a b"), reading(command, "a b"));
@@ -89,8 +90,8 @@ class CommandLineReaderTest {
                 .contains("1.2.3"));
         String help =
                 assertInstanceOf(Request.Print.class, reader.read("--help")).text();
-        for (String command :
-                List.of("server", "reader", "shell", "ls", "info", "page", "toc", "text", "get", "render", "batch")) {
+        for (String command : List.of(
+                "server", "reader", "shell", "ls", "info", "page", "toc", "text", "find", "get", "render", "batch")) {
             assertTrue(help.contains("\n  " + command + " "), help);
             assertInstanceOf(Request.Print.class, reader.read(command, "--help"));
         }
@@ -122,6 +123,8 @@ class CommandLineReaderTest {
                 "page 7 1 --page-bytes 65537",
                 "toc",
                 "text",
+                "find 7",
+                "find 7 a b",
                 "get",
                 "get 7 -o",
                 "render 7 1",

@@ -6,12 +6,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.CatalogueBook.Status;
 import netreader.catalogue.CatalogueException;
@@ -157,13 +159,54 @@ final class BookTable {
         }
     }
 
-    /** Writes what was read from a file, unless the file has changed since. */
-    static void putInspected(Connection connection, long id, String version, Inspection inspection)
+    /** What was chosen for a book. */
+    static Map<String, String> settings(Connection connection, long id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select settings from book where id = ?")) {
+            query.setLong(1, id);
+            try (ResultSet result = query.executeQuery()) {
+                return result.next() ? GSON.fromJson(result.getString(1), SETTINGS) : Map.of();
+            }
+        }
+    }
+
+    static void putSettings(Connection connection, long id, Map<String, String> settings) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update book set settings = ?, revision = ? where id = ?")) {
+            update.setString(1, json(settings));
+            update.setLong(2, Counters.nextRevision(connection));
+            update.setLong(3, id);
+            update.executeUpdate();
+        }
+    }
+
+    /** Equal settings are equal texts. */
+    private static String json(Map<String, String> settings) {
+        return GSON.toJson(new TreeMap<>(settings));
+    }
+
+    /**
+     * Writes what was read from a file, unless the file or the settings have changed since.
+     *
+     * @param settings with which it was read
+     * @param digests of the file; empty if they are known, or are still to come and the rest with them
+     */
+    static void putInspected(
+            Connection connection,
+            long id,
+            String version,
+            Map<String, String> settings,
+            Optional<Digests> digests,
+            Inspection inspection)
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
-                update book set content = ?, title = ?, authors = ?, language = ?, pages = ?, details = ?,
-                    status = ?, reason = ?, revision = ? where id = ? and version = ? and not gone""")) {
-            update.setLong(1, content(connection, inspection.digests()));
+                update book set content = coalesce(?1, content), title = ?, authors = ?, language = ?, pages = ?,
+                    details = ?, status = ?, reason = ?, revision = ?
+                where id = ? and version = ? and settings = ? and coalesce(?1, content) is not null and not gone""")) {
+            if (digests.isPresent()) {
+                update.setLong(1, content(connection, digests.get()));
+            } else {
+                update.setNull(1, Types.INTEGER);
+            }
             update.setString(2, inspection.title());
             update.setString(3, GSON.toJson(inspection.authors()));
             update.setString(4, inspection.language().orElse(null));
@@ -174,6 +217,7 @@ final class BookTable {
             update.setLong(9, Counters.nextRevision(connection));
             update.setLong(10, id);
             update.setString(11, version);
+            update.setString(12, json(settings));
             if (update.executeUpdate() > 0) {
                 CoverTable.replace(connection, id, inspection.cover());
             }

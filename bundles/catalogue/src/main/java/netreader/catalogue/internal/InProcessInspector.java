@@ -3,6 +3,7 @@ package netreader.catalogue.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import netreader.catalogue.Cover;
 import netreader.format.BookMetadata;
@@ -25,17 +26,17 @@ final class InProcessInspector implements Inspector {
     }
 
     @Override
-    public Inspection inspect(Found found, Path file) throws IOException, FormatUnavailableException {
-        Digests digests = Digests.of(file);
-        FileNameTitle fallback = FileNameTitle.of(found.name());
+    public Inspection inspect(String name, String format, Path file, Map<String, String> settings)
+            throws IOException, FormatUnavailableException {
+        FileNameTitle fallback = FileNameTitle.of(name);
+        OpenOptions options = new OpenOptions(Optional.empty(), OpenOptions.DEFAULT_PAGE_BYTES, settings, formatCache);
         Optional<Cover> coverBeside = CoverPicture.beside(file);
         try (FileSource source = FileSource.open(file);
-                OpenBook book = formats.open(found.format(), source, OpenOptions.defaults(formatCache))) {
+                OpenBook book = formats.open(format, source, options)) {
             BookMetadata metadata = book.read(open -> open.metadata());
             int pages = book.read(open -> open.pageCount());
             boolean named = metadata.title().isPresent();
             return new Inspection(
-                    digests,
                     metadata.title().orElse(fallback.title()),
                     named || !metadata.authors().isEmpty() ? metadata.authors() : fallback.authors(),
                     metadata.language(),
@@ -44,7 +45,7 @@ final class InProcessInspector implements Inspector {
                     coverBeside.isPresent() ? coverBeside : coverOf(book),
                     Optional.empty());
         } catch (FormatException e) {
-            return failed(digests, fallback, coverBeside, e);
+            return failed(fallback, coverBeside, e);
         }
     }
 
@@ -56,12 +57,11 @@ final class InProcessInspector implements Inspector {
         }
     }
 
-    private static Inspection failed(Digests digests, FileNameTitle fallback, Optional<Cover> cover, FormatException e)
+    private static Inspection failed(FileNameTitle fallback, Optional<Cover> cover, FormatException e)
             throws IOException {
         return switch (e.reason()) {
             case DAMAGED, UNSUPPORTED ->
                 new Inspection(
-                        digests,
                         fallback.title(),
                         fallback.authors(),
                         Optional.empty(),
@@ -72,14 +72,7 @@ final class InProcessInspector implements Inspector {
             // The reader will be asked for the password; the server does without.
             case PASSWORD_REQUIRED, PASSWORD_WRONG, TOO_COSTLY, CANCELLED ->
                 new Inspection(
-                        digests,
-                        fallback.title(),
-                        fallback.authors(),
-                        Optional.empty(),
-                        0,
-                        List.of(),
-                        cover,
-                        Optional.empty());
+                        fallback.title(), fallback.authors(), Optional.empty(), 0, List.of(), cover, Optional.empty());
             case IO -> throw new IOException(e.getMessage(), e);
         };
     }

@@ -11,7 +11,6 @@ import netreader.format.BookMetadata.Detail;
  * @param reason why the book cannot be read; empty if it can
  */
 record Inspection(
-        Digests digests,
         String title,
         List<String> authors,
         Optional<String> language,

@@ -3,7 +3,9 @@ package netreader.catalogue.internal;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -51,12 +53,16 @@ final class Inspections implements AutoCloseable {
     private void inspect(Reconciliation.Pending book) {
         Found found = book.found();
         try {
-            Inspection inspection = inspector.inspect(found, library.file(found.name()));
+            Path file = library.file(found.name());
+            Digests digests = Digests.of(file);
+            Map<String, String> settings = database.call(connection -> BookTable.settings(connection, book.id()));
+            Inspection inspection = inspector.inspect(found.name(), found.format(), file, settings);
             if (thread.isShutdown()) {
                 return; // what an interrupted thread has read says nothing of the book
             }
             database.call(connection -> {
-                BookTable.putInspected(connection, book.id(), found.version(), inspection);
+                BookTable.putInspected(
+                        connection, book.id(), found.version(), settings, Optional.of(digests), inspection);
                 return true;
             });
             failed.remove(found);

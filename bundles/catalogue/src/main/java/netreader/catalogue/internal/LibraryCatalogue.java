@@ -10,10 +10,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 import netreader.catalogue.BookFile;
+import netreader.catalogue.BookSetting;
 import netreader.catalogue.Catalogue;
 import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.CatalogueBook.Status;
@@ -52,6 +54,7 @@ public final class LibraryCatalogue implements Catalogue {
     private final Library library;
     private final Database database;
     private final Inspections inspections;
+    private final BookSettings settings;
     private final LibraryScanner scanner;
     private final AutoCloseable formatListener;
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
@@ -64,11 +67,12 @@ public final class LibraryCatalogue implements Catalogue {
         this.formatCache = data.resolve("formats");
         this.library = new Library(Path.of(config.library()).toAbsolutePath().normalize(), formats);
         this.database = new Database(data.resolve("catalogue.db"));
-        this.inspections =
-                new Inspections(new InProcessInspector(formats, formatCache), library, database, this::tellListeners);
+        Inspector inspector = new InProcessInspector(formats, formatCache);
+        this.inspections = new Inspections(inspector, library, database, this::tellListeners);
+        this.settings = new BookSettings(formats, library, database, inspector, texts);
         this.scanner = new LibraryScanner(
                 library, formats, database, inspections, this::tellListeners, config.rescanInMillis());
-        this.formatListener = formats.listen(scanner::formatsChanged);
+        this.formatListener = formats.listen(scanner::lookSoon);
         var unused = database.opened().whenComplete((connection, failure) -> {
             if (failure == null) {
                 scanner.start();
@@ -153,6 +157,22 @@ public final class LibraryCatalogue implements Catalogue {
 
     @Override
     public OpenText openText(long id, int pageBytes) throws CatalogueException {
+        return openText(id, pageBytes, Map.of());
+    }
+
+    @Override
+    public OpenText openText(long id, int pageBytes, Map<String, String> changes) throws CatalogueException {
+        while (true) {
+            long outdated = texts.timesOutdated();
+            OpenText text = openNow(id, pageBytes, changes);
+            if (texts.timesOutdated() == outdated) {
+                return text;
+            }
+            text.close(); // with settings that were changed since they were read
+        }
+    }
+
+    private OpenText openNow(long id, int pageBytes, Map<String, String> changes) throws CatalogueException {
         CatalogueBook book = book(id);
         if (book.delivery() != Delivery.PAGES) {
             throw new CatalogueException(
@@ -163,8 +183,21 @@ public final class LibraryCatalogue implements Catalogue {
                     Problem.QUARANTINED,
                     book.name() + " cannot be read: " + book.reason().orElse("it is quarantined"));
         }
-        OpenOptions options = new OpenOptions(Optional.empty(), pageBytes, book.settings(), formatCache);
+        OpenOptions options =
+                new OpenOptions(Optional.empty(), pageBytes, settings.changed(book, changes), formatCache);
         return new LibraryText(book, library.file(book.name()), options, texts, pages);
+    }
+
+    @Override
+    public List<BookSetting> settings(long id) throws CatalogueException {
+        return settings.of(book(id));
+    }
+
+    @Override
+    public void set(long id, Map<String, String> changes) throws CatalogueException {
+        settings.change(id, changes);
+        scanner.lookSoon(); // a book that is pending is read again with them
+        tellListeners();
     }
 
     @Override

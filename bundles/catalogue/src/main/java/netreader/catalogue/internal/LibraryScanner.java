@@ -41,7 +41,7 @@ final class LibraryScanner implements AutoCloseable {
     private final Condition poked = lock.newCondition();
     private final Thread thread = new Thread(this::run, "netreader-library");
     private final CountDownLatch firstLook = new CountDownLatch(1);
-    private boolean formatsChanged;
+    private boolean lookWanted;
     private volatile boolean stopped;
     private boolean complained;
 
@@ -76,11 +76,11 @@ final class LibraryScanner implements AutoCloseable {
         }
     }
 
-    /** A format has come or gone. */
-    void formatsChanged() {
+    /** Something has happened after which the next look is not to be waited for, such as a format that has come. */
+    void lookSoon() {
         lock.lock();
         try {
-            formatsChanged = true;
+            lookWanted = true;
             poked.signalAll();
         } finally {
             lock.unlock();
@@ -92,7 +92,7 @@ final class LibraryScanner implements AutoCloseable {
         int looks = 0;
         try {
             if (formats.formats().isEmpty()) {
-                waitForFormats(FIRST_FORMAT_MILLIS);
+                pause(FIRST_FORMAT_MILLIS);
             }
             while (!stopped) {
                 long began = System.nanoTime();
@@ -102,7 +102,7 @@ final class LibraryScanner implements AutoCloseable {
                     firstLook.countDown();
                 }
                 long pause = outcome.growing() ? Math.min(rescanMillis, GROWING_MILLIS) : rescanMillis;
-                waitForFormats(Math.max(pause, millis * IDLE_TO_BUSY));
+                pause(Math.max(pause, millis * IDLE_TO_BUSY));
             }
         } catch (InterruptedException e) {
             LOG.log(Level.DEBUG, "The scan has stopped");
@@ -110,15 +110,15 @@ final class LibraryScanner implements AutoCloseable {
     }
 
     /** Ends after so long, or some moments after a format has come or gone: formats seldom come alone. */
-    private void waitForFormats(long millis) throws InterruptedException {
+    private void pause(long millis) throws InterruptedException {
         long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
         boolean changed;
         lock.lock();
         try {
-            while (!formatsChanged && nanos > 0) {
+            while (!lookWanted && nanos > 0) {
                 nanos = poked.awaitNanos(nanos);
             }
-            changed = formatsChanged;
+            changed = lookWanted;
         } finally {
             lock.unlock();
         }
@@ -126,7 +126,7 @@ final class LibraryScanner implements AutoCloseable {
             Thread.sleep(FORMAT_SETTLE_MILLIS);
             lock.lock();
             try {
-                formatsChanged = false;
+                lookWanted = false;
             } finally {
                 lock.unlock();
             }

@@ -11,8 +11,11 @@ import netreader.catalogue.CatalogueException.Problem;
 import netreader.catalogue.OpenText;
 import netreader.format.Book;
 import netreader.format.FormatException;
+import netreader.format.FormatException.Reason;
+import netreader.format.Hits;
 import netreader.format.OpenOptions;
 import netreader.format.Outline;
+import netreader.format.Query;
 import netreader.format.Work;
 import netreader.format.registry.FormatUnavailableException;
 import netreader.format.registry.OpenBook;
@@ -32,7 +35,7 @@ final class LibraryText implements OpenText {
         this.row = row;
         this.texts = texts;
         this.cache = cache;
-        this.key = SharedTexts.key(row, options);
+        this.key = SharedTexts.key(row, Versions.require(file, row.name()), options);
         this.text = texts.acquire(key, row.name(), file);
         try {
             call(open -> true);
@@ -49,7 +52,7 @@ final class LibraryText implements OpenText {
 
     @Override
     public Page page(int page) throws CatalogueException {
-        text.requireSameFile();
+        text.requireSame();
         Optional<Object> incarnation = text.book().incarnation();
         Optional<Page> known = incarnation.flatMap(opened -> cache.get(opened, page));
         if (known.isPresent()) {
@@ -92,6 +95,11 @@ final class LibraryText implements OpenText {
     }
 
     @Override
+    public Hits find(Query query, long from, int limit, Work work) throws CatalogueException {
+        return call(book -> book.find(query, from, limit, work));
+    }
+
+    @Override
     public int[] pagesAt(long[] anchors) throws CatalogueException {
         return call(book -> {
             int[] pages = new int[anchors.length];
@@ -103,7 +111,7 @@ final class LibraryText implements OpenText {
     }
 
     private <T> T call(OpenBook.Call<Book, T> call) throws CatalogueException {
-        text.requireSameFile();
+        text.requireSame();
         return ask(call);
     }
 
@@ -111,6 +119,9 @@ final class LibraryText implements OpenText {
         try {
             return text.book().read(call);
         } catch (FormatException e) {
+            if (e.reason() == Reason.IO) {
+                text.requireSameNow(); // that it was cut off under the call is what there is to say
+            }
             throw CatalogueException.of(e);
         } catch (FormatUnavailableException e) {
             throw new CatalogueException(Problem.FORMAT_UNAVAILABLE, e.getMessage(), e);
@@ -122,7 +133,7 @@ final class LibraryText implements OpenText {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            texts.release(key);
+            texts.release(key, text);
         }
     }
 }

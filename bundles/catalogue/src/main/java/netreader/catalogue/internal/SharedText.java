@@ -1,7 +1,5 @@
 package netreader.catalogue.internal;
 
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import netreader.catalogue.CatalogueException;
@@ -17,6 +15,10 @@ final class SharedText {
     private final Path file;
     private final String version;
     private final LastingBook book;
+    /** How many have it open; kept by {@link SharedTexts}. */
+    int readers;
+
+    private volatile boolean outdated;
     private volatile long checkedAt;
     private volatile boolean checked;
 
@@ -32,22 +34,29 @@ final class SharedText {
         return book;
     }
 
-    /** @throws CatalogueException CHANGED if it is another file by now, NOT_FOUND or IO */
-    void requireSameFile() throws CatalogueException {
-        long now = System.nanoTime();
-        if (checked && now - checkedAt < RECENT_NANOS) {
-            return;
+    /** The book is read another way now. */
+    void outdate() {
+        outdated = true;
+    }
+
+    /** @throws CatalogueException CHANGED if it is another file by now or read another way, NOT_FOUND or IO */
+    void requireSame() throws CatalogueException {
+        if (outdated) {
+            throw new CatalogueException(
+                    Problem.CHANGED, name + " is read another way now, as somebody has chosen; open it again");
         }
-        try {
-            if (Versions.of(file).equals(version)) {
-                checkedAt = now;
-                checked = true;
-                return;
-            }
-        } catch (NoSuchFileException e) {
-            throw new CatalogueException(Problem.NOT_FOUND, name + " has gone from the library", e);
-        } catch (IOException e) {
-            throw new CatalogueException(Problem.IO, name + " cannot be read: " + e.getMessage(), e);
+        if (!checked || System.nanoTime() - checkedAt >= RECENT_NANOS) {
+            requireSameNow();
+        }
+    }
+
+    /** As above, and looks at the file in any case. */
+    void requireSameNow() throws CatalogueException {
+        long now = System.nanoTime();
+        if (Versions.require(file, name).equals(version)) {
+            checkedAt = now;
+            checked = true;
+            return;
         }
         throw new CatalogueException(Problem.CHANGED, name + " has changed on the server; open it again");
     }

@@ -13,40 +13,54 @@ final class SharedTexts {
     /** Two readers share a text if all of this is equal. */
     record Key(long id, String version, String format, OpenOptions options) {}
 
-    private record Shared(SharedText text, int readers) {}
-
     private final FormatRegistry formats;
-    private final Map<Key, Shared> open = new HashMap<>();
+    private final Map<Key, SharedText> open = new HashMap<>();
+    private long outdated;
 
     SharedTexts(FormatRegistry formats) {
         this.formats = formats;
     }
 
-    static Key key(CatalogueBook row, OpenOptions options) {
-        return new Key(row.id(), row.version(), row.format(), options);
+    /** @param version of the file as it lies there now: the catalogue hears of a change some seconds later */
+    static Key key(CatalogueBook row, String version, OpenOptions options) {
+        return new Key(row.id(), version, row.format(), options);
     }
 
     /** The caller releases it once. */
     synchronized SharedText acquire(Key key, String name, Path file) {
-        Shared shared = open.get(key);
-        if (shared == null) {
+        SharedText text = open.get(key);
+        if (text == null) {
             LastingBook book = new LastingBook(formats, key.format(), file, key.options());
-            shared = new Shared(new SharedText(name, file, key.version(), book), 0);
+            text = new SharedText(name, file, key.version(), book);
+            open.put(key, text);
         }
-        open.put(key, new Shared(shared.text(), shared.readers() + 1));
-        return shared.text();
+        text.readers++;
+        return text;
     }
 
-    void release(Key key) {
-        SharedText last;
+    void release(Key key, SharedText text) {
         synchronized (this) {
-            Shared shared = open.get(key);
-            if (shared.readers() > 1) {
-                open.put(key, new Shared(shared.text(), shared.readers() - 1));
+            if (--text.readers > 0) {
                 return;
             }
-            last = open.remove(key).text();
+            open.remove(key, text);
         }
-        last.book().close(); // may wait for a running call
+        text.book().close(); // may wait for a running call
+    }
+
+    /** The book is read another way now: who has it open is told, and who opens it next shares nothing with them. */
+    synchronized void outdate(long id) {
+        outdated++;
+        open.forEach((key, text) -> {
+            if (key.id() == id) {
+                text.outdate();
+            }
+        });
+        open.keySet().removeIf(key -> key.id() == id);
+    }
+
+    /** Grows whenever a book is read another way. */
+    synchronized long timesOutdated() {
+        return outdated;
     }
 }

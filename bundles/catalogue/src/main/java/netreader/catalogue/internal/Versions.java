@@ -2,8 +2,11 @@ package netreader.catalogue.internal;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import netreader.catalogue.CatalogueException;
+import netreader.catalogue.CatalogueException.Problem;
 
 /** The version of a file: its size and its time of modification. */
 final class Versions {
@@ -11,6 +14,22 @@ final class Versions {
 
     static String of(long size, long mtimeMillis) {
         return Long.toHexString(size) + "-" + Long.toHexString(mtimeMillis);
+    }
+
+    /**
+     * The version of a book's file.
+     *
+     * @param name of the book, for people
+     * @throws CatalogueException NOT_FOUND or IO
+     */
+    static String require(Path file, String name) throws CatalogueException {
+        try {
+            return of(file);
+        } catch (NoSuchFileException e) {
+            throw new CatalogueException(Problem.NOT_FOUND, name + " has gone from the library", e);
+        } catch (IOException e) {
+            throw new CatalogueException(Problem.IO, name + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     static String of(Path file) throws IOException {

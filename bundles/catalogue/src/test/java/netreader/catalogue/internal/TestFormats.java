@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,15 +16,24 @@ import netreader.format.FlowingBook;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 import netreader.format.OpenOptions;
+import netreader.format.Setting;
 import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatRegistry;
 import netreader.format.registry.FormatUnavailableException;
 import netreader.format.registry.OpenBook;
 
-/** A registry with one format, whose pages have ten bytes and whose title is the first line; "bad" bytes are damaged. */
+/**
+ * A registry with one format, whose pages have ten bytes and whose title is the first line; "bad" bytes are damaged. Its
+ * setting {@code voice} may be {@code loud} or {@code low}; {@code shrill} it does not know.
+ */
 final class TestFormats implements FormatRegistry {
-    static final FormatInfo LINES =
-            new FormatInfo("LINES", List.of("lines"), "text/x-lines", Delivery.PAGES, List.of(), "test 1.0.0");
+    static final FormatInfo LINES = new FormatInfo(
+            "LINES",
+            List.of("lines"),
+            "text/x-lines",
+            Delivery.PAGES,
+            List.of(new Setting("voice", "Voice", List.of("loud", "low"), "")),
+            "test 1.0.0");
 
     final AtomicInteger opened = new AtomicInteger();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -56,13 +66,22 @@ final class TestFormats implements FormatRegistry {
             throw new FormatUnavailableException(format);
         }
         opened.incrementAndGet();
-        return new Handle(new Lines(read(source)));
+        return new Handle(new Lines(spoken(read(source), options.settings().getOrDefault("voice", ""))));
     }
 
     @Override
     public AutoCloseable listen(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    private static String spoken(String text, String voice) throws FormatException {
+        return switch (voice) {
+            case "loud" -> text.toUpperCase(Locale.ROOT);
+            case "low" -> text.toLowerCase(Locale.ROOT);
+            case "" -> text;
+            default -> throw new FormatException(Reason.UNSUPPORTED, "The voice " + voice + " is not known");
+        };
     }
 
     private static String read(BookSource source) throws FormatException {

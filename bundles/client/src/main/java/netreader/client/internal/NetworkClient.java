@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import netreader.client.BookDetails;
+import netreader.client.BookSetting;
 import netreader.client.Client;
 import netreader.client.ClientException;
 import netreader.client.ClientListener;
@@ -163,10 +164,18 @@ public final class NetworkClient implements Client {
                     info.details().stream()
                             .map(detail -> new Detail(detail.name(), detail.value()))
                             .toList(),
-                    info.settings());
+                    info.settings().stream()
+                            .map(setting -> new BookSetting(
+                                    setting.name(), setting.title(), setting.choices(), setting.value()))
+                            .toList());
         } catch (ProtocolException e) {
             throw new ClientException(e.code().name(), e.getMessage(), e);
         }
+    }
+
+    @Override
+    public void set(ShelfBook book, Map<String, String> settings) throws ClientException {
+        ask(new Request.Set(book.id(), settings));
     }
 
     @Override

@@ -4,19 +4,24 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import netreader.client.ClientException;
 import netreader.client.Contents;
 import netreader.client.PaintedReading;
+import netreader.client.SearchHits;
 import netreader.client.ShelfBook;
 import netreader.format.Book;
 import netreader.format.FormatException;
+import netreader.format.Hits;
 import netreader.format.Link;
 import netreader.format.OpenOptions;
 import netreader.format.Outline;
 import netreader.format.PageSize;
 import netreader.format.PaintedBook;
+import netreader.format.Query;
+import netreader.format.ShortWork;
 import netreader.format.TextRun;
 import netreader.format.Work;
 import netreader.format.registry.FormatRegistry;
@@ -27,6 +32,8 @@ import netreader.format.registry.OpenBook;
 /** A book that is painted from its copy on this computer. */
 final class PaintedCopy implements PaintedReading {
     private static final long MAX_PIXELS = 64_000_000;
+    /** So long a search may keep the painter of a page waiting, beside a page that is slow to read. */
+    private static final Duration FIND_LIMIT = Duration.ofMillis(100);
 
     private final ShelfBook shelfBook;
     private final LastingBook book;
@@ -105,6 +112,17 @@ final class PaintedCopy implements PaintedReading {
                         new Contents.Entry(entry.title(), entry.level(), book.pageAt(entry.anchor()), entry.anchor()));
             }
             return new Contents(entries, outline.complete());
+        });
+    }
+
+    @Override
+    public SearchHits find(String query, long from, int limit) throws ClientException {
+        return painted(book -> {
+            Hits found = book.find(new Query(query), from, limit, new ShortWork(FIND_LIMIT));
+            List<SearchHits.Hit> hits = found.hits().stream()
+                    .map(hit -> new SearchHits.Hit(book.pageAt(hit.anchor()), hit.anchor(), hit.text()))
+                    .toList();
+            return new SearchHits(hits, found.next());
         });
     }
 

@@ -2,10 +2,12 @@ package netreader.client.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import netreader.client.ClientException;
 import netreader.client.Contents;
 import netreader.client.FlowingReading;
+import netreader.client.SearchHits;
 import netreader.client.ShelfBook;
 import netreader.client.TextPage;
 import netreader.protocol.MessageCodec;
@@ -90,6 +92,20 @@ final class RemoteText implements FlowingReading {
         return new Contents.Entry(entry.title(), entry.level(), entry.page(), entry.anchor());
     }
 
+    @Override
+    public SearchHits find(String query, long from, int limit) throws ClientException {
+        ServerLink.Answer<Reply.Find> answer = call(open -> new Request.Find(open, query, from, limit));
+        try {
+            return new SearchHits(
+                    MessageCodec.readHits(answer.body()).hits().stream()
+                            .map(hit -> new SearchHits.Hit(hit.page(), hit.anchor(), hit.text()))
+                            .toList(),
+                    answer.reply().next().map(OptionalLong::of).orElse(OptionalLong.empty()));
+        } catch (ProtocolException e) {
+            throw new ClientException(e.code().name(), e.getMessage(), e);
+        }
+    }
+
     private Deadline deadline() {
         return Deadline.in(server.patience().answer());
     }
@@ -144,8 +160,8 @@ final class RemoteText implements FlowingReading {
         deadline.lock(opening);
         try {
             if (opened.equals(old) && !closed) {
+                opened = open(deadline); // if that fails, the next call hears of the change once more
                 close(old);
-                opened = open(deadline);
             }
         } finally {
             doneOpening();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import netreader.format.Book;
 import netreader.format.BookMetadata;
@@ -12,16 +13,19 @@ import netreader.format.Delivery;
 import netreader.format.FlowingBook;
 import netreader.format.FormatException;
 import netreader.format.OpenOptions;
+import netreader.format.Setting;
 import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatRegistry;
 import netreader.format.registry.OpenBook;
 
-/** A registry with texts that have a page every 100 bytes, and with files called PDF that nobody looks into. */
+/** A registry with texts that have a page every 100 bytes, small letters unless {@code case} is {@code upper}, and with files called PDF that nobody looks into. */
 final class PagedFormats implements FormatRegistry {
     static final int PAGE_BYTES = 100;
 
+    private static final Setting CASE = new Setting("case", "Case", List.of("upper"), "");
+
     private static final List<FormatInfo> FORMATS = List.of(
-            new FormatInfo("TXT", List.of("txt"), "text/plain", Delivery.PAGES, List.of(), "test 1.0.0"),
+            new FormatInfo("TXT", List.of("txt"), "text/plain", Delivery.PAGES, List.of(CASE), "test 1.0.0"),
             new FormatInfo("PDF", List.of("pdf"), "application/pdf", Delivery.FILE, List.of(), "test 1.0.0"));
 
     @Override
@@ -46,7 +50,7 @@ final class PagedFormats implements FormatRegistry {
         try {
             ByteBuffer bytes = ByteBuffer.allocate((int) source.size());
             source.readFully(0, bytes);
-            return new Handle(new Pages(bytes.array()));
+            return new Handle(new Pages(bytes.array(), options.settings().containsKey("case")));
         } catch (IOException e) {
             throw new FormatException(FormatException.Reason.IO, e.getMessage(), e);
         }
@@ -73,7 +77,7 @@ final class PagedFormats implements FormatRegistry {
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record Pages(byte[] text) implements FlowingBook {
+    private record Pages(byte[] text, boolean upper) implements FlowingBook {
         @Override
         public BookMetadata metadata() {
             return new BookMetadata(Optional.empty(), List.of(), Optional.empty(), List.of());
@@ -86,7 +90,18 @@ final class PagedFormats implements FormatRegistry {
 
         @Override
         public String pageText(int page) {
-            return new String(text, page * PAGE_BYTES, PAGE_BYTES, StandardCharsets.US_ASCII);
+            String small = new String(text, page * PAGE_BYTES, PAGE_BYTES, StandardCharsets.US_ASCII);
+            return upper ? small.toUpperCase(Locale.ROOT) : small;
+        }
+
+        @Override
+        public long anchorOf(int page) {
+            return (long) page * PAGE_BYTES;
+        }
+
+        @Override
+        public int pageAt(long anchor) {
+            return (int) Math.max(0, Math.min(anchor / PAGE_BYTES, pageCount() - 1));
         }
 
         @Override

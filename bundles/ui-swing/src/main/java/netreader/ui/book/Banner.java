@@ -16,12 +16,12 @@ final class Banner extends JPanel {
     private static final long serialVersionUID = 1;
 
     private final JLabel sentence = new JLabel();
+    private final JButton button;
 
     Banner(String retryText, Runnable retry) {
         super(new BorderLayout(px(12), 0));
-        JButton button = new JButton(retryText);
+        button = new JButton(retryText);
         button.addActionListener(e -> retry.run());
-        sentence.setIcon(Glyph.WARNING.icon(16));
         sentence.setIconTextGap(px(8));
         add(sentence, BorderLayout.CENTER);
         add(button, BorderLayout.EAST);
@@ -30,7 +30,21 @@ final class Banner extends JPanel {
         updateColours();
     }
 
+    /** Something went wrong. */
     void say(String text) {
+        sentence.setIcon(Glyph.WARNING.icon(16));
+        button.setVisible(true);
+        show(text);
+    }
+
+    /** Something happened that is no trouble. */
+    void tell(String text) {
+        sentence.setIcon(Glyph.INFORMATION.icon(16));
+        button.setVisible(false);
+        show(text);
+    }
+
+    private void show(String text) {
         sentence.setText(Sentence.of(text));
         getAccessibleContext().setAccessibleName(text);
         setVisible(true);

@@ -153,7 +153,13 @@ public final class BookTab extends JPanel implements CommandTarget {
         opening = Optional.empty();
         Optional<Place> place = context.client().place(book);
         OpenBookPanel panel = new OpenBookPanel(
-                context, commands, reading, host -> view(reading, place, host), this::turned, this::say);
+                context,
+                commands,
+                reading,
+                host -> view(reading, place, host),
+                this::turned,
+                this::say,
+                () -> banner.tell(context.text().get("book.changed")));
         open = Optional.of(panel);
         content.add(panel, READ);
         cards.show(content, READ);
@@ -231,6 +237,11 @@ public final class BookTab extends JPanel implements CommandTarget {
         wait.waiting(book.title());
         problem = Optional.empty();
         open.ifPresentOrElse(OpenBookPanel::retry, () -> open(Optional.empty()));
+    }
+
+    /** The book is read another way now, as its reader has chosen. */
+    public void reread() {
+        open.ifPresent(OpenBookPanel::askAnew);
     }
 
     /** Such as {@code 12 / 846 · 1.4 %}; empty while the book is not open. */

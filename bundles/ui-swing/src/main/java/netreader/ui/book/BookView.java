@@ -3,6 +3,7 @@ package netreader.ui.book;
 import javax.swing.JComponent;
 import netreader.client.ClientException;
 import netreader.client.Contents;
+import netreader.client.SearchHits;
 import netreader.ui.command.CommandTarget;
 
 /** The pages of one open book on the screen. Event thread. */
@@ -20,6 +21,9 @@ public interface BookView extends CommandTarget {
 
         /** A page has come after a failure. */
         void recovered();
+
+        /** The book has changed on the server, and the page that is shown was read again at the same place. */
+        void reread();
     }
 
     JComponent content();
@@ -35,6 +39,21 @@ public interface BookView extends CommandTarget {
 
     /** The book's table of contents has come. */
     default void contents(Contents contents) {}
+
+    /** The book is another one on the server now: what is shown is read again at the same place. */
+    default void changed() {}
+
+    /**
+     * Goes to a hit of a search.
+     *
+     * @param nth of the hits on its page, from 0
+     */
+    default void showHit(SearchHits.Hit hit, String query, int nth) {
+        goToPage(hit.page());
+    }
+
+    /** What was looked for is not marked any more. */
+    default void showNoHits() {}
 
     /** Frees what the view holds; the reading itself is closed by whoever opened it. */
     void close();

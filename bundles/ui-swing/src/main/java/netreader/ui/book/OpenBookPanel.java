@@ -14,6 +14,7 @@ import netreader.client.Contents;
 import netreader.client.PaintedReading;
 import netreader.client.Place;
 import netreader.client.Reading;
+import netreader.client.SearchHits;
 import netreader.ui.command.Command;
 import netreader.ui.command.CommandTarget;
 import netreader.ui.command.Commands;
@@ -31,6 +32,9 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     private final transient BookView view;
     private final transient Consumer<Place> turned;
     private final transient Consumer<Optional<ClientException>> problem;
+    private final transient Runnable changed;
+    private final transient BookSearch search;
+    private final FindBar findBar;
     private final PageStrip strip;
     private final ContentsPanel contents;
     private final JSplitPane split = new JSplitPane();
@@ -39,18 +43,28 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     private int page;
     private int pages;
 
+    /** When the reader has asked for the change, nobody needs to be told of it. */
+    private boolean expected;
+
+    /**
+     * @param turned hears of every place that is shown
+     * @param problem hears what goes wrong, and when it is over
+     * @param changed hears that the book has changed on the server and was read again
+     */
     OpenBookPanel(
             UiContext context,
             Commands commands,
             Reading reading,
             Function<BookView.Host, BookView> viewMaker,
             Consumer<Place> turned,
-            Consumer<Optional<ClientException>> problem) {
+            Consumer<Optional<ClientException>> problem,
+            Runnable changed) {
         super(new BorderLayout());
         this.context = context;
         this.reading = reading;
         this.turned = turned;
         this.problem = problem;
+        this.changed = changed;
         this.pages = reading.pageCount();
         view = viewMaker.apply(this);
         strip = new PageStrip(
@@ -59,6 +73,8 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
             view.goToPage(entry.page());
             focusBook();
         });
+        search = new BookSearch(context, reading, new FoundHere());
+        findBar = new FindBar(context.text(), commands, search, this::focusBook);
         commands.bindPlainKeys(view.content(), Scope.BOOK);
         // The split pane has a use of its own for Ctrl+Tab, which would come first.
         commands.bindShortcuts(split, Scope.WINDOW);
@@ -67,7 +83,10 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         split.setBorder(BorderFactory.createEmptyBorder());
         split.setContinuousLayout(true);
         showSidePanel(context.preferences().flag(SIDE_PANEL));
-        add(strip, BorderLayout.NORTH);
+        JPanel top = new JPanel(new BorderLayout());
+        top.add(strip, BorderLayout.NORTH);
+        top.add(findBar, BorderLayout.SOUTH);
+        add(top, BorderLayout.NORTH);
         add(split, BorderLayout.CENTER);
     }
 
@@ -96,6 +115,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         pages = newPages;
         strip.show(page, pages, view.zoomText());
         contents.follow(page);
+        search.anchor(anchor);
         turned.accept(new Place(anchor, fraction()));
     }
 
@@ -109,9 +129,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
 
     @Override
     public void failed(ClientException failure) {
-        if (failure.is("CHANGED")) {
-            contentsHere = false;
-        }
+        expected = false;
         problem.accept(Optional.of(failure));
     }
 
@@ -121,9 +139,28 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     }
 
     @Override
+    public void reread() {
+        contentsHere = false;
+        if (contents.isVisible()) {
+            loadContents();
+        }
+        search.startAgain();
+        if (!expected) {
+            changed.run();
+        }
+        expected = false;
+    }
+
+    /** The book is another one now: reads again what was there. */
+    void askAnew() {
+        expected = true;
+        view.changed();
+    }
+
+    @Override
     public boolean can(Command command) {
         return switch (command) {
-            case GO_TO_PAGE, SIDE_PANEL -> true;
+            case GO_TO_PAGE, SIDE_PANEL, FIND, FIND_NEXT, FIND_PREVIOUS -> true;
             case NEXT_PAGE -> page < pages - 1;
             case PREVIOUS_PAGE -> page > 0;
             default -> view.can(command);
@@ -134,6 +171,9 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     public void run(Command command) {
         switch (command) {
             case GO_TO_PAGE -> strip.focusPageBox();
+            case FIND -> findBar.open();
+            case FIND_NEXT -> findBar.step(1);
+            case FIND_PREVIOUS -> findBar.step(-1);
             case SIDE_PANEL -> {
                 showSidePanel(!contents.isVisible());
                 context.preferences().put(SIDE_PANEL, contents.isVisible());
@@ -162,6 +202,9 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         contentsRunning =
                 Optional.of(context.background().start(work -> reading.contents(), this::contentsCame, failure -> {
                     contentsRunning = Optional.empty();
+                    if (failure.is("CHANGED")) {
+                        view.changed();
+                    }
                     contents.say(context.text().error(failure));
                 }));
     }
@@ -174,7 +217,35 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         view.contents(loaded);
     }
 
+    /** A search of this book. */
+    private final class FoundHere implements BookSearch.Listener {
+        @Override
+        public void show(SearchHits.Hit hit, String query, int nth) {
+            view.showHit(hit, query, nth);
+        }
+
+        @Override
+        public void changed(BookSearch search) {
+            findBar.show(search.describe(), search.foundNothing());
+        }
+
+        @Override
+        public void failed(ClientException failure) {
+            if (failure.is("CHANGED")) {
+                view.changed();
+            } else {
+                findBar.show(context.text().error(failure), true);
+            }
+        }
+
+        @Override
+        public void ended() {
+            view.showNoHits();
+        }
+    }
+
     void close() {
+        search.stop();
         contentsRunning.ifPresent(Running::cancel);
         view.close();
         reading.close();

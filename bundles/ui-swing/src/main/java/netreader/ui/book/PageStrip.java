@@ -22,7 +22,7 @@ final class PageStrip extends JToolBar {
     PageStrip(Messages text, Commands commands, boolean painted, IntConsumer goTo, Runnable leave) {
         setFloatable(false);
         pageBox = new PageBox(text, goTo, leave);
-        addAll(commands, List.of(Command.SIDE_PANEL));
+        addAll(commands, List.of(Command.SIDE_PANEL, Command.FIND));
         add(Box.createHorizontalGlue());
         addAll(commands, List.of(Command.PREVIOUS_PAGE));
         add(pageBox);

@@ -18,6 +18,7 @@ public final class KeyNames {
             Map.entry(KeyEvent.VK_ADD, "Num +"),
             Map.entry(KeyEvent.VK_SUBTRACT, "Num −"),
             Map.entry(KeyEvent.VK_NUMPAD0, "Num 0"),
+            Map.entry(KeyEvent.VK_SLASH, "/"),
             Map.entry(KeyEvent.VK_LEFT, "←"),
             Map.entry(KeyEvent.VK_RIGHT, "→"),
             Map.entry(KeyEvent.VK_UP, "↑"),

@@ -23,8 +23,12 @@ record TextBlock(List<Line> lines, float height) {
     // Printers' measures differ from the screen's by rounding; fractional ones hold at every scale.
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
-    /** @param y of the baseline, from the block's top */
-    record Line(TextLayout layout, float x, float y) {}
+    /**
+     * @param y of the baseline, from the block's top
+     * @param paragraph the text that the line is a part of
+     * @param start of the line in it
+     */
+    record Line(TextLayout layout, float x, float y, String paragraph, int start) {}
 
     /**
      * @param first of the first line, beside that of all
@@ -68,14 +72,15 @@ record TextBlock(List<Line> lines, float height) {
         LineBreakMeasurer measurer = measurer(paragraph.text(), font);
         int length = paragraph.text().length();
         while (measurer.getPosition() < length) {
-            float x = indents.all() + (measurer.getPosition() == 0 ? indents.first() : 0);
+            int start = measurer.getPosition();
+            float x = indents.all() + (start == 0 ? indents.first() : 0);
             TextLayout layout = measurer.nextLayout(width - x);
             boolean last = measurer.getPosition() >= length;
             // A line that is almost full gets its last sliver of width, so that the right edge is straight.
             if (!last && layout.getVisibleAdvance() > (width - x) * 0.85) {
                 layout = layout.getJustifiedLayout(width - x);
             }
-            lines.add(new Line(layout, x, y + em * 1.15f));
+            lines.add(new Line(layout, x, y + em * 1.15f, paragraph.text(), start));
             y += em * LEADING;
         }
         return y;
@@ -96,8 +101,9 @@ record TextBlock(List<Line> lines, float height) {
         float y = top + em * 0.6f;
         LineBreakMeasurer measurer = measurer(text, large);
         while (measurer.getPosition() < text.length()) {
+            int start = measurer.getPosition();
             TextLayout layout = measurer.nextLayout(width);
-            lines.add(new Line(layout, (width - layout.getVisibleAdvance()) / 2, y + em * 1.15f));
+            lines.add(new Line(layout, (width - layout.getVisibleAdvance()) / 2, y + em * 1.15f, text, start));
             y += em * LEADING;
         }
         return y + em * 0.5f;

@@ -20,12 +20,15 @@ final class TextPages {
     private final Map<Integer, Arrived> pages = new LinkedHashMap<>(KEPT, 0.75f, true);
     private Running wanted = new Running();
     private Running ahead = new Running();
+    private final Consumer<ClientException> aheadFailed;
 
     /** @param inLine whether the page begins in the middle of a line */
     record Arrived(TextPage page, boolean inLine) {}
 
-    TextPages(UiContext context, FlowingReading reading) {
+    /** @param aheadFailed hears why a page could not be had that nobody has asked for yet */
+    TextPages(UiContext context, FlowingReading reading, Consumer<ClientException> aheadFailed) {
         this.context = context;
+        this.aheadFailed = aheadFailed;
         this.reading = reading;
     }
 
@@ -70,7 +73,7 @@ final class TextPages {
         if (next < page.pages() && !pages.containsKey(next)) {
             ahead.cancel();
             ahead = context.background()
-                    .start(work -> follow(reading.page(next), Optional.of(page)), this::keep, failure -> {});
+                    .start(work -> follow(reading.page(next), Optional.of(page)), this::keep, aheadFailed);
         }
     }
 

@@ -25,6 +25,9 @@ final class TextSheet extends JPanel implements Scrollable {
     private float fontSize;
     private transient Set<String> headings = Set.of();
     private transient TextBlock block = TextBlock.EMPTY;
+    private String marked = "";
+    private int markedHere;
+    private transient TextMarks marks = TextMarks.NONE;
     private int setWidth = -1;
     private int fonts = -1;
 
@@ -53,6 +56,30 @@ final class TextSheet extends JPanel implements Scrollable {
         reset();
     }
 
+    /**
+     * Marks words, and scrolls to one of the places where they stand.
+     *
+     * @param words empty for no marks
+     * @param nth of the places on this page, from 0
+     */
+    void mark(String words, int nth) {
+        marked = words;
+        markedHere = nth;
+        reset();
+        if (words.isEmpty() || getWidth() == 0) {
+            return;
+        }
+        set(getWidth());
+        marks.here().ifPresent(here -> {
+            int x = (getWidth() - setWidth) / 2;
+            Rectangle shown = new Rectangle(here.x + x, here.y + px(MARGIN), here.width, here.height);
+            if (!getVisibleRect().contains(shown)) {
+                shown.grow(0, px(160)); // some lines around it
+            }
+            scrollRectToVisible(shown);
+        });
+    }
+
     private void reset() {
         setWidth = -1;
         revalidate();
@@ -69,6 +96,7 @@ final class TextSheet extends JPanel implements Scrollable {
         if (measure != setWidth || fontsNow != fonts) {
             fonts = fontsNow;
             block = TextBlock.set(text, beginsInLine, fontSize, measure, headings);
+            marks = marked.isEmpty() ? TextMarks.NONE : TextMarks.of(block, marked, markedHere);
             setWidth = measure;
         }
     }
@@ -85,9 +113,10 @@ final class TextSheet extends JPanel implements Scrollable {
         Graphics2D g = Painting.smooth(graphics);
         g.setColor(Palette.PAPER.color());
         g.fillRect(0, 0, getWidth(), getHeight());
-        g.setColor(Palette.INK.color());
         set(getWidth());
         float x = (getWidth() - setWidth) / 2f;
+        marks.paint(g, x, px(MARGIN));
+        g.setColor(Palette.INK.color());
         block.paint(g, x, px(MARGIN), g.getClipBounds());
         g.dispose();
     }

@@ -83,6 +83,16 @@ public enum Glyph {
         g.draw(new Ellipse2D.Double(2, 2, 8.5, 8.5));
         line(g, 9.4, 9.4, 14, 14);
     }),
+    FIND(g -> {
+        g.draw(new Ellipse2D.Double(2.5, 2.5, 7.5, 7.5));
+        line(g, 9, 9, 13.5, 13.5);
+    }),
+    FIND_NEXT(g -> path(g, 3, 6, 8, 11, 13, 6)),
+    FIND_PREVIOUS(g -> path(g, 3, 10, 8, 5, 13, 10)),
+    CLOSE(g -> {
+        line(g, 4, 4, 12, 12);
+        line(g, 12, 4, 4, 12);
+    }),
     SHOW_SHELF(g -> {
         g.draw(new RoundRectangle2D.Double(1.75, 3.25, 3, 10.5, 1, 1));
         g.draw(new RoundRectangle2D.Double(4.75, 1.75, 3.5, 12, 1, 1));

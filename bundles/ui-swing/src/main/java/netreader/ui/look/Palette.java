@@ -17,6 +17,8 @@ public enum Palette {
     BAD("bad"),
     BANNER("banner"),
     BANNER_INK("bannerInk"),
+    MARK("mark"),
+    MARK_HERE("markHere"),
     PROGRESS("progress"),
     TRACK("track");
 

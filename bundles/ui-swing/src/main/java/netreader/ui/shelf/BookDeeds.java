@@ -1,7 +1,15 @@
 package netreader.ui.shelf;
 
+import java.awt.BorderLayout;
+import java.awt.Component;
 import java.awt.Frame;
+import java.awt.KeyboardFocusManager;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import netreader.client.BookDetails;
 import netreader.client.ClientException;
 import netreader.client.ShelfBook;
@@ -15,12 +23,20 @@ import netreader.ui.work.UiContext;
 
 /** What can be done with a book besides reading it. Event thread. */
 public final class BookDeeds {
+    private static final int COLUMNS = 42;
+
     private final UiContext context;
     private final Consumer<String> status;
     private final Runnable copiesChanged;
+    private final Consumer<ShelfBook> settingsChanged;
 
-    /** @param status is told in a sentence how it went */
-    public BookDeeds(UiContext context, Consumer<String> status, Runnable copiesChanged) {
+    /**
+     * @param status is told in a sentence how it went
+     * @param settingsChanged is told of a book that is read another way now
+     */
+    public BookDeeds(
+            UiContext context, Consumer<String> status, Runnable copiesChanged, Consumer<ShelfBook> settingsChanged) {
+        this.settingsChanged = settingsChanged;
         this.context = context;
         this.status = status;
         this.copiesChanged = copiesChanged;
@@ -70,33 +86,95 @@ public final class BookDeeds {
         context.background()
                 .start(
                         work -> context.client().details(book),
-                        details -> show(owner, facts(book, details)),
+                        details ->
+                                show(owner, "command.INFORMATION", book, details, known -> facts(facts(book), known)),
                         failure -> showWithout(owner, book, failure));
     }
 
-    private void show(Frame owner, FactsPanel facts) {
-        facts.end();
-        PlainDialog.show(owner, context.text().get("command.INFORMATION"), facts);
+    /** Shows what may be chosen for a book, and what its format says of it. */
+    public void showSettings(Frame owner, ShelfBook book) {
+        context.background()
+                .start(
+                        work -> context.client().details(book),
+                        details -> show(
+                                owner, "settings.title", book, details, known -> facts(new FactsPanel(COLUMNS), known)),
+                        failure -> status.accept(context.text().error(failure)));
     }
+
+    private void show(
+            Frame owner,
+            String titleKey,
+            ShelfBook book,
+            BookDetails details,
+            Function<BookDetails, FactsPanel> facts) {
+        JPanel content = new JPanel(new BorderLayout());
+        fill(content, book, details, facts);
+        PlainDialog.show(owner, context.text().get(titleKey), content);
+    }
+
+    private void fill(JPanel content, ShelfBook book, BookDetails details, Function<BookDetails, FactsPanel> facts) {
+        SettingsPanel settings = new SettingsPanel(
+                context.text(),
+                details.settings(),
+                chosen -> choose(book, chosen, now -> fill(content, book, now, facts)));
+        Component focusOwner =
+                KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        boolean focused = focusOwner != null && SwingUtilities.isDescendingFrom(focusOwner, content);
+        FactsPanel panel = facts.apply(details);
+        panel.end();
+        content.removeAll();
+        content.add(settings, BorderLayout.NORTH);
+        content.add(panel, BorderLayout.CENTER);
+        content.revalidate();
+        content.repaint();
+        if (focused) {
+            settings.transferFocus(); // the box in which something was chosen has gone
+        }
+    }
+
+    /** @param then is given what is known of the book afterwards, however it went */
+    private void choose(ShelfBook book, Map<String, String> chosen, Consumer<BookDetails> then) {
+        context.background()
+                .start(
+                        work -> {
+                            Optional<ClientException> refused = Optional.empty();
+                            try {
+                                context.client().set(book, chosen);
+                            } catch (ClientException e) {
+                                refused = Optional.of(e);
+                            }
+                            return new Chosen(refused, context.client().details(book));
+                        },
+                        done -> {
+                            done.refused()
+                                    .ifPresentOrElse(
+                                            e -> status.accept(context.text().error(e)),
+                                            () -> settingsChanged.accept(book));
+                            then.accept(done.details());
+                        },
+                        failure -> status.accept(context.text().error(failure)));
+    }
+
+    private record Chosen(Optional<ClientException> refused, BookDetails details) {}
 
     private void showWithout(Frame owner, ShelfBook book, ClientException failure) {
         FactsPanel facts = facts(book);
         facts.add(context.text().get("info.details"), context.text().error(failure));
-        show(owner, facts);
+        facts.end();
+        PlainDialog.show(owner, context.text().get("command.INFORMATION"), facts);
     }
 
-    private FactsPanel facts(ShelfBook book, BookDetails details) {
-        FactsPanel facts = facts(book);
+    private FactsPanel facts(FactsPanel facts, BookDetails details) {
+        Messages text = context.text();
         for (BookMetadata.Detail detail : details.details()) {
-            facts.add(detail.name(), detail.value());
+            facts.add(text.find("detail." + detail.name()).orElse(detail.name()), detail.value());
         }
-        details.settings().forEach(facts::add);
         return facts;
     }
 
     private FactsPanel facts(ShelfBook book) {
         Messages text = context.text();
-        FactsPanel facts = new FactsPanel(42);
+        FactsPanel facts = new FactsPanel(COLUMNS);
         facts.add(text.get("info.title"), book.title());
         if (!book.authors().isEmpty()) {
             facts.add(text.get("info.authors"), String.join(", ", book.authors()));

@@ -7,9 +7,11 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import netreader.client.ClientException;
 import netreader.client.Contents;
 import netreader.client.PaintedReading;
+import netreader.client.SearchHits;
 import netreader.client.ShelfBook;
 import netreader.format.Link;
 import netreader.format.PageSize;
@@ -90,6 +92,11 @@ final class DrawnReading implements PaintedReading {
     @Override
     public int pageCount() {
         return 32;
+    }
+
+    @Override
+    public SearchHits find(String query, long from, int limit) {
+        return new SearchHits(List.of(new SearchHits.Hit(2, 2, query)), OptionalLong.empty());
     }
 
     @Override

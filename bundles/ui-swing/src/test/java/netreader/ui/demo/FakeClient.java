@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
 import netreader.client.BookDetails;
+import netreader.client.BookSetting;
 import netreader.client.Client;
 import netreader.client.ClientException;
 import netreader.client.ClientListener;
@@ -39,9 +39,11 @@ public final class FakeClient implements Client {
     private final List<ShelfBook> books = new CopyOnWriteArrayList<>();
     private final List<ClientListener> listeners = new CopyOnWriteArrayList<>();
     private final Map<Long, Place> places = new ConcurrentHashMap<>();
+    private final Map<String, String> settings = new ConcurrentHashMap<>();
     private final Set<Long> copies = ConcurrentHashMap.newKeySet();
     private final Map<Long, ClientException> failures = new ConcurrentHashMap<>();
-    private final Map<Long, List<String>> texts = new HashMap<>();
+    private final Map<Long, List<String>> texts = new ConcurrentHashMap<>();
+    private final Set<Long> changed = ConcurrentHashMap.newKeySet();
     private final Set<Long> opened = ConcurrentHashMap.newKeySet();
     private volatile Connectivity connectivity = new Connectivity(Connectivity.State.CONNECTED, Optional.empty());
 
@@ -164,7 +166,33 @@ public final class FakeClient implements Client {
                 List.of(
                         new BookMetadata.Detail("Producer", "pdfTeX-1.40.25"),
                         new BookMetadata.Detail("Language", "en-GB")),
-                Map.of());
+                book.delivery() == Delivery.FILE
+                        ? List.of()
+                        : List.of(new BookSetting(
+                                "charset",
+                                "Encoding",
+                                List.of("UTF-8", "GB18030", "Big5-HKSCS"),
+                                settings.getOrDefault("charset", ""))));
+    }
+
+    @Override
+    public void set(ShelfBook book, Map<String, String> changes) {
+        settings.putAll(changes);
+        changed.add(book.id());
+    }
+
+    /** The text is another one from now on: who reads it hears so once. */
+    public void change(ShelfBook book, List<String> pages) {
+        texts.put(book.id(), pages);
+        changed.add(book.id());
+    }
+
+    /** The pages of a text. */
+    List<String> pages(ShelfBook book) throws ClientException {
+        if (changed.remove(book.id())) {
+            throw new ClientException("CHANGED", "The text has changed");
+        }
+        return texts.get(book.id());
     }
 
     @Override
@@ -174,9 +202,7 @@ public final class FakeClient implements Client {
             throw failure;
         }
         opened.add(book.id());
-        return texts.containsKey(book.id())
-                ? new TextReading(this, book, texts.get(book.id()))
-                : new DrawnReading(this, book);
+        return texts.containsKey(book.id()) ? new TextReading(this, book) : new DrawnReading(this, book);
     }
 
     @Override

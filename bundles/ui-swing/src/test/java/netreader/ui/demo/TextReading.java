@@ -2,9 +2,12 @@ package netreader.ui.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
 import netreader.client.ClientException;
 import netreader.client.Contents;
 import netreader.client.FlowingReading;
+import netreader.client.SearchHits;
 import netreader.client.ShelfBook;
 import netreader.client.TextPage;
 
@@ -14,16 +17,18 @@ final class TextReading implements FlowingReading {
 
     private final FakeClient client;
     private final ShelfBook book;
-    private final List<String> pages;
+    private volatile int pageCount;
 
-    TextReading(FakeClient client, ShelfBook book, List<String> pages) {
+    TextReading(FakeClient client, ShelfBook book) throws ClientException {
         this.client = client;
         this.book = book;
-        this.pages = pages;
+        this.pageCount = client.pages(book).size();
     }
 
     @Override
     public TextPage page(int page) throws ClientException {
+        List<String> pages = client.pages(book);
+        pageCount = pages.size();
         if (page < 0 || page >= pages.size()) {
             throw new ClientException("OUT_OF_RANGE", "The book has no page " + (page + 1));
         }
@@ -32,7 +37,7 @@ final class TextReading implements FlowingReading {
 
     @Override
     public TextPage pageAt(long anchor) throws ClientException {
-        return page((int) Math.min(pages.size() - 1, anchor / STRIDE));
+        return page((int) Math.min(client.pages(book).size() - 1, anchor / STRIDE));
     }
 
     @Override
@@ -42,11 +47,26 @@ final class TextReading implements FlowingReading {
 
     @Override
     public int pageCount() {
-        return pages.size();
+        return pageCount;
     }
 
     @Override
-    public Contents contents() {
+    public SearchHits find(String query, long from, int limit) throws ClientException {
+        List<String> pages = client.pages(book);
+        List<SearchHits.Hit> hits = new ArrayList<>();
+        for (int page = (int) (from / STRIDE); page < pages.size(); page++) {
+            String text = pages.get(page).toLowerCase(Locale.ROOT);
+            String wanted = query.toLowerCase(Locale.ROOT);
+            for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+                hits.add(new SearchHits.Hit(page, (long) page * STRIDE, query));
+            }
+        }
+        return new SearchHits(hits, OptionalLong.empty());
+    }
+
+    @Override
+    public Contents contents() throws ClientException {
+        List<String> pages = client.pages(book);
         List<Contents.Entry> entries = new ArrayList<>();
         for (int page = 0; page < pages.size(); page++) {
             for (String line : pages.get(page).lines().map(String::strip).toList()) {
