@@ -16,16 +16,16 @@ final class TxtBook implements FlowingBook {
     /** Where a page lies in the file. */
     private record Range(int page, long start, long end) {}
 
-    private final TextFile file;
     private final Detection detection;
     private final PageCutter cutter;
+    private final TextOutline outline;
     /** The page that was read last: its anchor is asked for next. */
     private volatile Range last = new Range(NO_PAGE, 0, 0);
 
-    TxtBook(TextFile file, Detection detection, int pageBytes) {
-        this.file = file;
+    TxtBook(TextFile file, Detection detection, int pageBytes, TextOutline outline) {
         this.detection = detection;
         this.cutter = new PageCutter(file, detection, pageBytes);
+        this.outline = outline;
     }
 
     @Override
@@ -51,9 +51,10 @@ final class TxtBook implements FlowingBook {
         return new String(around.read(from, (int) (range.end() - from)), detection.charset());
     }
 
+    /** Goes on where the last call was cancelled; of several callers at a time one looks, the others wait for it. */
     @Override
     public Outline outline(Work work) throws FormatException {
-        return new ChapterFinder(file, detection).find(work);
+        return outline.get(work);
     }
 
     /** The offset of the page's first byte; about that if the source fails. */

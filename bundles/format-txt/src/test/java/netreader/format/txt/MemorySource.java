@@ -13,8 +13,8 @@ import netreader.format.OpenOptions;
 record MemorySource(byte[] bytes) implements BookSource {
     /** Opens bytes as a text whose charset is stated; "" for one that is to be found. */
     static TxtBook open(byte[] bytes, String charset, int pageBytes) throws FormatException {
-        OpenOptions options =
-                new OpenOptions(Optional.empty(), pageBytes, Map.of(TxtFormat.CHARSET, charset), Path.of("target"));
+        OpenOptions options = new OpenOptions(
+                Optional.empty(), pageBytes, Map.of(TxtFormat.CHARSET, charset), Path.of("/dev/null/no-cache"));
         return (TxtBook) new TxtFormat().open(new MemorySource(bytes), options);
     }
 
