@@ -17,7 +17,6 @@ final class ChapterScan {
     /** Bytes in which two characters are, in every charset. */
     private static final int SOME = 64;
 
-
     private final TextFile file;
     private final Detection detection;
     private final CodeUnit unit;

@@ -97,6 +97,10 @@ final class LineMatcher {
             }
             plain = plain.substring(0, LONGEST);
         }
+        boolean rulesOnly = !possible[0].rule().partly();
+        if (rulesOnly && plain.chars().noneMatch(Character::isLetterOrDigit)) {
+            return Optional.empty(); // a line of dashes may begin a heading in very many ways
+        }
         for (Placed placed : possible) {
             Rule rule = placed.rule();
             Optional<Matcher> groups = rule.match(plain);
