@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import netreader.catalogue.BookFile;
 import netreader.catalogue.Catalogue;
 import netreader.catalogue.CatalogueException;
@@ -27,6 +28,8 @@ import netreader.protocol.Request;
 /** Answers the requests of one connection. */
 final class Answers implements AutoCloseable {
     private static final int SHELF_PAGE = 500;
+    /** The longest that a page waits behind a look for the outline, on the same connection. */
+    private static final long OUTLINE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Catalogue catalogue;
     private final String software;
@@ -135,9 +138,13 @@ final class Answers implements AutoCloseable {
         outbox.send(id, new Reply.Cover(cover.mediaType()), cover.image());
     }
 
+    /** Looks for the outline for a moment; the reader asks again until it is complete. */
     private void sendOutline(long id, OpenText text) throws CatalogueException, IOException {
-        Outline outline = text.outline(Work.UNCANCELLED);
-        List<Outline.Entry> entries = outline.entries();
+        long start = System.nanoTime();
+        Work moment = () -> System.nanoTime() - start >= OUTLINE_NANOS;
+        Outline outline = text.outline(moment);
+        // What was found so far may still turn out to be no heading, and would be sent again and again.
+        List<Outline.Entry> entries = outline.complete() ? outline.entries() : List.of();
         int[] pages =
                 text.pagesAt(entries.stream().mapToLong(Outline.Entry::anchor).toArray());
         List<OutlineEntry> rows = new ArrayList<>(pages.length);

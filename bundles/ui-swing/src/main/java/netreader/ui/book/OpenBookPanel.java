@@ -11,6 +11,7 @@ import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 import netreader.client.ClientException;
 import netreader.client.Contents;
+import netreader.client.FlowingReading;
 import netreader.client.PaintedReading;
 import netreader.client.Place;
 import netreader.client.Reading;
@@ -36,6 +37,9 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     private final JSplitPane split = new JSplitPane();
     private transient Optional<Running> contentsRunning = Optional.empty();
     private boolean contentsHere;
+    /** Asked for again when the reader wants to see them, not with every page. */
+    private boolean contentsFailed;
+
     private int page;
     private int pages;
 
@@ -84,6 +88,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     }
 
     void retry() {
+        contentsFailed = false;
         view.retry();
         if (contents.isVisible()) {
             loadContents();
@@ -96,6 +101,9 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         pages = newPages;
         strip.show(page, pages, view.zoomText());
         contents.follow(page);
+        if (reading instanceof FlowingReading && !contentsFailed) {
+            loadContents(); // behind the first page, so that its headings are known soon
+        }
         turned.accept(new Place(anchor, fraction()));
     }
 
@@ -162,6 +170,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         contentsRunning =
                 Optional.of(context.background().start(work -> reading.contents(), this::contentsCame, failure -> {
                     contentsRunning = Optional.empty();
+                    contentsFailed = true;
                     contents.say(context.text().error(failure));
                 }));
     }
@@ -169,6 +178,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     private void contentsCame(Contents loaded) {
         contentsRunning = Optional.empty();
         contentsHere = true;
+        contentsFailed = false;
         contents.show(loaded);
         contents.follow(page);
         view.contents(loaded);
