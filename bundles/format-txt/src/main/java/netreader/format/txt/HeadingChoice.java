@@ -36,7 +36,8 @@ final class HeadingChoice {
             if (ofItsOwn && isSure(candidate)) {
                 sure.add(candidate);
             } else if (candidate.counted() && (ofItsOwn || isSure(candidate))) {
-                String group = candidate.set() + " " + candidate.rule() + " " + candidate.kind();
+                String group = candidate.set() + " " + candidate.rule() + " " + candidate.kind() + " "
+                        + Numerals.style(candidate.number());
                 doubtful.computeIfAbsent(group, key -> new ArrayList<>()).add(candidate);
             }
         }

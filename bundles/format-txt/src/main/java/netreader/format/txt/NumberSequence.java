@@ -11,7 +11,7 @@ final class NumberSequence {
     /** Chapters have more text than the items of a list. Bytes. */
     private static final long SHORTEST_CHAPTER = 120;
 
-    private static final double RESTART = 0.6;
+    private static final double RESTART = -2;
     private static final double MISSING_ONE = 0.5;
     private static final double LATE_START = 0.2;
 

@@ -44,6 +44,12 @@ final class Numerals {
         return number.length() == 1 && place >= 0 ? place + 1 : chinese(number);
     }
 
+    /** Numbers of one sequence are written alike: 1 for digits, 2 for Chinese numerals, 3 for others. */
+    static int style(String number) {
+        char first = number.charAt(0);
+        return Character.isDigit(first) ? 1 : first >= '\u2E80' ? 2 : 3;
+    }
+
     private static long roman(String number) {
         long sum = 0;
         for (int i = 0; i < number.length(); i++) {

@@ -13,7 +13,7 @@ final class RulesReader {
     private static final Pattern SECTION = Pattern.compile("\\[(?<name>[^\\]]+)\\]");
     private static final Pattern LET = Pattern.compile("let\\s+(?<name>\\p{L}+)\\s*=\\s*(?<value>.*)");
     private static final Pattern RULE = Pattern.compile("(?:(?<level>[0-5])(?<gap>\\?)?|also)\\s*=\\s*(?<regex>.*)");
-    private static final Pattern USE = Pattern.compile("\\{(?<name>\\p{L}+)\\}");
+    private static final Pattern USE = Pattern.compile("(?<!\\\\[pPxN])\\{(?<name>\\p{L}+)\\}");
     /** Definitions may hold definitions; a file in which they grow beyond this is a mistake. */
     private static final int LONGEST = 100_000;
 

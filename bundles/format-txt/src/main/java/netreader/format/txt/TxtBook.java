@@ -1,6 +1,5 @@
 package netreader.format.txt;
 
-import java.util.List;
 import java.util.Optional;
 import netreader.format.BookMetadata;
 import netreader.format.FlowingBook;
@@ -18,19 +17,21 @@ final class TxtBook implements FlowingBook {
 
     private final Detection detection;
     private final PageCutter cutter;
+    private final FirstLines firstLines;
     private final TextOutline outline;
     /** The page that was read last: its anchor is asked for next. */
     private volatile Range last = new Range(NO_PAGE, 0, 0);
 
-    TxtBook(TextFile file, Detection detection, int pageBytes, TextOutline outline) {
+    TxtBook(TextFile file, Detection detection, int pageBytes, FirstLines firstLines, TextOutline outline) {
         this.detection = detection;
         this.cutter = new PageCutter(file, detection, pageBytes);
+        this.firstLines = firstLines;
         this.outline = outline;
     }
 
     @Override
     public BookMetadata metadata() {
-        return new BookMetadata(Optional.empty(), List.of(), Optional.empty(), detection.details());
+        return new BookMetadata(firstLines.title(), firstLines.authors(), Optional.empty(), detection.details());
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class TxtFormat implements BookFormat {
         rules.current().chosen(chapters); // a wrong choice is told at once
         TextOutline outline =
                 new TextOutline(file, detection, () -> rules.current().chosen(chapters), options.cache());
-        return new TxtBook(file, detection, options.pageBytes(), outline);
+        return new TxtBook(file, detection, options.pageBytes(), FirstLines.of(file, detection), outline);
     }
 
     private static Detection chosen(TextFile file, String name) throws FormatException {
