@@ -7,7 +7,7 @@ package netreader.format.txt;
  * @param text the line without the blanks around it
  * @param set index of the rule set
  * @param rule index of the rule in its set
- * @param kind what is counted, such as 章; for a heading without a number, its word
+ * @param kind what is counted, such as 章; for a heading without a number, the text
  * @param number as written; empty without one
  * @param value what the number is, {@link Numerals#NONE} if it cannot be read
  * @param title what follows the number, may be empty

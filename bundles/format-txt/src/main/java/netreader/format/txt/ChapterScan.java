@@ -181,7 +181,7 @@ final class ChapterScan {
                 text,
                 match.set(),
                 match.index(),
-                kind.isEmpty() && number.isEmpty() ? text : kind,
+                number.isEmpty() ? text : kind,
                 number,
                 Numerals.of(number),
                 title,
