@@ -36,7 +36,10 @@ final class Configurations {
         always.forEach(this::use);
     }
 
-    /** @param conf a folder of files {@code <pid>.cfg} in the syntax of Java properties, UTF-8 */
+    /**
+     * @param conf a folder of files {@code <pid>.cfg} in the syntax of Java properties, UTF-8; <code>${conf}</code> in
+     *     a value is the folder
+     */
     static Configurations read(Path conf) throws LaunchException {
         Map<String, Map<String, String>> files = new HashMap<>();
         if (!Files.isDirectory(conf)) {
@@ -45,7 +48,9 @@ final class Configurations {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(conf, "*.cfg")) {
             for (Path file : found) {
                 String name = file.getFileName().toString();
-                files.put(name.substring(0, name.length() - ".cfg".length()), values(file));
+                files.put(
+                        name.substring(0, name.length() - ".cfg".length()),
+                        values(file, conf.toAbsolutePath().toString()));
             }
         } catch (IOException e) {
             throw new LaunchException("LOCAL_IO", "The folder " + conf + " cannot be read", e);
@@ -53,7 +58,7 @@ final class Configurations {
         return new Configurations(files);
     }
 
-    private static Map<String, String> values(Path file) throws LaunchException {
+    private static Map<String, String> values(Path file, String conf) throws LaunchException {
         Properties properties = new Properties();
         try (Reader text = Files.newBufferedReader(file)) {
             properties.load(text);
@@ -63,7 +68,8 @@ final class Configurations {
         Map<String, String> values = new HashMap<>();
         properties
                 .stringPropertyNames()
-                .forEach(key -> values.put(key, properties.getProperty(key).strip()));
+                .forEach(key ->
+                        values.put(key, properties.getProperty(key).strip().replace("${conf}", conf)));
         return values;
     }
 

@@ -22,7 +22,10 @@ public interface Book extends AutoCloseable {
      */
     String pageText(int page) throws FormatException;
 
-    /** The table of contents; may take long, and is incomplete if it was cancelled. */
+    /**
+     * The table of contents; may take long, and is incomplete if it was cancelled. A book that looks for it goes on at
+     * the next call where it was cancelled: it is called with little time each, until it is complete.
+     */
     default Outline outline(Work work) throws FormatException {
         return Outline.NONE;
     }

@@ -20,7 +20,6 @@ import netreader.format.OpenOptions;
 import netreader.format.Outline;
 import netreader.format.Query;
 import netreader.format.ShortWork;
-import netreader.format.Work;
 import netreader.protocol.BookInfo;
 import netreader.protocol.ErrorCode;
 import netreader.protocol.FoundHits;
@@ -33,8 +32,8 @@ import netreader.protocol.Request;
 /** Answers the requests of one connection. */
 final class Answers implements AutoCloseable {
     private static final int SHELF_PAGE = 500;
-    /** So long a search may keep the requests after it waiting. */
-    private static final Duration FIND_LIMIT = Duration.ofMillis(60);
+    /** So long a search, or a look for the outline, may keep the requests after it waiting. */
+    private static final Duration TURN = Duration.ofMillis(50);
 
     private final Catalogue catalogue;
     private final String software;
@@ -152,9 +151,11 @@ final class Answers implements AutoCloseable {
         outbox.send(id, new Reply.Cover(cover.mediaType()), cover.image());
     }
 
+    /** Looks for the outline for a moment; the reader asks again until it is complete. */
     private void sendOutline(long id, OpenText text) throws CatalogueException, IOException {
-        Outline outline = text.outline(Work.UNCANCELLED);
-        List<Outline.Entry> entries = outline.entries();
+        Outline outline = text.outline(new ShortWork(TURN));
+        // What was found so far may still turn out to be no heading, and would be sent again and again.
+        List<Outline.Entry> entries = outline.complete() ? outline.entries() : List.of();
         int[] pages =
                 text.pagesAt(entries.stream().mapToLong(Outline.Entry::anchor).toArray());
         List<OutlineEntry> rows = new ArrayList<>(pages.length);
@@ -166,7 +167,7 @@ final class Answers implements AutoCloseable {
     }
 
     private void sendHits(long id, Request.Find find, OpenText text) throws CatalogueException, IOException {
-        Hits found = text.find(new Query(find.query()), find.from(), find.limit(), new ShortWork(FIND_LIMIT));
+        Hits found = text.find(new Query(find.query()), find.from(), find.limit(), new ShortWork(TURN));
         int[] pages =
                 text.pagesAt(found.hits().stream().mapToLong(Hits.Hit::anchor).toArray());
         List<FoundHits.Hit> hits = new ArrayList<>(pages.length);

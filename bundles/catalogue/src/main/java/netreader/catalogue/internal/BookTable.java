@@ -9,10 +9,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.CatalogueBook.Status;
@@ -222,6 +224,19 @@ final class BookTable {
                 CoverTable.replace(connection, id, inspection.cover());
             }
         }
+    }
+
+    /** The SHA-256 of each content that a book has or had. */
+    static Set<String> digests(Connection connection) throws SQLException {
+        Set<String> digests = new HashSet<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                        "select sha256 from content where id in (select content from book)");
+                ResultSet result = query.executeQuery()) {
+            while (result.next()) {
+                digests.add(result.getString(1));
+            }
+        }
+        return digests;
     }
 
     private static long content(Connection connection, Digests digests) throws SQLException {

@@ -4,9 +4,20 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Title and authors from a file's name: "Title - Author.txt", "《书名》作者：某某.txt", or the name itself. */
+/**
+ * Title and authors from a file's name: "Title - Author.txt", "《书名》作者：某某.txt", "书名 作者：某某.txt",
+ * "书名-作者.txt", or the name itself.
+ */
 record FileNameTitle(String title, List<String> authors) {
-    private static final Pattern CHINESE = Pattern.compile("《(?<title>[^》]+)》(?:.*?作者[：:]?\\s*(?<author>.+))?.*");
+    private static final Pattern CHINESE = Pattern.compile(
+            "(?:[\\[【(（][^\\]】)）]*[\\]】)）]\\s*)?《(?<title>[^》]+)》(?:.*?(?:作者|[Bb][Yy])\\s*[：:]?\\s*(?<author>[^\\s\\[【(（].*?)|"
+                    + "\\s*[-–—_]?\\s*(?<short>[\\p{IsHan}·]{2,6})\\s*[著着撰]?)?\\s*(?:[\\[【(（].*)?");
+    private static final Pattern AUTHOR = Pattern.compile(
+            "(?<title>.+?)[\\s_\\-–—,，]*(?:[(（\\[【]\\s*)?作者\\s*[：:]\\s*(?<author>[^)）\\]】]+?)\\s*(?:[)）\\]】].*)?");
+    /** No blanks around the dash: only where both are Chinese, so that Catch-22 is whole. */
+    private static final Pattern CHINESE_DASHED =
+            Pattern.compile("(?<title>[\\p{IsHan}·：，！？、0-9]{2,})[-–—_](?<author>[\\p{IsHan}·]{2,8})");
+
     private static final Pattern DASHED = Pattern.compile("(?<title>.+?)\\s+[-–—]\\s+(?<author>[^-–—]+)");
 
     FileNameTitle {
@@ -18,10 +29,13 @@ record FileNameTitle(String title, List<String> authors) {
         String file = name.substring(name.lastIndexOf('/') + 1);
         int dot = file.lastIndexOf('.');
         String stem = (dot > 0 ? file.substring(0, dot) : file).strip();
-        for (Pattern pattern : List.of(CHINESE, DASHED)) {
+        for (Pattern pattern : List.of(CHINESE, AUTHOR, DASHED, CHINESE_DASHED)) {
             Matcher matcher = pattern.matcher(stem);
             if (matcher.matches()) {
                 String author = matcher.group("author");
+                if (author == null && pattern.equals(CHINESE)) {
+                    author = matcher.group("short");
+                }
                 return new FileNameTitle(
                         matcher.group("title").strip(), author == null ? List.of() : List.of(author.strip()));
             }

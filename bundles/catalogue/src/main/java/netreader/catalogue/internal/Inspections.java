@@ -50,6 +50,11 @@ final class Inspections implements AutoCloseable {
         }
     }
 
+    /** Tidies up before the first book. */
+    void removeUnused(FormatFolders folders) {
+        thread.execute(() -> folders.removeUnused(database));
+    }
+
     private void inspect(Reconciliation.Pending book) {
         Found found = book.found();
         try {

@@ -50,7 +50,7 @@ public final class LibraryCatalogue implements Catalogue {
     private final SharedTexts texts;
     private final PageCache pages = PageCache.ofMemory();
     private final KnownBooks known = new KnownBooks(this::book);
-    private final Path formatCache;
+    private final FormatFolders formatFolders;
     private final Library library;
     private final Database database;
     private final Inspections inspections;
@@ -64,7 +64,8 @@ public final class LibraryCatalogue implements Catalogue {
             throws IOException {
         this.texts = new SharedTexts(formats);
         Path data = Files.createDirectories(Path.of(config.data()));
-        this.formatCache = data.resolve("formats");
+        Path formatCache = data.resolve("formats");
+        this.formatFolders = new FormatFolders(formatCache);
         this.library = new Library(Path.of(config.library()).toAbsolutePath().normalize(), formats);
         this.database = new Database(data.resolve("catalogue.db"));
         Inspector inspector = new InProcessInspector(formats, formatCache);
@@ -75,6 +76,7 @@ public final class LibraryCatalogue implements Catalogue {
         this.formatListener = formats.listen(scanner::lookSoon);
         var unused = database.opened().whenComplete((connection, failure) -> {
             if (failure == null) {
+                inspections.removeUnused(formatFolders);
                 scanner.start();
             } else {
                 IOException reason = new IOException(
@@ -184,7 +186,7 @@ public final class LibraryCatalogue implements Catalogue {
                     book.name() + " cannot be read: " + book.reason().orElse("it is quarantined"));
         }
         OpenOptions options =
-                new OpenOptions(Optional.empty(), pageBytes, settings.changed(book, changes), formatCache);
+                new OpenOptions(Optional.empty(), pageBytes, settings.changed(book, changes), formatFolders.of(book));
         return new LibraryText(book, library.file(book.name()), options, texts, pages);
     }
 

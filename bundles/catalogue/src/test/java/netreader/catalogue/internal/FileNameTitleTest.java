@@ -12,12 +12,19 @@ class FileNameTitleTest {
         assertTitle("红楼梦", List.of("曹雪芹"), "《红楼梦》作者：曹雪芹.txt");
         assertTitle("红楼梦", List.of("曹雪芹"), "《红楼梦》（校对版）作者: 曹雪芹.txt");
         assertTitle("红楼梦", List.of(), "《红楼梦》.txt");
+        assertTitle("红楼梦", List.of("曹雪芹"), "[古典]《红楼梦》作者：曹雪芹【完结】.txt");
+        assertTitle("红楼梦", List.of("曹雪芹"), "《红楼梦》曹雪芹.txt");
+        assertTitle("红楼梦", List.of(), "《红楼梦》（校对版全本）.txt");
+        assertTitle("红楼梦", List.of("曹雪芹"), "红楼梦 作者：曹雪芹.txt");
+        assertTitle("红楼梦", List.of("曹雪芹"), "红楼梦（作者：曹雪芹）.txt");
+        assertTitle("红楼梦", List.of("曹雪芹"), "红楼梦-曹雪芹.txt");
     }
 
     @Test
     void whatIsNoPatternIsTheTitle() {
         assertTitle("论语", List.of(), "论语.txt");
         assertTitle("Catch-22", List.of(), "Catch-22.txt");
+        assertTitle("2012-2013", List.of(), "2012-2013.txt");
         assertTitle("vol.1", List.of(), "a - b/vol.1.txt");
         assertTitle(".txt", List.of(), ".txt");
     }

@@ -74,9 +74,13 @@ final class RemoteText implements FlowingReading {
                 page.page(), page.pages(), page.anchor(), new String(answer.body(), StandardCharsets.UTF_8));
     }
 
+    /** Asks until the server has found all of it; pages are answered in between. */
     @Override
     public Contents contents() throws ClientException {
         ServerLink.Answer<Reply.Outline> answer = call(Request.Outline::new);
+        while (!answer.reply().complete()) {
+            answer = call(Request.Outline::new);
+        }
         try {
             return new Contents(
                     MessageCodec.readOutline(answer.body()).stream()

@@ -24,21 +24,25 @@ final class TxtBook implements FlowingBook {
     private final TextPieces pieces;
     private final Sync sync;
     private final PageCutter cutter;
+    private final FirstLines firstLines;
+    private final TextOutline outline;
     /** The page that was read last: its anchor is asked for next. */
     private volatile Range last = new Range(NO_PAGE, 0, 0);
 
-    TxtBook(TextFile file, Detection detection, int pageBytes) {
+    TxtBook(TextFile file, Detection detection, int pageBytes, FirstLines firstLines, TextOutline outline) {
         this.file = file;
         this.detection = detection;
         Shift shift = new Shift(file, detection);
         this.pieces = new TextPieces(file, detection, shift);
         this.sync = new Sync(file, detection, shift);
         this.cutter = new PageCutter(file, detection, shift, sync, pageBytes);
+        this.firstLines = firstLines;
+        this.outline = outline;
     }
 
     @Override
     public BookMetadata metadata() {
-        return new BookMetadata(Optional.empty(), List.of(), Optional.empty(), detection.details());
+        return new BookMetadata(firstLines.title(), firstLines.authors(), Optional.empty(), detection.details());
     }
 
     @Override
@@ -59,9 +63,10 @@ final class TxtBook implements FlowingBook {
         return pieces.text(around, from, range.end());
     }
 
+    /** Goes on where the last call was cancelled; of several callers at a time one looks, the others wait for it. */
     @Override
     public Outline outline(Work work) throws FormatException {
-        return new ChapterFinder(file, detection).find(work);
+        return outline.get(work);
     }
 
     /** Each hit with the offset of its first byte; regardless of case and width, across line ends too. */

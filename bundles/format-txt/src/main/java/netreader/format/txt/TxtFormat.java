@@ -3,6 +3,7 @@ package netreader.format.txt;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import netreader.format.Book;
@@ -12,10 +13,12 @@ import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 import netreader.format.OpenOptions;
 import netreader.format.Setting;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** Plain text: finds the charset and cuts the file into pages. */
 @Component(
+        configurationPid = "netreader.format.txt",
         property = {
             BookFormat.NAME + "=TXT",
             BookFormat.EXTENSIONS + "=txt",
@@ -25,6 +28,9 @@ import org.osgi.service.component.annotations.Component;
 public final class TxtFormat implements BookFormat {
     /** Name of the setting that overrides the detection. */
     static final String CHARSET = "charset";
+
+    /** Name of the setting that says how chapters are found: empty, a rule set, or a regular expression. */
+    static final String CHAPTERS = "chapters";
 
     private static final List<String> CHOICES = List.of(
             "UTF-8",
@@ -46,9 +52,23 @@ public final class TxtFormat implements BookFormat {
             "windows-1256",
             "KOI8-R");
 
+    private final RulesSource rules;
+
+    /** Finds chapters by the rules that come with the bundle. */
+    public TxtFormat() {
+        this.rules = new RulesSource(Optional.empty());
+    }
+
+    @Activate
+    public TxtFormat(TxtConfig config) {
+        this.rules = new RulesSource(Optional.of(config.chapterRules())
+                .filter(path -> !path.isBlank())
+                .map(Path::of));
+    }
+
     @Override
     public List<Setting> settings() {
-        return List.of(new Setting(CHARSET, "Encoding", CHOICES, ""));
+        return List.of(new Setting(CHARSET, "Encoding", CHOICES, ""), new Setting(CHAPTERS, "Chapters", List.of(), ""));
     }
 
     @Override
@@ -56,7 +76,11 @@ public final class TxtFormat implements BookFormat {
         TextFile file = TextFile.of(source);
         String wanted = options.settings().getOrDefault(CHARSET, "").strip();
         Detection detection = wanted.isEmpty() ? new CharsetDetector(file).detect() : chosen(file, wanted);
-        return new TxtBook(file, detection, options.pageBytes());
+        String chapters = options.settings().getOrDefault(CHAPTERS, "").strip();
+        rules.current().chosen(chapters); // a wrong choice is told at once
+        TextOutline outline =
+                new TextOutline(file, detection, () -> rules.current().chosen(chapters), options.cache());
+        return new TxtBook(file, detection, options.pageBytes(), FirstLines.of(file, detection), outline);
     }
 
     private static Detection chosen(TextFile file, String name) throws FormatException {

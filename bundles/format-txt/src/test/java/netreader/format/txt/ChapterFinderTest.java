@@ -33,7 +33,7 @@ class ChapterFinderTest {
         "论语.txt, 20, 第一章 学而篇",
         "古文观止.txt, 12, 第一卷 周文",
         "孟子.txt, 14, 第一章 梁惠王上",
-        "The Adventures of Tom Sawyer - Mark Twain.txt, 35, CHAPTER I",
+        "The Adventures of Tom Sawyer - Mark Twain.txt, 36, CHAPTER I",
         "Pride and Prejudice - Jane Austen.txt, 61, Chapter 1"
     })
     void theSampleLibraryHasItsChapters(String name, int chapters, String first) throws Exception {

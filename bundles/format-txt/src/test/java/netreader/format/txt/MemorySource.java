@@ -11,6 +11,9 @@ import netreader.format.OpenOptions;
 /** A file in memory. */
 @SuppressWarnings("ArrayRecordComponent") // compared by no one
 record MemorySource(byte[] bytes) implements BookSource {
+    /** A folder that cannot be made, so that no test finds what another one kept. */
+    static final Path NO_CACHE = Path.of("/dev/null/cache");
+
     /** Opens bytes as a text whose charset is stated; "" for one that is to be found. */
     static TxtBook open(byte[] bytes, String charset, int pageBytes) throws FormatException {
         return open(new MemorySource(bytes), charset, pageBytes);
@@ -18,7 +21,7 @@ record MemorySource(byte[] bytes) implements BookSource {
 
     static TxtBook open(BookSource source, String charset, int pageBytes) throws FormatException {
         OpenOptions options =
-                new OpenOptions(Optional.empty(), pageBytes, Map.of(TxtFormat.CHARSET, charset), Path.of("target"));
+                new OpenOptions(Optional.empty(), pageBytes, Map.of(TxtFormat.CHARSET, charset), NO_CACHE);
         return (TxtBook) new TxtFormat().open(source, options);
     }
 

@@ -11,6 +11,7 @@ import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 import netreader.client.ClientException;
 import netreader.client.Contents;
+import netreader.client.FlowingReading;
 import netreader.client.PaintedReading;
 import netreader.client.Place;
 import netreader.client.Reading;
@@ -40,6 +41,9 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     private final JSplitPane split = new JSplitPane();
     private transient Optional<Running> contentsRunning = Optional.empty();
     private boolean contentsHere;
+    /** Asked for again when the reader wants to see them, not with every page. */
+    private boolean contentsFailed;
+
     private int page;
     private int pages;
 
@@ -103,6 +107,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     }
 
     void retry() {
+        contentsFailed = false;
         view.retry();
         if (contents.isVisible()) {
             loadContents();
@@ -116,6 +121,9 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         strip.show(page, pages, view.zoomText());
         contents.follow(page);
         search.anchor(anchor);
+        if (reading instanceof FlowingReading && !contentsFailed) {
+            loadContents(); // behind the first page, so that its headings are known soon
+        }
         turned.accept(new Place(anchor, fraction()));
     }
 
@@ -202,6 +210,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         contentsRunning =
                 Optional.of(context.background().start(work -> reading.contents(), this::contentsCame, failure -> {
                     contentsRunning = Optional.empty();
+                    contentsFailed = true;
                     if (failure.is("CHANGED")) {
                         view.changed();
                     }
@@ -212,6 +221,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     private void contentsCame(Contents loaded) {
         contentsRunning = Optional.empty();
         contentsHere = true;
+        contentsFailed = false;
         contents.show(loaded);
         contents.follow(page);
         view.contents(loaded);

@@ -1,0 +1,105 @@
+package netreader.format.txt;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Leaves out tables of contents: headings close to each other that come again with text below them. */
+final class ContentsTable {
+    /** Fewer headings in a row may well be a volume and its first chapter. */
+    private static final int SHORTEST = 3;
+
+    /** Bytes of other text that may stand between two lines of a table. */
+    private static final long LONGEST_GAP = 200;
+
+    private final List<Candidate> headings;
+    private final Map<String, List<Candidate>> byKey = new HashMap<>();
+
+    private ContentsTable(List<Candidate> headings) {
+        this.headings = headings;
+        for (Candidate heading : headings) {
+            byKey.computeIfAbsent(heading.key(), key -> new ArrayList<>()).add(heading);
+        }
+    }
+
+    /** @param headings in the order of the file */
+    static List<Candidate> without(List<Candidate> headings) {
+        return new ContentsTable(headings).kept();
+    }
+
+    private List<Candidate> kept() {
+        List<Candidate> kept = new ArrayList<>();
+        int from = 0;
+        while (from < headings.size()) {
+            int to = from + 1;
+            while (to < headings.size()
+                    && headings.get(to).bodyBefore() - headings.get(to - 1).bodyBefore() <= LONGEST_GAP) {
+                to++;
+            }
+            kept.addAll(headings.subList(from + linesOfTable(headings.subList(from, to)), to));
+            from = to;
+        }
+        return kept;
+    }
+
+    /** How many headings at the beginning of a run are a table; what follows it at once may be the first chapter. */
+    private int linesOfTable(List<Candidate> run) {
+        if (run.size() < SHORTEST || (run.size() == headings.size() && !repeats(run))) {
+            return 0;
+        }
+        int table = run.size();
+        while (table > 0 && isReal(run, table)) {
+            table--;
+        }
+        long start = run.get(0).offset();
+        long end = run.get(run.size() - 1).offset();
+        int again = 0;
+        for (Candidate line : run.subList(0, table)) {
+            again += comesAgain(line, start, table < run.size() ? run.get(table).offset() - 1 : end) ? 1 : 0;
+        }
+        return table >= SHORTEST - 1 && again >= 0.6 * table ? table : 0;
+    }
+
+    private static boolean repeats(List<Candidate> run) {
+        return run.stream().map(Candidate::key).distinct().count() < run.size();
+    }
+
+    /** Whether the run's heading before an index is more often in the run than its table can have it. */
+    private boolean isReal(List<Candidate> run, int index) {
+        Candidate heading = run.get(index - 1);
+        long inRun = run.subList(0, index).stream()
+                .filter(each -> same(each, heading))
+                .count();
+        long after = byKey.get(heading.key()).stream()
+                .filter(each -> each.offset() > heading.offset() && same(each, heading))
+                .count();
+        long before = byKey.get(heading.key()).stream()
+                .filter(each -> each.offset() < run.get(0).offset() && same(each, heading))
+                .count();
+        return inRun > after + before;
+    }
+
+    private boolean comesAgain(Candidate line, long tableStart, long tableEnd) {
+        List<Candidate> outside = byKey.get(line.key()).stream()
+                .filter(each -> each.offset() < tableStart || each.offset() > tableEnd)
+                .toList();
+        return outside.size() == 1 || outside.stream().anyMatch(each -> same(each, line));
+    }
+
+    /** Whether a line of a table and a heading mean the same chapter. */
+    private static boolean same(Candidate a, Candidate b) {
+        if (!a.key().equals(b.key())) {
+            return false;
+        }
+        String one = letters(a.title());
+        String other = letters(b.title());
+        return one.startsWith(other) || other.startsWith(one);
+    }
+
+    private static String letters(String title) {
+        StringBuilder letters = new StringBuilder();
+        title.chars().filter(Character::isLetterOrDigit).forEach(c -> letters.append(Character.toLowerCase((char) c)));
+        return letters.toString();
+    }
+}
