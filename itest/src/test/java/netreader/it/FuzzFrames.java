@@ -131,6 +131,8 @@ final class FuzzFrames {
                 "page",
                 "pageAt",
                 "outline",
+                "find",
+                "set",
                 "close",
                 "position",
                 "putPosition"));
@@ -169,6 +171,16 @@ final class FuzzFrames {
             case "pageAt" -> {
                 fields.put("handle", handle);
                 fields.put("anchor", Integer.toString(random.nextInt(100_000)));
+            }
+            case "find" -> {
+                fields.put("handle", handle);
+                fields.put("query", pick(List.of("\"a\"", "\"曰\"", "\" \"", "\"no such words\"")));
+                fields.put("from", Integer.toString(random.nextInt(100_000)));
+                fields.put("limit", Integer.toString(random.nextInt(300)));
+            }
+            case "set" -> { // nothing that others who read the book would notice
+                fields.put("book", Integer.toString(book));
+                fields.put("settings", pick(List.of("{}", "{\"charset\":\"\"}", "{\"colour\":\"blue\"}")));
             }
             case "outline", "close" -> fields.put("handle", handle);
             case "putPosition" -> {

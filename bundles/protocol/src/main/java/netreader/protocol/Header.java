@@ -44,9 +44,11 @@ public final class Header {
         return index < 0 || values.get(index) == Null.NULL ? Optional.empty() : Optional.of(values.get(index));
     }
 
-    /** All fields of an object whose values are texts.
+    /**
+     * All fields of an object whose values are texts.
      *
-     * @throws IllegalArgumentException if one is not */
+     * @throws IllegalArgumentException if one is not
+     */
     Map<String, String> texts() {
         Map<String, String> texts = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {

@@ -183,6 +183,7 @@ final class MainWindow implements CommandTarget {
 
     private void shelfChanged() {
         shelf.refresh();
+        tabs.current().ifPresent(BookTab::shelfChanged);
         if (tabs.awaitsBooks()) {
             context.background().start(work -> context.client().shelf(), tabs::openAwaited, failure -> {});
         }

@@ -95,13 +95,17 @@ final class BookSettings {
     /**
      * Stores changes and reads the book again with them.
      *
+     * @return false if they change nothing
      * @throws CatalogueException NOT_FOUND, FORMAT_UNAVAILABLE, IO, or BAD_SETTING if the book cannot be read that way
      */
-    void change(long id, Map<String, String> changes) throws CatalogueException {
+    boolean change(long id, Map<String, String> changes) throws CatalogueException {
         changing.lock();
         try {
             CatalogueBook book = database.call(connection -> BookTable.book(connection, id));
             Map<String, String> settings = changed(book, changes);
+            if (settings.equals(book.settings())) {
+                return false;
+            }
             Inspection inspection = inspect(book, settings);
             // Taking settings back is always possible: that is the way out of a bad one.
             boolean chosen = changes.values().stream().anyMatch(value -> !value.isBlank());
@@ -117,6 +121,7 @@ final class BookSettings {
                 return true;
             });
             texts.outdate(id);
+            return true;
         } finally {
             changing.unlock();
         }

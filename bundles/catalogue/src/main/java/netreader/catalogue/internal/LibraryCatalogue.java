@@ -197,9 +197,10 @@ public final class LibraryCatalogue implements Catalogue {
 
     @Override
     public void set(long id, Map<String, String> changes) throws CatalogueException {
-        settings.change(id, changes);
-        scanner.lookSoon(); // a book that is pending is read again with them
-        tellListeners();
+        if (settings.change(id, changes)) {
+            scanner.lookSoon(); // a book that is pending is read again with them
+            tellListeners();
+        }
     }
 
     @Override

@@ -92,7 +92,7 @@ final class LibraryScanner implements AutoCloseable {
         int looks = 0;
         try {
             if (formats.formats().isEmpty()) {
-                pause(FIRST_FORMAT_MILLIS);
+                waitUnlessWanted(FIRST_FORMAT_MILLIS);
             }
             while (!stopped) {
                 long began = System.nanoTime();
@@ -102,15 +102,15 @@ final class LibraryScanner implements AutoCloseable {
                     firstLook.countDown();
                 }
                 long pause = outcome.growing() ? Math.min(rescanMillis, GROWING_MILLIS) : rescanMillis;
-                pause(Math.max(pause, millis * IDLE_TO_BUSY));
+                waitUnlessWanted(Math.max(pause, millis * IDLE_TO_BUSY));
             }
         } catch (InterruptedException e) {
             LOG.log(Level.DEBUG, "The scan has stopped");
         }
     }
 
-    /** Ends after so long, or some moments after a format has come or gone: formats seldom come alone. */
-    private void pause(long millis) throws InterruptedException {
+    /** Ends after so long, or some moments after a look was wanted: formats seldom come alone. */
+    private void waitUnlessWanted(long millis) throws InterruptedException {
         long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
         boolean changed;
         lock.lock();

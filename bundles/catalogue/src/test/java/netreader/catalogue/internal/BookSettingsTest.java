@@ -74,6 +74,18 @@ class BookSettingsTest extends LibraryFixture {
     }
 
     @Test
+    void aChoiceThatIsMadeAlreadyDisturbsNobody() throws Exception {
+        CatalogueBook book = book("0123456789abc");
+        catalogue.set(book.id(), Map.of("voice", "loud"));
+        long revision = catalogue.revision();
+        try (OpenText text = catalogue.openText(book.id(), 4096)) {
+            catalogue.set(book.id(), Map.of("voice", "Loud"));
+            assertEquals("ABC", text.page(1).text());
+        }
+        assertEquals(revision, catalogue.revision());
+    }
+
+    @Test
     void choicesOutliveARestartAndAnotherFileOfTheSameName() throws Exception {
         CatalogueBook book = book("Alice");
         catalogue.set(book.id(), Map.of("voice", "loud"));

@@ -143,6 +143,8 @@ final class BookSearch {
         }
         if (wanted >= 0 && wanted < hits.size()) {
             visit(wanted, direction);
+        } else {
+            goOn(); // where the connection was lost, for one
         }
     }
 

@@ -86,7 +86,8 @@ public final class BookTab extends JPanel implements CommandTarget {
         if (open.isEmpty() && opening.isEmpty() && problem.isEmpty()) {
             wait.waiting(book.title());
             open(Optional.empty());
-        } else if (problem.filter(failure -> Passing.withTime(failure) || Passing.withTheConnection(failure))
+        } else if (problem.filter(failure ->
+                        Passing.withTime(failure) || Passing.withTheConnection(failure) || failure.is("NOT_FOUND"))
                 .isPresent()) {
             tryAgain();
         }
@@ -97,6 +98,14 @@ public final class BookTab extends JPanel implements CommandTarget {
     /** The connection has been made again. */
     public void serverIsBack() {
         if (problem.filter(Passing::withTheConnection).isPresent()) {
+            tryAgain();
+        }
+    }
+
+    /** The shelf is another one: the book may be there again. */
+    public void shelfChanged() {
+        if (problem.filter(failure -> failure.is("NOT_FOUND") || failure.is("CHANGED"))
+                .isPresent()) {
             tryAgain();
         }
     }
