@@ -65,8 +65,8 @@ record Arguments(Map<String, String> values) {
         // Ten digits may be more than an int holds, and are more pages than any book has.
         int page = number.matches("\\d{1,9}") ? Integer.parseInt(number) : Integer.MAX_VALUE;
         if (page < 1 || page > pages) {
-            throw new ClientException(
-                    Failures.OUT_OF_RANGE, "There is no page " + number + "; the book has pages 1 to " + pages);
+            String has = pages == 0 ? "no pages" : pages == 1 ? "one page" : "pages 1 to " + pages;
+            throw new ClientException(Failures.OUT_OF_RANGE, "There is no page " + number + "; the book has " + has);
         }
         return page - 1;
     }
