@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import netreader.format.Book;
 import netreader.format.BookMetadata;
 import netreader.format.BookSource;
@@ -12,6 +14,8 @@ import netreader.format.Delivery;
 import netreader.format.FlowingBook;
 import netreader.format.FormatException;
 import netreader.format.OpenOptions;
+import netreader.format.Outline;
+import netreader.format.Work;
 import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatRegistry;
 import netreader.format.registry.OpenBook;
@@ -19,6 +23,7 @@ import netreader.format.registry.OpenBook;
 /** A registry with texts that have a page every 100 bytes, and with files called PDF that nobody looks into. */
 final class PagedFormats implements FormatRegistry {
     static final int PAGE_BYTES = 100;
+    static final int CHAPTERS = 3;
 
     private static final List<FormatInfo> FORMATS = List.of(
             new FormatInfo("TXT", List.of("txt"), "text/plain", Delivery.PAGES, List.of(), "test 1.0.0"),
@@ -46,7 +51,7 @@ final class PagedFormats implements FormatRegistry {
         try {
             ByteBuffer bytes = ByteBuffer.allocate((int) source.size());
             source.readFully(0, bytes);
-            return new Handle(new Pages(bytes.array()));
+            return new Handle(new Pages(bytes.array(), new AtomicInteger()));
         } catch (IOException e) {
             throw new FormatException(FormatException.Reason.IO, e.getMessage(), e);
         }
@@ -72,8 +77,21 @@ final class PagedFormats implements FormatRegistry {
         public void close() {}
     }
 
+    /** Finds a chapter each time it has its little time, three in all. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Pages(byte[] text) implements FlowingBook {
+    private record Pages(byte[] text, AtomicInteger found) implements FlowingBook {
+        @Override
+        public Outline outline(Work work) {
+            int chapters = found.incrementAndGet();
+            while (chapters < CHAPTERS && !work.cancelled()) {
+                Thread.onSpinWait();
+            }
+            List<Outline.Entry> entries = IntStream.range(0, chapters)
+                    .mapToObj(i -> new Outline.Entry("Chapter " + i, 0, i))
+                    .toList();
+            return new Outline(entries, chapters >= CHAPTERS);
+        }
+
         @Override
         public BookMetadata metadata() {
             return new BookMetadata(Optional.empty(), List.of(), Optional.empty(), List.of());

@@ -17,7 +17,9 @@ record Rule(Kind kind, int level, Pattern pattern, boolean partly) {
         /** A heading if its number is missing between the headings around it. */
         GAP,
         /** A heading without a number. */
-        ALSO
+        ALSO,
+        /** The line behind the book; what follows is no part of it. */
+        END
     }
 
     /** Matches a line; empty if it is none of the rule, or if that takes unreasonably long. */
