@@ -133,14 +133,18 @@ final class HeadingChoice {
 
     /** Without lines such as "第三回…" in the text, where the numbers around them are complete without them. */
     private List<Candidate> withoutOutliers(List<Candidate> headings) {
-        List<Candidate> kept = new ArrayList<>(headings);
-        for (int i = kept.size() - 2; i > 0; i--) {
-            Candidate each = kept.get(i);
-            Candidate before = kept.get(i - 1);
-            Candidate after = kept.get(i + 1);
+        List<Candidate> kept = new ArrayList<>();
+        for (int i = 0; i < headings.size(); i++) {
+            Candidate each = headings.get(i);
+            if (!each.glued() || kept.isEmpty() || i + 1 == headings.size()) {
+                kept.add(each);
+                continue;
+            }
+            Candidate before = kept.get(kept.size() - 1);
+            Candidate after = headings.get(i + 1);
             boolean complete = before.counted() && after.value() == before.value() + 1;
-            if (each.glued() && complete && before.kind().equals(after.kind())) {
-                kept.remove(i);
+            if (!complete || !before.kind().equals(after.kind())) {
+                kept.add(each);
             }
         }
         return kept;
