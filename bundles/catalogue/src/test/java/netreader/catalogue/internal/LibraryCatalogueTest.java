@@ -237,6 +237,25 @@ class LibraryCatalogueTest extends LibraryFixture {
     }
 
     @Test
+    void whatFormatsKeptOfContentsThatHaveGoneIsRemovedAtTheStart() throws Exception {
+        write("one.lines", "Alice");
+        start();
+        CatalogueBook book = await(found -> found.status() == Status.READY);
+        FormatFolders folders = new FormatFolders(data.resolve("formats"));
+        Path kept = Files.createDirectories(folders.of(book));
+        Path gone = Files.createDirectories(kept.resolveSibling("0".repeat(64)));
+        Files.writeString(gone.resolve("outline"), "x");
+        Path pending = Files.createDirectories(kept.resolveSibling("pending-1-x"));
+        Path strange = Files.createDirectories(kept.resolveSibling("strange"));
+        restart();
+        while (Files.exists(gone) || Files.exists(pending)) {
+            Thread.onSpinWait();
+        }
+        assertTrue(Files.exists(kept));
+        assertTrue(Files.exists(strange));
+    }
+
+    @Test
     void aTextIsReadPageByPage() throws Exception {
         write("one.lines", "0123456789abcdefghij!");
         start();

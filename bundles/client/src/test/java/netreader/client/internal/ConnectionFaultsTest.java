@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import netreader.client.ClientException;
 import netreader.client.Connectivity.State;
+import netreader.client.Contents;
 import netreader.client.FlowingReading;
 import netreader.client.Place;
 import netreader.client.Progress;
@@ -86,6 +87,18 @@ class ConnectionFaultsTest extends FaultyNetworkFixture {
             proxy.black = false;
             assertPage(text, 2);
             assertEquals(connections, proxy.connections.get());
+        }
+    }
+
+    @Test
+    void contentsThatTheServerFindsBitByBitComeWholeAndPagesInBetween() throws Exception {
+        serve(Map.of());
+        connect(PATIENT);
+        try (FlowingReading text = text()) {
+            Future<Contents> contents = callers.submit(text::contents);
+            assertPage(text, 6);
+            assertTrue(contents.get().complete());
+            assertEquals(PagedFormats.CHAPTERS, contents.get().entries().size());
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import netreader.format.Book;
 import netreader.format.BookMetadata;
 import netreader.format.BookSource;
@@ -21,6 +22,7 @@ import netreader.format.registry.OpenBook;
 /** A registry with texts that have a page every 100 bytes, small letters unless {@code case} is {@code upper}, and with files called PDF that nobody looks into. */
 final class PagedFormats implements FormatRegistry {
     static final int PAGE_BYTES = 100;
+    static final int CHAPTERS = 3;
 
     private static final Setting CASE = new Setting("case", "Case", List.of("upper"), "");
 
@@ -50,7 +52,7 @@ final class PagedFormats implements FormatRegistry {
         try {
             ByteBuffer bytes = ByteBuffer.allocate((int) source.size());
             source.readFully(0, bytes);
-            return new Handle(new Pages(bytes.array(), options.settings().containsKey("case")));
+            return new Handle(new Pages(bytes.array(), options.settings().containsKey("case"), new AtomicInteger()));
         } catch (IOException e) {
             throw new FormatException(FormatException.Reason.IO, e.getMessage(), e);
         }
@@ -76,8 +78,9 @@ final class PagedFormats implements FormatRegistry {
         public void close() {}
     }
 
+    /** Finds a chapter each time it has its little time, three in all. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Pages(byte[] text, boolean upper) implements FlowingBook {
+    private record Pages(byte[] text, boolean upper, AtomicInteger found) implements FlowingBook {
         @Override
         public BookMetadata metadata() {
             return new BookMetadata(Optional.empty(), List.of(), Optional.empty(), List.of());

@@ -3,7 +3,7 @@ package netreader.format.txt;
 /** A text for matching that ends expressions whose time grows without bounds. One thread. */
 final class BoundedText implements CharSequence {
     /** The rules that come with the bundle need some hundred for a line. */
-    private static final int MOST_READS = 100_000;
+    private static final int MOST_READS = 20_000;
 
     /** More characters were read than any sensible expression needs. */
     static final class Exhausted extends RuntimeException {

@@ -21,9 +21,12 @@ final class ChapterFinder {
         this.scan = new ChapterScan(file, detection);
     }
 
-    /** Goes on looking; what was found so far if the work is cancelled before the end. */
+    /** Goes on looking. Without entries until the end is reached: what is a heading is decided by the whole book. */
     Outline find(Work work) throws FormatException {
         scan.run(rules, work);
+        if (!scan.complete()) {
+            return new Outline(List.of(), false);
+        }
         Map<Candidate, String> below = new HashMap<>();
         for (int i = 0; i < scan.following().size(); i++) {
             below.put(scan.found().get(i), scan.following().get(i));
@@ -34,7 +37,7 @@ final class ChapterFinder {
             String title = heading.text() + secondLine(heading, below.getOrDefault(heading, ""));
             entries.add(new Outline.Entry(shortened(title), chosen.rank(), heading.offset()));
         }
-        return new Outline(entries, scan.complete());
+        return new Outline(entries, true);
     }
 
     private static String secondLine(Candidate heading, String below) {

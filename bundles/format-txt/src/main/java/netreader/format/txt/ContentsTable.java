@@ -13,13 +13,19 @@ final class ContentsTable {
     /** Bytes of other text that may stand between two lines of a table. */
     private static final long LONGEST_GAP = 200;
 
+    /** No book numbers so many chapters alike; a file that does is not looked at in all its pairs. */
+    private static final int MOST_SAME = 64;
+
     private final List<Candidate> headings;
     private final Map<String, List<Candidate>> byKey = new HashMap<>();
 
     private ContentsTable(List<Candidate> headings) {
         this.headings = headings;
         for (Candidate heading : headings) {
-            byKey.computeIfAbsent(heading.key(), key -> new ArrayList<>()).add(heading);
+            List<Candidate> same = byKey.computeIfAbsent(heading.key(), key -> new ArrayList<>());
+            if (same.size() < MOST_SAME) {
+                same.add(heading);
+            }
         }
     }
 
@@ -68,29 +74,37 @@ final class ContentsTable {
     /** Whether the run's heading before an index is more often in the run than its table can have it. */
     private boolean isReal(List<Candidate> run, int index) {
         Candidate heading = run.get(index - 1);
-        long inRun = run.subList(0, index).stream()
-                .filter(each -> same(each, heading))
-                .count();
-        long after = byKey.get(heading.key()).stream()
-                .filter(each -> each.offset() > heading.offset() && same(each, heading))
-                .count();
-        long before = byKey.get(heading.key()).stream()
-                .filter(each -> each.offset() < run.get(0).offset() && same(each, heading))
-                .count();
-        return inRun > after + before;
+        int inRun = 0;
+        int outside = 0;
+        for (Candidate each : byKey.get(heading.key())) {
+            if (same(each, heading)) {
+                boolean inside = each.offset() >= run.get(0).offset() && each.offset() <= heading.offset();
+                inRun += inside ? 1 : 0;
+                outside += inside ? 0 : 1;
+            }
+        }
+        return inRun > outside;
     }
 
     private boolean comesAgain(Candidate line, long tableStart, long tableEnd) {
-        List<Candidate> outside = byKey.get(line.key()).stream()
-                .filter(each -> each.offset() < tableStart || each.offset() > tableEnd)
-                .toList();
-        return outside.size() == 1 || outside.stream().anyMatch(each -> same(each, line));
+        int outside = 0;
+        boolean same = false;
+        for (Candidate each : byKey.get(line.key())) {
+            if (each.offset() < tableStart || each.offset() > tableEnd) {
+                outside++;
+                same |= same(each, line);
+            }
+        }
+        return outside == 1 || same;
     }
 
     /** Whether a line of a table and a heading mean the same chapter. */
     private static boolean same(Candidate a, Candidate b) {
         if (!a.key().equals(b.key())) {
             return false;
+        }
+        if (a.title().equals(b.title())) {
+            return true;
         }
         String one = letters(a.title());
         String other = letters(b.title());

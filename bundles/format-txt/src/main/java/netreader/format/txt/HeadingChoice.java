@@ -28,9 +28,12 @@ final class HeadingChoice {
 
     private HeadingChoice(ChapterRules rules, ChapterScan scan) {
         this.rules = rules;
-        this.bodyBytes = scan.bodyBytes();
+        List<Candidate> book = upToEnd(scan);
+        this.bodyBytes = book.size() < scan.found().size()
+                ? scan.found().get(book.size()).bodyBefore()
+                : scan.bodyBytes();
         boolean spaced = scan.spaced();
-        for (Candidate candidate : scan.found()) {
+        for (Candidate candidate : book) {
             boolean alone = candidate.spaced() || !spaced || !isWestern(candidate);
             boolean ofItsOwn = alone && (candidate.unfinished() == 0 || !scan.isFull(candidate.unfinished()));
             if (ofItsOwn && isSure(candidate)) {
@@ -48,12 +51,25 @@ final class HeadingChoice {
         return new HeadingChoice(rules, scan).choose();
     }
 
+    private List<Candidate> upToEnd(ChapterScan scan) {
+        List<Candidate> all = scan.found();
+        for (int i = 0; i < all.size(); i++) {
+            Candidate each = all.get(i);
+            if (rule(each).kind() == Rule.Kind.END && each.bodyBefore() * 2 > scan.bodyBytes()) {
+                return all.subList(0, i);
+            }
+        }
+        return all;
+    }
+
     private Rule rule(Candidate candidate) {
         return rules.sets().get(candidate.set()).rules().get(candidate.rule());
     }
 
     private boolean isSure(Candidate candidate) {
-        return !rules.sets().get(candidate.set()).weak() && rule(candidate).kind() != Rule.Kind.GAP;
+        return !rules.sets().get(candidate.set()).weak()
+                && (rule(candidate).kind() == Rule.Kind.HEADING
+                        || rule(candidate).kind() == Rule.Kind.ALSO);
     }
 
     private boolean isNumbered(Candidate candidate) {
@@ -117,14 +133,18 @@ final class HeadingChoice {
 
     /** Without lines such as "第三回…" in the text, where the numbers around them are complete without them. */
     private List<Candidate> withoutOutliers(List<Candidate> headings) {
-        List<Candidate> kept = new ArrayList<>(headings);
-        for (int i = kept.size() - 2; i > 0; i--) {
-            Candidate each = kept.get(i);
-            Candidate before = kept.get(i - 1);
-            Candidate after = kept.get(i + 1);
+        List<Candidate> kept = new ArrayList<>();
+        for (int i = 0; i < headings.size(); i++) {
+            Candidate each = headings.get(i);
+            if (!each.glued() || kept.isEmpty() || i + 1 == headings.size()) {
+                kept.add(each);
+                continue;
+            }
+            Candidate before = kept.get(kept.size() - 1);
+            Candidate after = headings.get(i + 1);
             boolean complete = before.counted() && after.value() == before.value() + 1;
-            if (each.glued() && complete && before.kind().equals(after.kind())) {
-                kept.remove(i);
+            if (!complete || !before.kind().equals(after.kind())) {
+                kept.add(each);
             }
         }
         return kept;

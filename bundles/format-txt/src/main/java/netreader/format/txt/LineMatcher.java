@@ -13,6 +13,9 @@ final class LineMatcher {
     /** Longer lines are matched by their beginning, and only if they are no prose. */
     static final int LONGEST = 120;
 
+    /** A rule that takes too long for so many lines is no longer tried. */
+    private static final int MOST_GIVEN_UP = 20;
+
     private static final int MOST_PAIRS = 20_000;
 
     /** A rule and its place. */
@@ -26,6 +29,7 @@ final class LineMatcher {
     }
 
     private final List<Placed> all = new ArrayList<>();
+    private final Map<Rule, Integer> givenUp = new HashMap<>();
     private final Placed[][] byFirst = new Placed[1 << 16][];
     private final Map<Integer, Placed[]> byFirstTwo = new HashMap<>();
 
@@ -103,15 +107,27 @@ final class LineMatcher {
         }
         for (Placed placed : possible) {
             Rule rule = placed.rule();
-            Optional<Matcher> groups = rule.match(plain);
+            Optional<Matcher> groups = match(rule, plain);
             if (groups.isEmpty() && rule.partly()) {
-                groups = rule.match(line.substring(0, Math.min(line.length(), LONGEST)));
+                groups = match(rule, line.substring(0, Math.min(line.length(), LONGEST)));
             }
             if (groups.isPresent()) {
                 return Optional.of(new Match(placed.set(), placed.index(), rule, groups.get()));
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Matcher> match(Rule rule, String line) {
+        if (!givenUp.isEmpty() && givenUp.getOrDefault(rule, 0) >= MOST_GIVEN_UP) {
+            return Optional.empty();
+        }
+        try {
+            return rule.match(line);
+        } catch (BoundedText.Exhausted e) {
+            givenUp.merge(rule, 1, Integer::sum);
+            return Optional.empty();
+        }
     }
 
     private static boolean isProse(String plain) {

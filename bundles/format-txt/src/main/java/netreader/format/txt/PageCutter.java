@@ -44,6 +44,11 @@ final class PageCutter {
         return (int) Math.max(0, Math.min(offset / pageBytes, pages - 1L));
     }
 
+    /** Whether an offset on a page's nominal place is so far from its end that the file need not be asked. */
+    boolean isSurelyOn(int page, long offset) {
+        return offset < earliest(page + 1);
+    }
+
     long nominalStart(int page) {
         return (long) page * pageBytes;
     }

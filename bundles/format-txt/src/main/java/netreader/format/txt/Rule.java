@@ -17,16 +17,22 @@ record Rule(Kind kind, int level, Pattern pattern, boolean partly) {
         /** A heading if its number is missing between the headings around it. */
         GAP,
         /** A heading without a number. */
-        ALSO
+        ALSO,
+        /** The line behind the book; what follows is no part of it. */
+        END
     }
 
-    /** Matches a line; empty if it is none of the rule, or if that takes unreasonably long. */
+    /**
+     * Matches a line; empty if it is none of the rule.
+     *
+     * @throws BoundedText.Exhausted if that takes unreasonably long
+     */
     Optional<Matcher> match(String line) {
         Matcher matcher = pattern.matcher(new BoundedText(line));
         try {
             return (partly ? matcher.lookingAt() : matcher.matches()) ? Optional.of(matcher) : Optional.empty();
-        } catch (BoundedText.Exhausted | StackOverflowError e) {
-            return Optional.empty();
+        } catch (StackOverflowError e) {
+            throw new BoundedText.Exhausted();
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.regex.PatternSyntaxException;
 final class RulesReader {
     private static final Pattern SECTION = Pattern.compile("\\[(?<name>[^\\]]+)\\]");
     private static final Pattern LET = Pattern.compile("let\\s+(?<name>\\p{L}+)\\s*=\\s*(?<value>.*)");
-    private static final Pattern RULE = Pattern.compile("(?:(?<level>[0-5])(?<gap>\\?)?|also)\\s*=\\s*(?<regex>.*)");
+    private static final Pattern RULE =
+            Pattern.compile("(?:(?<level>[0-5])(?<gap>\\?)?|(?<word>also|end))\\s*=\\s*(?<regex>.*)");
     private static final Pattern USE = Pattern.compile("(?<!\\\\[pPxN])\\{(?<name>\\p{L}+)\\}");
     /** Definitions may hold definitions; a file in which they grow beyond this is a mistake. */
     private static final int LONGEST = 100_000;
@@ -81,6 +82,9 @@ final class RulesReader {
             throw new BadRules(number, "the expression matches a line without any text");
         }
         String level = line.group("level");
+        if ("end".equals(line.group("word"))) {
+            return new Rule(Rule.Kind.END, 1, pattern, false);
+        }
         Rule.Kind kind = level == null ? Rule.Kind.ALSO : line.group("gap") == null ? Rule.Kind.HEADING : Rule.Kind.GAP;
         return new Rule(kind, level == null ? 1 : Integer.parseInt(level), pattern, false);
     }

@@ -96,6 +96,9 @@ final class TxtBook implements FlowingBook {
     @Override
     public int pageAt(long anchor) {
         int page = cutter.nominalPageAt(anchor);
+        if (cutter.isSurelyOn(page, anchor)) {
+            return page;
+        }
         boolean onNext = page + 1 < cutter.pages() && anchorOf(page + 1) <= anchor;
         return onNext ? page + 1 : page;
     }

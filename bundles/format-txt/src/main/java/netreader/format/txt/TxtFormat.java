@@ -77,7 +77,9 @@ public final class TxtFormat implements BookFormat {
         String wanted = options.settings().getOrDefault(CHARSET, "").strip();
         Detection detection = wanted.isEmpty() ? new CharsetDetector(file).detect() : chosen(file, wanted);
         String chapters = options.settings().getOrDefault(CHAPTERS, "").strip();
-        rules.current().chosen(chapters); // a wrong choice is told at once
+        if (!chapters.isEmpty()) {
+            rules.current().chosen(chapters); // a wrong choice is told at once
+        }
         TextOutline outline =
                 new TextOutline(file, detection, () -> rules.current().chosen(chapters), options.cache());
         return new TxtBook(file, detection, options.pageBytes(), FirstLines.of(file, detection), outline);

@@ -2,12 +2,14 @@ package netreader.format.txt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import netreader.format.FormatException;
 import netreader.format.Outline;
@@ -93,5 +95,11 @@ class ChapterFinderTest {
     void cancelledWorkIsIncomplete() throws FormatException {
         byte[] bytes = "第一章 甲\n正文。\n".getBytes(StandardCharsets.UTF_8);
         assertFalse(MemorySource.open(bytes, "", 4096).outline(() -> true).complete());
+    }
+
+    @Test
+    void aFileOfNothingButHeadingsTakesBoundedTime() {
+        String text = "第一章\n".repeat(150_000) + "第一章他来了\n第三章他来了\n第二章他来了\n".repeat(50_000);
+        assertTimeout(Duration.ofSeconds(20), () -> titles(text));
     }
 }

@@ -159,6 +159,13 @@ class HeadingStylesTest {
     }
 
     @Test
+    void theLicenceBehindABookHasNoChapters() throws FormatException {
+        String body = "\n\nThe road went down to the sea.\n\n".repeat(30);
+        String licence = "*** END OF THE PROJECT GUTENBERG EBOOK ***\n\nPart 1. Terms\n\nPart 2. Donations\n\n";
+        assertEquals(List.of("CHAPTER I", "CHAPTER II"), titles("CHAPTER I" + body + "CHAPTER II" + body + licence));
+    }
+
+    @Test
     void aTitleOnTheNextLineIsJoined() throws FormatException {
         String body = "\n\n　　话说当年，山中有一座古寺。\n\n";
         assertEquals(List.of("第一回　寻故人深山遇雪", "第二回　逢旧敌古寺听钟"), titles("第一回\n寻故人深山遇雪" + body + "第二回\n逢旧敌古寺听钟" + body));
