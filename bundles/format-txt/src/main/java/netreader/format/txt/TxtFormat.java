@@ -60,7 +60,7 @@ public final class TxtFormat implements BookFormat {
 
     private static Detection chosen(TextFile file, String name) throws FormatException {
         try {
-            Charset charset = Charset.forName(name);
+            Charset charset = Charsets.forName(name);
             int bom = ByteOrderMark.of(file)
                     .filter(mark -> mark.charset().equals(charset))
                     .map(ByteOrderMark::length)

@@ -51,7 +51,7 @@ record Utf8Check(long sequences, long errors) {
     }
 
     /** The rest of a character that the sample's start cut: three bytes at most. */
-    private static int continuationBytes(byte[] bytes) {
+    static int continuationBytes(byte[] bytes) {
         int n = 0;
         while (n < 3 && n < bytes.length && (bytes[n] & 0xC0) == 0x80) {
             n++;

@@ -1,0 +1,79 @@
+package netreader.format.txt;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The parts of the samples that are weighed, and how often which byte follows which there. */
+final class Evidence {
+    /** More is not more certain. */
+    private static final int MOST_BYTES = 32 << 10;
+
+    /**
+     * A byte after another.
+     *
+     * @param first 0 to 255; a space at the start of a part
+     */
+    record Pair(int first, int second, int count) {}
+
+    private final List<byte[]> parts = new ArrayList<>();
+    private final List<Pair> high = new ArrayList<>();
+    private final List<Pair> ascii = new ArrayList<>();
+    private final int[] bytes = new int[256];
+
+    Evidence(List<Sample> samples) {
+        List<byte[]> texts = samples.stream()
+                .map(Sample::cleaned)
+                .filter(each -> Sample.highBytes(each) > 0)
+                .toList();
+        int[] pairs = new int[0x10000];
+        int budget = MOST_BYTES / Math.max(1, texts.size());
+        for (byte[] text : texts) {
+            byte[] part = around(text, Math.max(budget, 1024));
+            parts.add(part);
+            int before = ' ';
+            for (byte each : part) {
+                int now = each & 0xFF;
+                pairs[before << 8 | now]++;
+                bytes[now]++;
+                before = now;
+            }
+        }
+        for (int i = 0; i < pairs.length; i++) {
+            if (pairs[i] > 0) {
+                (((i | i >> 8) & 0x80) != 0 ? high : ascii).add(new Pair(i >> 8, i & 0xFF, pairs[i]));
+            }
+        }
+    }
+
+    /** A part of the text, from the line on that holds the first byte beyond ASCII. */
+    private static byte[] around(byte[] text, int length) {
+        if (text.length <= length) {
+            return text;
+        }
+        int from = 0;
+        for (int i = 0; i < text.length && text[i] >= 0; i++) {
+            from = text[i] == '\n' || text[i] == '\r' || text[i] == ' ' ? i : from;
+        }
+        from = Math.min(from, text.length - length);
+        return Arrays.copyOfRange(text, from, from + length);
+    }
+
+    List<byte[]> parts() {
+        return parts;
+    }
+
+    /** Pairs with at least one byte that is not ASCII. */
+    List<Pair> highPairs() {
+        return high;
+    }
+
+    List<Pair> asciiPairs() {
+        return ascii;
+    }
+
+    /** How often the byte occurs. */
+    int count(int value) {
+        return bytes[value];
+    }
+}

@@ -1,0 +1,104 @@
+package netreader.format.txt;
+
+import static netreader.format.txt.LanguageModels.NAT;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Weighs all charsets that do not show by themselves against each other. */
+final class Weighing {
+    /** So near must two readings be that juniversalchardet is asked, and so much does its opinion count. */
+    private static final long NEAR = 12 * NAT;
+
+    private static final long VOTE = 2 * NAT;
+
+    private final Evidence evidence;
+    private final List<Candidate> ranking;
+    private final boolean voted;
+
+    Weighing(List<Sample> samples) {
+        this.evidence = new Evidence(samples);
+        List<Candidate> all = new ArrayList<>(ManyByteWeigher.weigh(evidence));
+        all.addAll(new OneByteWeigher(evidence).weigh());
+        all.sort(Comparator.comparingLong(Candidate::cost));
+        Optional<Charset> vote =
+                all.get(1).cost() - all.get(0).cost() < NEAR ? ChardetVote.of(evidence) : Optional.empty();
+        String first = all.get(0).charset().name();
+        if (vote.isPresent()) {
+            all.replaceAll(each -> each.charset().equals(vote.get()) ? each.cheaperBy(VOTE) : each);
+            all.sort(Comparator.comparingLong(Candidate::cost));
+        }
+        this.ranking = List.copyOf(all);
+        this.voted = !all.get(0).charset().name().equals(first);
+    }
+
+    Candidate best() {
+        return ranking.get(0);
+    }
+
+    /** The cost of the evidence with its ASCII, which is the same in all readings. */
+    long costOfAll() {
+        return best().cost()
+                + evidence.asciiPairs().stream().mapToLong(Evidence.Pair::count).sum() * 5 * NAT / 2;
+    }
+
+    List<Candidate> ranking() {
+        return ranking;
+    }
+
+    /** The best charset in which the evidence is another text. */
+    private Candidate runnerUp() {
+        String text = text(best().charset());
+        return ranking.stream()
+                .skip(1)
+                .filter(each -> !text(each.charset()).equals(text))
+                .findFirst()
+                .orElse(best());
+    }
+
+    private String text(Charset charset) {
+        StringBuilder out = new StringBuilder();
+        evidence.parts().forEach(part -> out.append(new String(part, charset)));
+        return out.toString();
+    }
+
+    Detection detection(int bom) {
+        Candidate best = best();
+        if (evidence.parts().isEmpty()) {
+            return new Detection(best.charset(), bom, 0.1, "nothing to go by");
+        }
+        Candidate next = runnerUp();
+        double margin = (next.cost() - best.cost()) / (double) NAT;
+        String text = text(best.charset());
+        long beyond = text.chars().filter(c -> c >= 0x80).count();
+        // A text that is dear in its best reading may well be something else.
+        double each = best.cost() / (double) NAT / Math.max(1, beyond);
+        double fit = Math.min(1, Math.max(0.2, 1.5 - each / 20));
+        double confidence = fit / (1 + Math.exp(-margin / 4));
+        String why =
+                voted ? "juniversalchardet says so, and " + because(best, text, beyond) : because(best, text, beyond);
+        return new Detection(
+                best.charset(),
+                bom,
+                confidence,
+                best.charset().name() + " preferred to " + next.charset().name() + ": " + why);
+    }
+
+    private static String because(Candidate best, String text, long beyond) {
+        Locale english = new Locale(best.language().replaceAll("-.*", ""));
+        String language = english.getDisplayLanguage(Locale.ENGLISH);
+        for (CharacterModel model : LanguageModels.get().characters()) {
+            if (model.name().equals(best.language())) {
+                long common = text.chars()
+                        .filter(c -> c >= 0x80 && model.cost(c) < 10 * NAT)
+                        .count();
+                return String.format(Locale.ROOT, "%,d of %,d characters are common in %s", common, beyond, language);
+            }
+        }
+        return String.format(Locale.ROOT, "its %,d characters beyond ASCII stand where %s has them", beyond, language);
+    }
+}
