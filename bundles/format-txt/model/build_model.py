@@ -27,6 +27,14 @@ CLASSES = [
     "\u00a0\u00ad", "«“„‘‚‹", "»”›", "’", "–—―", "…", "¿¡", "€£¥¢¤₤₪₫฿ƒ", "§©®™°ºª№•·¶†‡‰∙",
     "±×÷½¼¾²³¹µ¬¦≤≥≠≈∞√∑∏∫∂∆◊ⁿ∩≡⌠⌡", "".join(map(chr, range(0x2500, 0x25a1))) + "⌐", "¨´¸¯ˇ˘˙˛˝˜ˆ΄΅",
 ]
+SELDOM_AFTER_LETTERS = (17, 19, 20, 21)
+SELDOM_BEFORE_LETTERS = (19, 20, 21)
+# What is less likely to be in a file of unknown origin, in nats.
+RARE = {"ro-cedilla": 1.5, "he-visual": 2, "nn": 1}
+RARE.update((name, 1.5) for name in "mt eo br oc gd gl eu cy ga af id".split())
+# Costs that the messages of programs do not tell: the general currency sign, points of Hebrew, vowels of Arabic.
+KNOWN_COSTS = {"¤": 8}
+POINTS = [*range(0x5b0, 0x5c3), *range(0x64b, 0x653)]
 CLASS_OF = {c: i for i, chars in enumerate(CLASSES) for c in chars}
 # How letters (x, X) and typography meet in printed books; catalogues of messages have too little of it.
 TYPOGRAPHY = (
@@ -175,8 +183,21 @@ class Counted:
                     shared *= (letters.get(b, 0) + 1) / total
                 weight = rows[a] / (rows[a] + 3 * kinds[a] + 20)
                 own = self.pairs[a, b] / rows[a] if rows[a] else 0
-                out.append(cost(weight * own + (1 - weight) * shared))
+                # Symbols depend on the kind of text more than on its language.
+                weight = weight if b >= len(CLASSES) else weight / 2
+                out.append(max(cost(weight * own + (1 - weight) * shared), self.least(a, b)))
         return bytes(out)
+
+    def least(self, a, b):
+        """What a pair costs at least, however often the messages of programs have it."""
+        letter = len(CLASSES)
+        if (a == ASCII_LETTER and b >= letter) or (a >= letter and b == ASCII_LETTER):
+            return 9 * STEP
+        if a >= letter and b in SELDOM_AFTER_LETTERS:
+            return 7 * STEP
+        if a in SELDOM_BEFORE_LETTERS and b >= letter:
+            return 5 * STEP
+        return 0
 
 
 def pool(all_counted):
@@ -213,7 +234,8 @@ def symbols(all_counted_texts):
     for number, chars in enumerate(CLASSES):
         total = sum(all_counted_texts[c] for c in chars)
         for c in chars:
-            out.append((c, number, cost((all_counted_texts[c] + 2 + total * 1e-4) / (total * 1.01 + 2 * len(chars)))))
+            price = cost((all_counted_texts[c] + 2 + total * 1e-4) / (total * 1.01 + 2 * len(chars)))
+            out.append((c, number, KNOWN_COSTS[c] * STEP if c in KNOWN_COSTS else price))
     return out
 
 
@@ -225,7 +247,9 @@ def foreign(all_counted):
             if c > "\x7f" and len(c) == 1:
                 share[c] += f
     total = sum(share.values())
-    return [(c, cost(0.9 * f / total + 1e-6)) for c, f in sorted(share.items()) if f > 1e-6 and ord(c) < 0x10000]
+    prices = {c: cost(0.9 * f / total + 1e-6) for c, f in share.items() if f > 1e-6 and ord(c) < 0x10000}
+    prices.update((chr(c), 6 * STEP) for c in POINTS)
+    return sorted(prices.items())
 
 
 def words(path, encoding, weigh):
@@ -342,7 +366,7 @@ def main():
         out += struct.pack(">HB", ord(c), price)
     out.append(len(counted))
     for each in counted:
-        out += name_bytes(each.name) + bytes([len(each.letters)])
+        out += name_bytes(each.name) + bytes([round(RARE.get(each.name, 0) * STEP), len(each.letters)])
         out += "".join(each.letters).encode("utf-16-be") + each.costs(pooled)
     tables = list(east_asian(packages))
     out.append(len(tables))

@@ -8,19 +8,22 @@ final class AlphabetModel {
     private static final int ASCII_LETTER = 9;
 
     private final String name;
+    private final int prior;
     private final Alphabet script;
     private final byte[] classes;
     private final int size;
     private final byte[] costs;
 
     /**
+     * @param prior what it costs that a text is in this language
      * @param symbols the class of each character that is no letter
      * @param symbolClasses how many classes there are
      * @param letters small letters; each is a class of its own
      * @param costs of the second class after the first, in {@link LanguageModels#NAT}ths of a nat
      */
-    AlphabetModel(String name, byte[] symbols, int symbolClasses, String letters, byte[] costs) {
+    AlphabetModel(String name, int prior, byte[] symbols, int symbolClasses, String letters, byte[] costs) {
         this.name = name;
+        this.prior = prior;
         this.script = Alphabet.of(letters);
         this.size = symbolClasses + letters.length();
         this.costs = costs;
@@ -37,6 +40,10 @@ final class AlphabetModel {
 
     String name() {
         return name;
+    }
+
+    int prior() {
+        return prior;
     }
 
     Alphabet script() {

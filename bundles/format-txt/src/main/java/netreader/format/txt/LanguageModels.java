@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
@@ -46,19 +47,20 @@ final class LanguageModels {
             symbols[c] = in.readByte();
             symbolCosts[c] = in.readByte();
         }
-        java.util.Arrays.fill(foreignCosts, (byte) (14 * NAT));
+        Arrays.fill(foreignCosts, (byte) (14 * NAT));
         for (int n = in.readUnsignedShort(); n > 0; n--) {
             foreignCosts[in.readChar()] = in.readByte();
         }
         for (int n = in.readUnsignedByte(); n > 0; n--) {
             String name = name(in);
+            int prior = in.readUnsignedByte();
             char[] letters = new char[in.readUnsignedByte()];
             for (int i = 0; i < letters.length; i++) {
                 letters[i] = in.readChar();
             }
             int size = symbolClasses + letters.length;
             byte[] costs = in.readNBytes(size * size);
-            alphabets.add(new AlphabetModel(name, symbols, symbolClasses, new String(letters), costs));
+            alphabets.add(new AlphabetModel(name, prior, symbols, symbolClasses, new String(letters), costs));
         }
         for (int n = in.readUnsignedByte(); n > 0; n--) {
             characters.add(new CharacterModel(name(in), in.readNBytes(0x10000)));

@@ -12,11 +12,17 @@ final class ManyByteWeigher {
     /** What it costs that ASCII begins after another character. */
     private static final int BACK_TO_ASCII = NAT;
 
+    /** What a run of half-width katakana costs beside its characters. */
+    private static final int HALFWIDTH_BEGINS = 4 * NAT;
+
+    /** What a single character within a word of ASCII letters costs: it is no East Asian text that has such. */
+    private static final int ALONE = 8 * NAT;
+
     /** Charset, half nats of prior, languages. Supersets stand for what they contain. */
     private static final String[] NAMES = {
         "GB18030 0 zh-Hans zh-Hant",
         "Big5-HKSCS 0 zh-Hant",
-        "windows-31j 1 ja ja-halfwidth",
+        "windows-31j 1 ja",
         "EUC-JP 1 ja",
         "x-windows-949 1 ko",
         "x-EUC-TW 6 zh-Hant",
@@ -27,6 +33,7 @@ final class ManyByteWeigher {
 
     private static final class Holder {
         static final List<Entry> ENTRIES = load();
+        static final CharacterModel HALFWIDTH = model("ja-halfwidth");
     }
 
     private ManyByteWeigher() {}
@@ -41,6 +48,13 @@ final class ManyByteWeigher {
             out.add(new Entry(Charset.forName(cells.get(0)), Integer.parseInt(cells.get(1)) * NAT / 2, models));
         }
         return out;
+    }
+
+    private static CharacterModel model(String name) {
+        return LanguageModels.get().characters().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     static List<Candidate> weigh(Evidence evidence) {
@@ -71,17 +85,30 @@ final class ManyByteWeigher {
 
     private static long cost(CharacterModel model, CharSequence text) {
         long sum = 0;
-        boolean ascii = true;
+        char before = '\n';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < 0x80) {
-                sum += ascii ? 0 : BACK_TO_ASCII;
-                ascii = true;
+                sum += before < 0x80 ? 0 : BACK_TO_ASCII;
+            } else if (c == '\uFFFD' || c < 0xA0) {
+                sum += IMPOSSIBLE;
+            } else if (isHalfwidth(c)) {
+                sum += Holder.HALFWIDTH.cost(c) + (isHalfwidth(before) ? 0 : HALFWIDTH_BEGINS);
             } else {
-                sum += c == '\uFFFD' || (c < 0xA0) ? IMPOSSIBLE : model.cost(c);
-                ascii = false;
+                sum += model.cost(c);
             }
+            boolean alone = c >= 0x80 && isLatin(before) && i + 1 < text.length() && isLatin(text.charAt(i + 1));
+            sum += alone ? ALONE : 0;
+            before = c;
         }
         return sum;
+    }
+
+    private static boolean isHalfwidth(char c) {
+        return c >= '\uFF61' && c <= '\uFF9F';
+    }
+
+    private static boolean isLatin(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }

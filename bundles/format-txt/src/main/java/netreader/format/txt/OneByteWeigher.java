@@ -146,6 +146,7 @@ final class OneByteWeigher {
             out[i] = alphabets.get(i).script() == Alphabet.LATIN
                     ? (int) Math.min(MOST_FOR_LANGUAGE, (costs[i] - best) / 4)
                     : 0;
+            out[i] += alphabets.get(i).prior();
         }
         return out;
     }
