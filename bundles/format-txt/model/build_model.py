@@ -29,8 +29,18 @@ CLASSES = [
 ]
 SELDOM_AFTER_LETTERS = (17, 19, 20, 21)
 SELDOM_BEFORE_LETTERS = (19, 20, 21)
+# Letters of the orthography that messages of programs may not have; books do.
+ORTHOGRAPHY = {
+    "en": "éèêëïöüñçàâôæœ", "de": "äöüßéàè", "fr": "àâæçéèêëîïôœùûüÿ", "es": "áéíóúüñ", "it": "àèéìîòóù",
+    "pt": "àáâãçéêíóôõúü", "nl": "áàäâéèëêïíîóöôúüû", "da": "æøåéáöä", "sv": "åäöéàüæø", "nb": "æøåéèêòóôâ",
+    "nn": "æøåéèêòóôâ", "fi": "äöåšž", "is": "áðéíóúýþæö", "et": "äõöüšž", "lv": "āčēģīķļņšūž", "lt": "ąčęėįšųūž",
+    "pl": "ąćęłńóśźż", "cs": "áčďéěíňóřšťúůýž", "sk": "áäčďéíĺľňóôŕšťúýž", "sl": "čšžćđ", "hr": "čćđšž",
+    "hu": "áéíóöőúüű", "ro": "ăâîșț", "ro-cedilla": "ăâîşţ", "tr": "çğıöşüâîû", "ga": "áéíóú", "cy": "âêîôûŵŷäëïöáéàì",
+    "mt": "àċġħżèìòù", "eo": "ĉĝĥĵŝŭ", "ca": "àçèéíïòóúü·", "gl": "áéíóúüñ", "eu": "ñçü", "uk": "ґєії'", "be": "ёіў",
+    "ru": "ёъ", "el": "άέήίόύώϊϋΐΰς",
+}
 # What is less likely to be in a file of unknown origin, in nats.
-RARE = {"ro-cedilla": 1.5, "he-visual": 2, "nn": 1}
+RARE = {"ro-cedilla": 2.5, "he-visual": 2, "nn": 1}
 RARE.update((name, 1.5) for name in "mt eo br oc gd gl eu cy ga af id".split())
 # Costs that the messages of programs do not tell: the general currency sign, points of Hebrew, vowels of Arabic.
 KNOWN_COSTS = {"¤": 8}
@@ -146,12 +156,15 @@ class Counted:
         text = re.sub(r"\s+", " ", text).lower()
         letters = Counter(c for c in text if is_letter(c) and c < "\u2600" and (c > "\x7f" or latin))
         total = sum(letters.values())
+        for c in ORTHOGRAPHY.get(name, ""):
+            if is_letter(c):
+                letters[c] = max(letters[c], math.ceil(total * 1.5e-4))
         own = [c for c, n in letters.most_common(100) if n > total * 3e-5 and script(c) in (alphabet, "COMBINING")
                or "a" <= c <= "z"]
         self.letters = sorted(own)
         self.frequency = {c: n / total for c, n in letters.items()}
         index = {c: len(CLASSES) + i for i, c in enumerate(self.letters)}
-        self.unigrams = Counter()
+        self.unigrams = Counter({index[c]: letters[c] for c in ORTHOGRAPHY.get(name, "") if c in index})
         self.pairs = Counter()
         before = 2
         for c in text:

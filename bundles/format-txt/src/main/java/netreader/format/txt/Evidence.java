@@ -72,6 +72,17 @@ final class Evidence {
         return ascii;
     }
 
+    /** Whether there are far more letters of ASCII than other bytes. */
+    boolean mostlyLatin() {
+        long letters = 0;
+        long other = 0;
+        for (int i = 0; i < 256; i++) {
+            letters += (i | 0x20) >= 'a' && (i | 0x20) <= 'z' ? bytes[i] : 0;
+            other += i >= 0x80 ? bytes[i] : 0;
+        }
+        return letters > 3 * other;
+    }
+
     /** How often the byte occurs. */
     int count(int value) {
         return bytes[value];

@@ -27,6 +27,9 @@ final class OneByteWeigher {
     /** The ASCII letters' opinion of the language counts so much at most. */
     private static final int MOST_FOR_LANGUAGE = 8 * NAT;
 
+    /** What it costs that single words of another alphabet stand in a text of ASCII letters. */
+    private static final int OTHER_ALPHABET = 6 * NAT;
+
     /** Texts of these models are in no other charsets. */
     private static final Map<String, String> ONLY_IN = Map.of("vi-tones", "windows-1258", "vi", "VISCII");
 
@@ -141,11 +144,12 @@ final class OneByteWeigher {
             }
             best = Math.min(best, costs[i]);
         }
+        int other = evidence.mostlyLatin() ? OTHER_ALPHABET : 0;
         int[] out = new int[costs.length];
         for (int i = 0; i < costs.length; i++) {
             out[i] = alphabets.get(i).script() == Alphabet.LATIN
                     ? (int) Math.min(MOST_FOR_LANGUAGE, (costs[i] - best) / 4)
-                    : 0;
+                    : other;
             out[i] += alphabets.get(i).prior();
         }
         return out;
