@@ -9,6 +9,9 @@ final class Evidence {
     /** More is not more certain. */
     private static final int MOST_BYTES = 32 << 10;
 
+    private static final long OTHER_ALPHABET = 5L * LanguageModels.NAT;
+    private static final long CHANGE = 3L * LanguageModels.NAT;
+
     /**
      * A byte after another.
      *
@@ -72,15 +75,22 @@ final class Evidence {
         return ascii;
     }
 
-    /** Whether there are far more letters of ASCII than other bytes. */
-    boolean mostlyLatin() {
+    /**
+     * What it costs that the bytes are of another alphabet than the Latin one: something where most of the text is
+     * ASCII letters, and more for each place where the alphabet changes.
+     */
+    long otherAlphabet() {
         long letters = 0;
         long other = 0;
         for (int i = 0; i < 256; i++) {
             letters += (i | 0x20) >= 'a' && (i | 0x20) <= 'z' ? bytes[i] : 0;
             other += i >= 0x80 ? bytes[i] : 0;
         }
-        return letters > 3 * other;
+        long changes = high.stream()
+                .filter(each -> each.first() < 0x80)
+                .mapToLong(Pair::count)
+                .sum();
+        return letters > 3 * other ? OTHER_ALPHABET + changes * CHANGE : 0;
     }
 
     /** How often the byte occurs. */

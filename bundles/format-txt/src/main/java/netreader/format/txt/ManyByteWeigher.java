@@ -15,7 +15,7 @@ final class ManyByteWeigher {
     /** What a run of half-width katakana costs beside its characters. */
     private static final int HALFWIDTH_BEGINS = 4 * NAT;
 
-    /** What a single character within a word of ASCII letters costs: it is no East Asian text that has such. */
+    /** What a single character at a word of ASCII letters costs: East Asian texts seldom have such. */
     private static final int ALONE = 8 * NAT;
 
     /** Charset, half nats of prior, languages. Supersets stand for what they contain. */
@@ -64,7 +64,8 @@ final class ManyByteWeigher {
             for (byte[] part : evidence.parts()) {
                 text.append(new String(part, entry.charset())).append('\n');
             }
-            out.add(weigh(entry, text));
+            Candidate found = weigh(entry, text);
+            out.add(found.cheaperBy(-evidence.otherAlphabet()));
         }
         return out;
     }
@@ -97,7 +98,8 @@ final class ManyByteWeigher {
             } else {
                 sum += model.cost(c);
             }
-            boolean alone = c >= 0x80 && isLatin(before) && i + 1 < text.length() && isLatin(text.charAt(i + 1));
+            char after = i + 1 < text.length() ? text.charAt(i + 1) : '\n';
+            boolean alone = c >= 0x80 && before < 0x80 && after < 0x80 && (isLatin(before) || isLatin(after));
             sum += alone ? ALONE : 0;
             before = c;
         }

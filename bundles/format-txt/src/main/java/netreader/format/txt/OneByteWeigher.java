@@ -27,9 +27,6 @@ final class OneByteWeigher {
     /** The ASCII letters' opinion of the language counts so much at most. */
     private static final int MOST_FOR_LANGUAGE = 8 * NAT;
 
-    /** What it costs that single words of another alphabet stand in a text of ASCII letters. */
-    private static final int OTHER_ALPHABET = 6 * NAT;
-
     /** Texts of these models are in no other charsets. */
     private static final Map<String, String> ONLY_IN = Map.of("vi-tones", "windows-1258", "vi", "VISCII");
 
@@ -40,7 +37,7 @@ final class OneByteWeigher {
     private final LanguageModels models = LanguageModels.get();
     private final Evidence evidence;
     private final Pair[] pairs;
-    private final int[] languageCosts;
+    private final long[] languageCosts;
 
     OneByteWeigher(Evidence evidence) {
         this.evidence = evidence;
@@ -128,7 +125,7 @@ final class OneByteWeigher {
     }
 
     /** What each language costs for the sake of the letters of ASCII alone, which all charsets read alike. */
-    private int[] languageCosts() {
+    private long[] languageCosts() {
         List<AlphabetModel> alphabets = models.alphabets();
         long[] costs = new long[alphabets.size()];
         long best = Long.MAX_VALUE;
@@ -144,11 +141,11 @@ final class OneByteWeigher {
             }
             best = Math.min(best, costs[i]);
         }
-        int other = evidence.mostlyLatin() ? OTHER_ALPHABET : 0;
-        int[] out = new int[costs.length];
+        long other = evidence.otherAlphabet();
+        long[] out = new long[costs.length];
         for (int i = 0; i < costs.length; i++) {
             out[i] = alphabets.get(i).script() == Alphabet.LATIN
-                    ? (int) Math.min(MOST_FOR_LANGUAGE, (costs[i] - best) / 4)
+                    ? Math.min(MOST_FOR_LANGUAGE, (costs[i] - best) / 4)
                     : other;
             out[i] += alphabets.get(i).prior();
         }
