@@ -16,26 +16,36 @@ final class AlphabetModel {
 
     /**
      * @param prior what it costs that a text is in this language
-     * @param symbols the class of each character that is no letter
+     * @param general what {@link #general} says
      * @param symbolClasses how many classes there are
      * @param letters small letters; each is a class of its own
      * @param costs of the second class after the first, in {@link LanguageModels#NAT}ths of a nat
      */
-    AlphabetModel(String name, int prior, byte[] symbols, int symbolClasses, String letters, byte[] costs) {
+    AlphabetModel(String name, int prior, byte[] general, int symbolClasses, String letters, byte[] costs) {
         this.name = name;
         this.prior = prior;
         this.script = Alphabet.of(letters);
         this.size = symbolClasses + letters.length();
         this.costs = costs;
-        this.classes = new byte[CHARACTERS];
+        this.classes = general.clone();
+        for (int i = 0; i < letters.length(); i++) {
+            classes[letters.charAt(i)] = (byte) (symbolClasses + i);
+        }
+    }
+
+    /**
+     * The class of each character in a language that does not have it as a letter.
+     *
+     * @param symbols the class of each character that is no letter, 0 for the others
+     */
+    static byte[] general(byte[] symbols) {
+        byte[] classes = new byte[CHARACTERS];
         for (char c = 0; c < CHARACTERS; c++) {
             boolean letter = Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
             boolean ascii = c >= 'a' && c <= 'z';
             classes[c] = symbols[c] != 0 ? symbols[c] : (byte) (ascii ? ASCII_LETTER : letter ? 1 : 0);
         }
-        for (int i = 0; i < letters.length(); i++) {
-            classes[letters.charAt(i)] = (byte) (symbolClasses + i);
-        }
+        return classes;
     }
 
     String name() {

@@ -2,12 +2,13 @@ package netreader.format.txt;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** The parts of the samples that are weighed, and how often which byte follows which there. */
 final class Evidence {
-    /** More is not more certain. */
-    private static final int MOST_BYTES = 32 << 10;
+    /** A part has at least so many bytes, about a line. */
+    private static final int SHORTEST_PART = 128;
 
     private static final long OTHER_ALPHABET = 5L * LanguageModels.NAT;
     private static final long CHANGE = 3L * LanguageModels.NAT;
@@ -23,17 +24,21 @@ final class Evidence {
     private final List<Pair> high = new ArrayList<>();
     private final List<Pair> ascii = new ArrayList<>();
     private final int[] bytes = new int[256];
+    private final boolean complete;
 
-    Evidence(List<Sample> samples) {
+    /** @param most bytes to look at, about */
+    Evidence(List<Sample> samples, int most) {
         List<byte[]> texts = samples.stream()
                 .map(Sample::cleaned)
                 .filter(each -> Sample.highBytes(each) > 0)
                 .toList();
         int[] pairs = new int[0x10000];
-        int budget = MOST_BYTES / Math.max(1, texts.size());
+        int budget = Math.max(SHORTEST_PART, most / Math.max(1, texts.size()));
+        boolean all = true;
         for (byte[] text : texts) {
-            byte[] part = around(text, Math.max(budget, 1024));
+            byte[] part = around(text, budget);
             parts.add(part);
+            all &= part.length == text.length;
             int before = ' ';
             for (byte each : part) {
                 int now = each & 0xFF;
@@ -47,6 +52,9 @@ final class Evidence {
                 (((i | i >> 8) & 0x80) != 0 ? high : ascii).add(new Pair(i >> 8, i & 0xFF, pairs[i]));
             }
         }
+        // What comes often comes first, so that bad readings are left early.
+        high.sort(Comparator.comparingInt(Pair::count).reversed());
+        complete = all;
     }
 
     /** A part of the text, from the line on that holds the first byte beyond ASCII. */
@@ -60,6 +68,11 @@ final class Evidence {
         }
         from = Math.min(from, text.length - length);
         return Arrays.copyOfRange(text, from, from + length);
+    }
+
+    /** Whether there is nothing beyond ASCII that is not in the evidence. */
+    boolean isComplete() {
+        return complete;
     }
 
     List<byte[]> parts() {

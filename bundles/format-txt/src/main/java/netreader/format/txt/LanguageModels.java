@@ -51,6 +51,7 @@ final class LanguageModels {
         for (int n = in.readUnsignedShort(); n > 0; n--) {
             foreignCosts[in.readChar()] = in.readByte();
         }
+        byte[] general = AlphabetModel.general(symbols);
         for (int n = in.readUnsignedByte(); n > 0; n--) {
             String name = name(in);
             int prior = in.readUnsignedByte();
@@ -60,7 +61,7 @@ final class LanguageModels {
             }
             int size = symbolClasses + letters.length;
             byte[] costs = in.readNBytes(size * size);
-            alphabets.add(new AlphabetModel(name, prior, symbols, symbolClasses, new String(letters), costs));
+            alphabets.add(new AlphabetModel(name, prior, general, symbolClasses, new String(letters), costs));
         }
         for (int n = in.readUnsignedByte(); n > 0; n--) {
             characters.add(new CharacterModel(name(in), in.readNBytes(0x10000)));

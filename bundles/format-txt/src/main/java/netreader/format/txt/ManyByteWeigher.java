@@ -6,6 +6,7 @@ import static netreader.format.txt.LanguageModels.NAT;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Weighs the evidence as text of the East Asian charsets. */
 final class ManyByteWeigher {
@@ -57,9 +58,13 @@ final class ManyByteWeigher {
                 .orElseThrow();
     }
 
-    static List<Candidate> weigh(Evidence evidence) {
+    /** @param among the charsets to weigh, of those that this weighs at all */
+    static List<Candidate> weigh(Evidence evidence, Predicate<Charset> among) {
         List<Candidate> out = new ArrayList<>();
         for (Entry entry : Holder.ENTRIES) {
+            if (!among.test(entry.charset())) {
+                continue;
+            }
             StringBuilder text = new StringBuilder();
             for (byte[] part : evidence.parts()) {
                 text.append(new String(part, entry.charset())).append('\n');

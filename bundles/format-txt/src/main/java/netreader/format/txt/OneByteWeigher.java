@@ -3,9 +3,12 @@ package netreader.format.txt;
 import static netreader.format.txt.LanguageModels.IMPOSSIBLE;
 import static netreader.format.txt.LanguageModels.NAT;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import netreader.format.txt.Evidence.Pair;
 
 /** Weighs the evidence as text of each charset of one byte, in each language of its alphabets. */
@@ -45,37 +48,47 @@ final class OneByteWeigher {
         this.languageCosts = languageCosts();
     }
 
-    List<Candidate> weigh() {
+    /**
+     * Weighs charsets until they are too dear.
+     *
+     * @param among the charsets to weigh, of those that this weighs at all
+     * @param enough readings of this cost or more are left out
+     */
+    List<Candidate> weigh(Predicate<Charset> among, long enough) {
         List<Candidate> all = new ArrayList<>();
         for (OneByteCharsets.Entry entry : OneByteCharsets.all()) {
-            all.add(weigh(entry));
+            if (among.test(entry.charset())) {
+                weigh(entry, enough).ifPresent(all::add);
+            }
         }
         return all;
     }
 
-    private Candidate weigh(OneByteCharsets.Entry entry) {
+    private Optional<Candidate> weigh(OneByteCharsets.Entry entry, long enough) {
         Reading reading = reading(entry.table());
         long shared = entry.prior();
         for (Pair pair : pairs) {
             shared += (long) pair.count() * sharedCost(reading, pair);
         }
-        long best = Long.MAX_VALUE;
+        long best = enough;
         String language = "";
         List<AlphabetModel> alphabets = models.alphabets();
         for (int i = 0; i < alphabets.size(); i++) {
             AlphabetModel model = alphabets.get(i);
             String only = ONLY_IN.get(model.name());
-            if (entry.alphabet() != model.script()
+            long certain = shared + languageCosts[i];
+            if (certain >= best
+                    || entry.alphabet() != model.script()
                     || (only != null && !only.equals(entry.charset().name()))) {
                 continue;
             }
-            long cost = shared + languageCosts[i] + cost(reading, model, best - shared);
+            long cost = certain + cost(reading, model, best - certain);
             if (cost < best) {
                 best = cost;
                 language = model.name();
             }
         }
-        return new Candidate(entry.charset(), best, language);
+        return language.isEmpty() ? Optional.empty() : Optional.of(new Candidate(entry.charset(), best, language));
     }
 
     private Reading reading(char[] table) {
@@ -107,18 +120,14 @@ final class OneByteWeigher {
         for (int i = 0; i < 256; i++) {
             char c = reading.small[i];
             classes[i] = model.classOf(c);
-            own[i] = reading.extra[i] >= IMPOSSIBLE
-                    ? 0
-                    : classes[i] == 1 ? models.foreignCost(c) : classes[i] == 0 ? STRANGE : 0;
+            own[i] = classes[i] == 1 ? models.foreignCost(c) : classes[i] == 0 ? STRANGE : 0;
         }
         long sum = 0;
-        for (Pair pair : pairs) {
-            int second = pair.second();
-            int transition =
-                    reading.extra[second] >= IMPOSSIBLE ? 0 : model.cost(classes[pair.first()], classes[second]);
-            sum += (long) pair.count() * (transition + own[second]);
-            if (sum > limit) {
-                break;
+        for (int i = 0; i < pairs.length && sum <= limit; i++) {
+            int second = pairs[i].second();
+            if (reading.extra[second] < IMPOSSIBLE) {
+                int transition = model.cost(classes[pairs[i].first()], classes[second]);
+                sum += (long) pairs[i].count() * (transition + own[second]);
             }
         }
         return sum;

@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Weighs all charsets that do not show by themselves against each other. */
 final class Weighing {
@@ -16,24 +19,50 @@ final class Weighing {
 
     private static final long VOTE = 2 * NAT;
 
+    /** Bytes that show which charsets come into question, and those that decide between them. */
+    private static final int LITTLE = 2 << 10;
+
+    private static final int MUCH = 16 << 10;
+
     private final Evidence evidence;
     private final List<Candidate> ranking;
     private final boolean voted;
 
     Weighing(List<Sample> samples) {
-        this.evidence = new Evidence(samples);
-        List<Candidate> all = new ArrayList<>(ManyByteWeigher.weigh(evidence));
-        all.addAll(new OneByteWeigher(evidence).weigh());
-        all.sort(Comparator.comparingLong(Candidate::cost));
-        Optional<Charset> vote =
-                all.get(1).cost() - all.get(0).cost() < NEAR ? ChardetVote.of(evidence) : Optional.empty();
-        String first = all.get(0).charset().name();
+        Evidence little = new Evidence(samples, LITTLE);
+        List<Candidate> all = weigh(little, each -> true);
+        if (little.isComplete()) {
+            evidence = little;
+        } else {
+            Set<Charset> left = all.stream().map(Candidate::charset).collect(Collectors.toSet());
+            evidence = new Evidence(samples, MUCH);
+            all = weigh(evidence, left::contains);
+        }
+        Charset first = all.get(0).charset();
+        boolean near = all.size() > 1 && all.get(1).cost() - all.get(0).cost() < NEAR;
+        Optional<Charset> vote = near ? ChardetVote.of(evidence) : Optional.empty();
         if (vote.isPresent()) {
             all.replaceAll(each -> each.charset().equals(vote.get()) ? each.cheaperBy(VOTE) : each);
             all.sort(Comparator.comparingLong(Candidate::cost));
         }
         this.ranking = List.copyOf(all);
-        this.voted = !all.get(0).charset().name().equals(first);
+        this.voted = !all.get(0).charset().equals(first);
+    }
+
+    /** The charsets that may be it, the best first. */
+    private static List<Candidate> weigh(Evidence evidence, Predicate<Charset> among) {
+        List<Candidate> all = new ArrayList<>(ManyByteWeigher.weigh(evidence, among));
+        long best = all.stream().mapToLong(Candidate::cost).min().orElse(Long.MAX_VALUE / 4);
+        all.addAll(new OneByteWeigher(evidence).weigh(among, best + margin(best)));
+        all.sort(Comparator.comparingLong(Candidate::cost));
+        long most = all.get(0).cost() + margin(all.get(0).cost());
+        all.removeIf(each -> each.cost() > most);
+        return all;
+    }
+
+    /** By so much may a reading be dearer than the best and still come into question. */
+    private static long margin(long cost) {
+        return 40 * NAT + cost / 5;
     }
 
     Candidate best() {
@@ -50,14 +79,13 @@ final class Weighing {
         return ranking;
     }
 
-    /** The best charset in which the evidence is another text. */
-    private Candidate runnerUp() {
+    /** The best charset in which the evidence is another text, of those that come into question. */
+    private Optional<Candidate> runnerUp() {
         String text = text(best().charset());
         return ranking.stream()
                 .skip(1)
                 .filter(each -> !text(each.charset()).equals(text))
-                .findFirst()
-                .orElse(best());
+                .findFirst();
     }
 
     private String text(Charset charset) {
@@ -71,21 +99,18 @@ final class Weighing {
         if (evidence.parts().isEmpty()) {
             return new Detection(best.charset(), bom, 0.1, "nothing to go by");
         }
-        Candidate next = runnerUp();
-        double margin = (next.cost() - best.cost()) / (double) NAT;
+        Optional<Candidate> next = runnerUp();
+        double margin = next.map(each -> each.cost() - best.cost()).orElse(margin(best.cost())) / (double) NAT;
         String text = text(best.charset());
         long beyond = text.chars().filter(c -> c >= 0x80).count();
         // A text that is dear in its best reading may well be something else.
-        double each = best.cost() / (double) NAT / Math.max(1, beyond);
-        double fit = Math.min(1, Math.max(0.2, 1.5 - each / 20));
+        double dear = best.cost() / (double) NAT / Math.max(1, beyond);
+        double fit = Math.min(1, Math.max(0.2, 1.5 - dear / 20));
         double confidence = fit / (1 + Math.exp(-margin / 4));
         String why =
                 voted ? "juniversalchardet says so, and " + because(best, text, beyond) : because(best, text, beyond);
-        return new Detection(
-                best.charset(),
-                bom,
-                confidence,
-                best.charset().name() + " preferred to " + next.charset().name() + ": " + why);
+        String over = next.map(each -> " preferred to " + each.charset().name()).orElse(" and nothing else");
+        return new Detection(best.charset(), bom, confidence, best.charset().name() + over + ": " + why);
     }
 
     private static String because(Candidate best, String text, long beyond) {

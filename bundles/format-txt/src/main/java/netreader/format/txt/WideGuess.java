@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Recognises UTF-16 and UTF-32 without a byte order mark by what their units would be. */
 final class WideGuess {
     /** More is not more certain. */
-    private static final int MOST_UNITS = 8192;
+    private static final int MOST_UNITS = 2048;
 
     /** The share of units of a text in UTF-32 that are characters; damaged places and the odd end are none. */
     private static final double ENOUGH = 0.97;
@@ -89,7 +89,7 @@ final class WideGuess {
         int most = MOST_UNITS / Math.max(1, samples.size());
         for (Sample sample : samples) {
             ByteBuffer bytes = ByteBuffer.wrap(sample.bytes()).order(order);
-            for (int i = 0; bytes.remaining() >= 2 && i < Math.max(most, 256); i++) {
+            for (int i = 0; bytes.remaining() >= 2 && i < Math.max(most, 64); i++) {
                 char c = bytes.getChar();
                 int each = cost(c);
                 units++;
