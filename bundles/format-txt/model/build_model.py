@@ -390,4 +390,5 @@ def main():
     sys.stderr.write(f"{len(out)} bytes, {os.path.getsize(target)} packed\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

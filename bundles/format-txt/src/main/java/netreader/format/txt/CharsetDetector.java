@@ -43,7 +43,7 @@ final class CharsetDetector {
         boolean nulls = samples.stream().anyMatch(Sample::hasNul);
         Optional<WideGuess.Guess> wide =
                 nulls || !(ascii || utf8.mostlyValid()) ? WideGuess.of(samples) : Optional.empty();
-        if (wide.isPresent() && wide.get().certain()) {
+        if (wide.isPresent() && (ascii || wide.get().certain())) {
             return wide(wide.get(), 0.95);
         }
         if (ascii) {

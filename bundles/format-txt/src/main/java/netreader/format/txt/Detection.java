@@ -29,7 +29,11 @@ record Detection(Charset charset, int bomLength, double confidence, String reaso
         if (undecodable > 0) {
             details.add(new Detail(
                     "Undecodable",
-                    String.format(Locale.ROOT, "%,d places in %,d bytes looked at", undecodable, looked)));
+                    String.format(
+                            Locale.ROOT,
+                            undecodable == 1 ? "%,d place in %,d bytes looked at" : "%,d places in %,d bytes looked at",
+                            undecodable,
+                            looked)));
         }
         return details;
     }

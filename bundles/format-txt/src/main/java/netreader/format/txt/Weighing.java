@@ -24,6 +24,9 @@ final class Weighing {
 
     private static final int MUCH = 16 << 10;
 
+    /** No two charsets are farther apart for being seldom. */
+    private static final long TWINS = 8 * NAT;
+
     private final Evidence evidence;
     private final List<Candidate> ranking;
     private final boolean voted;
@@ -41,12 +44,37 @@ final class Weighing {
         Charset first = all.get(0).charset();
         boolean near = all.size() > 1 && all.get(1).cost() - all.get(0).cost() < NEAR;
         Optional<Charset> vote = near ? ChardetVote.of(evidence) : Optional.empty();
-        if (vote.isPresent()) {
+        // It does not choose between charsets in which the text is the same.
+        if (vote.isPresent() && !text(vote.get()).equals(text(first))) {
             all.replaceAll(each -> each.charset().equals(vote.get()) ? each.cheaperBy(VOTE) : each);
             all.sort(Comparator.comparingLong(Candidate::cost));
         }
+        if (!evidence.isComplete()) {
+            twinsDecided(samples, all);
+        }
         this.ranking = List.copyOf(all);
         this.voted = !all.get(0).charset().equals(first);
+    }
+
+    /** Puts the best of the charsets in front in which the evidence is the same text, by all there is to see. */
+    private void twinsDecided(List<Sample> samples, List<Candidate> ranking) {
+        Candidate best = ranking.get(0);
+        String text = text(best.charset());
+        Set<Charset> twins = ranking.stream()
+                .filter(each -> each.cost() - best.cost() < TWINS
+                        && text(each.charset()).equals(text))
+                .map(Candidate::charset)
+                .collect(Collectors.toSet());
+        if (twins.size() > 1) {
+            Charset chosen = weigh(new Evidence(samples, Integer.MAX_VALUE), twins::contains)
+                    .get(0)
+                    .charset();
+            int at = 0;
+            while (!ranking.get(at).charset().equals(chosen)) {
+                at++;
+            }
+            ranking.add(0, ranking.remove(at));
+        }
     }
 
     /** The charsets that may be it, the best first. */

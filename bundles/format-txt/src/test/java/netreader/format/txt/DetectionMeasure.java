@@ -1,8 +1,5 @@
 package netreader.format.txt;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,21 +96,14 @@ final class DetectionMeasure {
         }
     }
 
-    /** Slices spread over the text, without what the charset does not have, and with something beyond ASCII. */
+    /** Slices spread over the text, of those that the charset can write, with something beyond ASCII. */
     private static List<byte[]> slices(String text, int length, Charset charset) {
         List<byte[]> out = new ArrayList<>();
         int step = Math.max(length, text.length() / (SLICES * 3));
         for (int at = 0; at + length <= text.length() && out.size() < SLICES; at += step) {
-            try {
-                ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(text, at, at + length));
-                byte[] slice = new byte[bytes.remaining()];
-                bytes.get(slice);
-                if (Sample.highBytes(slice) > 0) {
-                    out.add(slice);
-                }
-            } catch (CharacterCodingException e) {
-                // This slice cannot be written in the charset; the next may.
-                continue;
+            String slice = text.substring(at, at + length);
+            if (charset.newEncoder().canEncode(slice) && slice.chars().anyMatch(c -> c >= 0x80)) {
+                out.add(slice.getBytes(charset));
             }
         }
         return out;
