@@ -37,10 +37,7 @@ final class OneByteCharsets {
             for (String each : alphabet.charsets()) {
                 String[] cells = each.split(" ", -1);
                 Charset charset = Charsets.forName(cells[0]);
-                char[] table = new char[256];
-                for (int i = 0; i < 256; i++) {
-                    table[i] = i < 128 ? ascii.charAt(i) : new String(bytes, i, 1, charset).charAt(0);
-                }
+                char[] table = (ascii + new String(bytes, 128, 128, charset)).toCharArray();
                 out.add(new Entry(charset, alphabet, table, Integer.parseInt(cells[1]) * LanguageModels.NAT / 2));
             }
         }
