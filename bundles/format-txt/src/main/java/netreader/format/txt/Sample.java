@@ -1,5 +1,6 @@
 package netreader.format.txt;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,11 +109,14 @@ record Sample(byte[] bytes, boolean cutAtStart, boolean cutAtEnd) {
     }
 
     private static int firstHigh(byte[] bytes) {
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] < 0) {
-                return i;
-            }
+        ByteBuffer eights = ByteBuffer.wrap(bytes);
+        int at = 0;
+        while (at + 8 <= bytes.length && (eights.getLong(at) & 0x8080808080808080L) == 0) {
+            at += 8;
         }
-        return bytes.length;
+        while (at < bytes.length && bytes[at] >= 0) {
+            at++;
+        }
+        return at;
     }
 }
