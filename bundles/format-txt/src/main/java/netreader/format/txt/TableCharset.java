@@ -6,18 +6,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** A charset of one byte a character, for reading only. */
 final class TableCharset extends Charset {
     /** What stands from 0x80 to 0x9F in the parts of ISO 8859. */
-    static final String CONTROLS =
-            IntStream.range(0x80, 0xA0).mapToObj(Character::toString).collect(Collectors.joining());
+    static final String CONTROLS = range(0x80, 0xA0);
 
     /** The characters of the bytes from 0x00 to 0x7F where nothing else is said. */
-    static final String ASCII =
-            IntStream.range(0, 0x80).mapToObj(Character::toString).collect(Collectors.joining());
+    static final String ASCII = range(0, 0x80);
 
     private final String table;
 
@@ -28,6 +24,14 @@ final class TableCharset extends Charset {
             throw new IllegalArgumentException(name + " has " + table.length() + " characters");
         }
         this.table = table;
+    }
+
+    private static String range(int from, int to) {
+        StringBuilder out = new StringBuilder();
+        for (int c = from; c < to; c++) {
+            out.append((char) c);
+        }
+        return out.toString();
     }
 
     @Override
