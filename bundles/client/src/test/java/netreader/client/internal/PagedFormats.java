@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import netreader.format.Book;
 import netreader.format.BookMetadata;
 import netreader.format.BookSource;
@@ -14,7 +15,9 @@ import netreader.format.Delivery;
 import netreader.format.FlowingBook;
 import netreader.format.FormatException;
 import netreader.format.OpenOptions;
+import netreader.format.Outline;
 import netreader.format.Setting;
+import netreader.format.Work;
 import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatRegistry;
 import netreader.format.registry.OpenBook;
@@ -81,6 +84,18 @@ final class PagedFormats implements FormatRegistry {
     /** Finds a chapter each time it has its little time, three in all. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Pages(byte[] text, boolean upper, AtomicInteger found) implements FlowingBook {
+        @Override
+        public Outline outline(Work work) {
+            int chapters = found.incrementAndGet();
+            while (chapters < CHAPTERS && !work.cancelled()) {
+                Thread.onSpinWait();
+            }
+            List<Outline.Entry> entries = IntStream.range(0, chapters)
+                    .mapToObj(i -> new Outline.Entry("Chapter " + i, 0, (long) i * PAGE_BYTES))
+                    .toList();
+            return new Outline(entries, chapters >= CHAPTERS);
+        }
+
         @Override
         public BookMetadata metadata() {
             return new BookMetadata(Optional.empty(), List.of(), Optional.empty(), List.of());

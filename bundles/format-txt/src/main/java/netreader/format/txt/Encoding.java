@@ -13,7 +13,7 @@ enum Encoding {
     UTF_32,
     /** One byte or several, without a state: GB18030, Big5, Shift_JIS, the EUC family. */
     MULTI_BYTE,
-    /** Escape sequences and shifts change what the bytes after them mean, until the end of the line: ISO-2022. */
+    /** Escape sequences and shifts change what the bytes after them mean, until the end of the line: ISO 2022, HZ. */
     SHIFTED;
 
     private static final int SINGLE_SHIFT_TWO = 0x8E;
@@ -48,7 +48,8 @@ enum Encoding {
             "x-windows-50221",
             "ISO-2022-KR",
             "ISO-2022-CN",
-            "x-ISO-2022-CN-GB");
+            "x-ISO-2022-CN-GB",
+            "HZ-GB-2312");
 
     /** Empty for charsets in which pages cannot be cut: those without ASCII, and some rare ones of several bytes. */
     static Optional<Encoding> of(Charset charset) {

@@ -1,5 +1,6 @@
 package netreader.format.txt;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +50,7 @@ record Sample(byte[] bytes, boolean cutAtStart, boolean cutAtEnd) {
             byte[] bytes = file.read(at, chunk);
             int high = firstHigh(bytes);
             if (high < bytes.length) {
+                high -= high % 4;
                 for (int i = 0; i < HEAD_PIECES && at + high < file.size(); i++, high += PIECE) {
                     samples.add(at(file, textStart, at + high));
                 }
@@ -66,11 +68,20 @@ record Sample(byte[] bytes, boolean cutAtStart, boolean cutAtEnd) {
         return n;
     }
 
+    boolean hasNul() {
+        for (byte b : bytes) {
+            if (b == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
-     * The sample from line to line, so that no character is cut, without the control bytes that put off
-     * juniversalchardet; the sample as it is if it has no two places to cut at.
+     * The sample from a line end, a space or the like to another, so that no character is cut; the sample as it is if
+     * it has no two such places. Not for UTF-16 and UTF-32.
      */
-    byte[] cleaned() {
+    byte[] whole() {
         int from = 0;
         int to = bytes.length;
         if (cutAtStart) {
@@ -83,7 +94,12 @@ record Sample(byte[] bytes, boolean cutAtStart, boolean cutAtEnd) {
                 to--;
             }
         }
-        byte[] clean = from < to ? Arrays.copyOfRange(bytes, from, to) : bytes.clone();
+        return from < to ? Arrays.copyOfRange(bytes, from, to) : bytes.clone();
+    }
+
+    /** {@link #whole()} without the control bytes that put off every statistic. */
+    byte[] cleaned() {
+        byte[] clean = whole();
         for (int i = 0; i < clean.length; i++) {
             if (clean[i] >= 0 && clean[i] < 0x20 && clean[i] != '\n' && clean[i] != '\r' && clean[i] != '\t') {
                 clean[i] = ' ';
@@ -93,11 +109,14 @@ record Sample(byte[] bytes, boolean cutAtStart, boolean cutAtEnd) {
     }
 
     private static int firstHigh(byte[] bytes) {
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] < 0) {
-                return i;
-            }
+        ByteBuffer eights = ByteBuffer.wrap(bytes);
+        int at = 0;
+        while (at + 8 <= bytes.length && (eights.getLong(at) & 0x8080808080808080L) == 0) {
+            at += 8;
         }
-        return bytes.length;
+        while (at < bytes.length && bytes[at] >= 0) {
+            at++;
+        }
+        return at;
     }
 }

@@ -7,12 +7,13 @@ import java.util.TreeMap;
 import netreader.format.FormatException;
 
 /**
- * The state in which a decoder of ISO-2022 is at a place of a text, as the bytes that bring it there. Every line begins
- * in the same state (RFC 1468, 1557 and 1922), so that only the line before the place is looked at. In other charsets
+ * The state in which a decoder of ISO 2022 or HZ is at a place of a text, as the bytes that bring it there. Every line
+ * begins in the same state (RFC 1468, 1557, 1922 and 1843), so that only the line before the place is looked at. In other charsets
  * there is no state, and nothing is looked at. Any thread.
  */
 final class Shift {
     private static final byte[] NONE = {};
+    private static final byte[] HZ_PAIRS = {'~', '{'};
     private static final byte[] KOREAN_HEADER = {0x1B, '$', ')', 'C'};
     private static final int ESCAPE = 0x1B;
     private static final int SHIFT_OUT = 0x0E;
@@ -22,12 +23,14 @@ final class Shift {
     private final TextFile file;
     private final long textStart;
     private final boolean shifted;
+    private final boolean hz;
     private final byte[] atLineStart;
 
     Shift(TextFile file, Detection detection) {
         this.file = file;
         this.textStart = detection.bomLength();
         this.shifted = detection.encoding() == Encoding.SHIFTED;
+        this.hz = detection.charset() instanceof HzCharset;
         this.atLineStart = detection.charset().name().equals("ISO-2022-KR") ? KOREAN_HEADER : NONE;
     }
 
@@ -37,9 +40,26 @@ final class Shift {
             return NONE;
         }
         long lineStart = lineStart(offset);
+        byte[] line = file.read(lineStart, (int) (offset - lineStart));
+        return hz ? stateOfHz(line) : stateOfIso2022(line);
+    }
+
+    private static byte[] stateOfHz(byte[] line) {
+        boolean pairs = false;
+        for (int i = 0; i + 1 < line.length; i++) {
+            if (line[i] == '~') {
+                i++;
+                pairs = line[i] == '{' || (pairs && line[i] != '}');
+            } else if (pairs) {
+                i++;
+            }
+        }
+        return pairs ? HZ_PAIRS : NONE;
+    }
+
+    private byte[] stateOfIso2022(byte[] line) {
         Map<Integer, byte[]> designations = new TreeMap<>();
         boolean out = false;
-        byte[] line = file.read(lineStart, (int) (offset - lineStart));
         for (int i = 0; i < line.length; i++) {
             if (line[i] == ESCAPE) {
                 int end = sequenceEnd(line, i);

@@ -32,25 +32,78 @@ public final class TxtFormat implements BookFormat {
     /** Name of the setting that says how chapters are found: empty, a rule set, or a regular expression. */
     static final String CHAPTERS = "chapters";
 
+    /** All that detection can answer, the commonest first. */
     private static final List<String> CHOICES = List.of(
             "UTF-8",
             "GB18030",
             "Big5-HKSCS",
             "windows-31j",
             "EUC-JP",
-            "EUC-KR",
+            "x-windows-949",
             "UTF-16LE",
             "UTF-16BE",
             "UTF-32LE",
             "UTF-32BE",
             "windows-1252",
-            "windows-1250",
             "windows-1251",
-            "windows-1253",
+            "KOI8-R",
+            "windows-1250",
+            "ISO-8859-2",
             "windows-1254",
+            "windows-1253",
             "windows-1255",
             "windows-1256",
-            "KOI8-R");
+            "windows-1257",
+            "windows-1258",
+            "x-windows-874",
+            "ISO-8859-15",
+            "ISO-8859-7",
+            "ISO-8859-8",
+            "ISO-8859-6",
+            "ISO-8859-5",
+            "KOI8-U",
+            "IBM866",
+            "IBM850",
+            "IBM437",
+            "IBM852",
+            "x-MacRoman",
+            "x-MacCyrillic",
+            "x-MacCentralEurope",
+            "ISO-8859-13",
+            "ISO-8859-16",
+            "ISO-8859-3",
+            "ISO-8859-4",
+            "ISO-8859-10",
+            "ISO-8859-14",
+            "VISCII",
+            "ISO-2022-JP",
+            "x-windows-50221",
+            "ISO-2022-JP-2",
+            "ISO-2022-KR",
+            "ISO-2022-CN",
+            "HZ-GB-2312",
+            "x-EUC-TW",
+            "x-Johab",
+            "IBM855",
+            "IBM857",
+            "IBM775",
+            "IBM00858",
+            "IBM860",
+            "IBM861",
+            "IBM863",
+            "IBM865",
+            "x-IBM737",
+            "IBM869",
+            "IBM862",
+            "x-MacGreek",
+            "x-MacHebrew",
+            "x-MacArabic",
+            "x-MacThai",
+            "x-MacTurkish",
+            "x-MacRomania",
+            "x-MacCroatian",
+            "x-MacIceland",
+            "x-MacUkraine");
 
     private final RulesSource rules;
 
@@ -87,7 +140,7 @@ public final class TxtFormat implements BookFormat {
 
     private static Detection chosen(TextFile file, String name) throws FormatException {
         try {
-            Charset asked = Charset.forName(name);
+            Charset asked = Charsets.forName(name);
             // Who says UTF-16 means the byte order that the mark tells.
             Optional<ByteOrderMark> mark = ByteOrderMark.of(file)
                     .filter(found -> found.charset().name().startsWith(asked.name()));

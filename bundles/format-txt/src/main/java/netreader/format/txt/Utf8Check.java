@@ -1,10 +1,5 @@
 package netreader.format.txt;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -20,26 +15,44 @@ record Utf8Check(long sequences, long errors) {
     static Utf8Check of(List<Sample> samples) {
         long sequences = 0;
         long errors = 0;
-        CharBuffer text = CharBuffer.allocate(8192);
         for (Sample sample : samples) {
-            ByteBuffer in = ByteBuffer.wrap(sample.bytes());
-            in.position(sample.cutAtStart() ? continuationBytes(sample.bytes()) : 0);
-            CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-            while (true) {
-                CoderResult result = decoder.decode(in, text, !sample.cutAtEnd());
-                text.flip();
-                sequences += text.codePoints().filter(c -> c >= 0x80).count();
-                text.clear();
-                if (result.isUnderflow()) {
-                    break;
+            byte[] bytes = sample.bytes();
+            int at = sample.cutAtStart() ? continuationBytes(bytes) : 0;
+            while (at < bytes.length) {
+                if (bytes[at] >= 0) {
+                    at++;
+                    continue;
                 }
-                if (result.isError()) {
-                    errors++;
-                    in.position(in.position() + result.length());
-                }
+                int length = sequence(bytes, at);
+                boolean cut = length == 0 && sample.cutAtEnd() && bytes.length - at < 4;
+                sequences += length > 0 ? 1 : 0;
+                errors += length > 0 || cut ? 0 : 1;
+                at += Math.max(1, length);
             }
         }
         return new Utf8Check(sequences, errors);
+    }
+
+    /** The length of the well-formed sequence of two bytes or more here; 0 if there is none. */
+    private static int sequence(byte[] bytes, int at) {
+        int first = bytes[at] & 0xFF;
+        int length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+        if (first < 0xC2 || first > 0xF4 || at + length > bytes.length) {
+            return 0;
+        }
+        int second = bytes[at + 1] & 0xFF;
+        int least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+        // Neither surrogates nor anything beyond the last plane.
+        int most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+        if (second < least || second > most) {
+            return 0;
+        }
+        for (int i = 2; i < length; i++) {
+            if ((bytes[at + i] & 0xC0) != 0x80) {
+                return 0;
+            }
+        }
+        return length;
     }
 
     boolean valid() {
@@ -51,7 +64,7 @@ record Utf8Check(long sequences, long errors) {
     }
 
     /** The rest of a character that the sample's start cut: three bytes at most. */
-    private static int continuationBytes(byte[] bytes) {
+    static int continuationBytes(byte[] bytes) {
         int n = 0;
         while (n < 3 && n < bytes.length && (bytes[n] & 0xC0) == 0x80) {
             n++;

@@ -24,9 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagingTest {
     private static final String[] ENDS = {"\n", "\r\n", "\r", "\n", "。", "！”", ". ", " ", "，"};
 
-    /** Every charset of this JDK in which texts can be cut into pages and, for the tests, be written. */
+    /** Every charset of this JDK, and of ours, in which texts can be cut into pages and, for the tests, be written. */
     static List<Charset> charsets() {
-        return Charset.availableCharsets().values().stream()
+        Stream<Charset> own = Stream.of("ISO-8859-10", "ISO-8859-14", "VISCII").map(Charsets::forName);
+        return Stream.concat(Charset.availableCharsets().values().stream(), own)
                 .filter(charset -> charset.canEncode() && Encoding.of(charset).isPresent())
                 .filter(charset -> !charset.name().equals("x-MacDingbat")) // has no letters
                 .toList();
