@@ -182,7 +182,11 @@ final class FuzzFrames {
                 fields.put("book", Integer.toString(book));
                 fields.put("settings", pick(List.of("{}", "{\"charset\":\"\"}", "{\"colour\":\"blue\"}")));
             }
-            case "outline", "close" -> fields.put("handle", handle);
+            case "outline" -> {
+                fields.put("handle", handle);
+                fields.put("from", Integer.toString(random.nextInt(20)));
+            }
+            case "close" -> fields.put("handle", handle);
             case "putPosition" -> {
                 fields.put("book", Integer.toString(book));
                 fields.put("anchor", Integer.toString(random.nextInt(100_000)));

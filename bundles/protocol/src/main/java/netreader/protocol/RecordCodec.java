@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A record as fields of a header: whole numbers, numbers, truths, texts, texts by name, records, and each of these as an Optional,
- * which is left out when it is empty. Any thread.
+ * A record as fields of a header: whole numbers, numbers, truths, texts, texts by name, records, and each of these as an
+ * Optional, which is left out when it is empty. Any thread.
  */
 final class RecordCodec {
     private static final Map<Class<?>, RecordCodec> ALL = new ConcurrentHashMap<>();

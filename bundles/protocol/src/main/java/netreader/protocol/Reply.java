@@ -53,8 +53,17 @@ public sealed interface Reply {
      */
     record Page(int page, int pages, long anchor) implements Reply {}
 
-    /** Body: a list of {@link OutlineEntry} in JSON. */
-    record Outline(boolean complete) implements Reply {}
+    /**
+     * Body: a list of {@link OutlineEntry} in JSON.
+     *
+     * @param complete false if the outline is still being looked for, and has no entries yet
+     * @param next index of the entry to go on from; empty if these are the last
+     */
+    record Outline(boolean complete, Optional<Long> next) implements Reply {
+        public Outline {
+            next = next == null ? Optional.empty() : next;
+        }
+    }
 
     /**
      * Body: {@link FoundHits} in JSON.

@@ -120,8 +120,18 @@ public sealed interface Request<R extends Reply> {
         }
     }
 
-    /** The table of contents of an opened text. */
-    record Outline(int handle) implements Request<Reply.Outline> {
+    /**
+     * A part of the table of contents of an opened text.
+     *
+     * @param from index of the first entry
+     */
+    record Outline(int handle, int from) implements Request<Reply.Outline> {
+        public Outline {
+            if (from < 0) {
+                throw new IllegalArgumentException("The first entry of an outline is number 0");
+            }
+        }
+
         @Override
         public Class<Reply.Outline> replyType() {
             return Reply.Outline.class;

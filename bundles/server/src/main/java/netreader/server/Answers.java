@@ -35,6 +35,9 @@ final class Answers implements AutoCloseable {
     /** So long a search, or a look for the outline, may keep the requests after it waiting. */
     private static final Duration TURN = Duration.ofMillis(50);
 
+    /** Entries of an outline in a reply: some moments' work, and memory for many readers at once. */
+    private static final int OUTLINE_PART = 1000;
+
     private final Catalogue catalogue;
     private final String software;
     private final Outbox outbox;
@@ -84,7 +87,7 @@ final class Answers implements AutoCloseable {
         } else if (request instanceof Request.Open open) {
             outbox.send(id, open(open));
         } else if (request instanceof Request.Outline outline) {
-            sendOutline(id, texts.get(outline.handle()));
+            sendOutline(id, outline.from(), texts.get(outline.handle()));
         } else if (request instanceof Request.Find find) {
             sendHits(id, find, texts.get(find.handle()));
         } else if (request instanceof Request.Close close) {
@@ -152,18 +155,21 @@ final class Answers implements AutoCloseable {
     }
 
     /** Looks for the outline for a moment; the reader asks again until it is complete. */
-    private void sendOutline(long id, OpenText text) throws CatalogueException, IOException {
+    private void sendOutline(long id, int from, OpenText text) throws CatalogueException, IOException {
         Outline outline = text.outline(new ShortWork(TURN));
         // What was found so far may still turn out to be no heading, and would be sent again and again.
-        List<Outline.Entry> entries = outline.complete() ? outline.entries() : List.of();
+        List<Outline.Entry> all = outline.complete() ? outline.entries() : List.of();
+        int to = Math.min(all.size(), from + OUTLINE_PART);
+        List<Outline.Entry> part = all.subList(Math.min(from, to), to);
         int[] pages =
-                text.pagesAt(entries.stream().mapToLong(Outline.Entry::anchor).toArray());
+                text.pagesAt(part.stream().mapToLong(Outline.Entry::anchor).toArray());
         List<OutlineEntry> rows = new ArrayList<>(pages.length);
         for (int i = 0; i < pages.length; i++) {
-            Outline.Entry entry = entries.get(i);
+            Outline.Entry entry = part.get(i);
             rows.add(new OutlineEntry(entry.title(), entry.level(), pages[i], entry.anchor()));
         }
-        outbox.send(id, new Reply.Outline(outline.complete()), ByteBuffer.wrap(MessageCodec.body(rows)));
+        Optional<Long> next = to < all.size() ? Optional.of((long) to) : Optional.empty();
+        outbox.send(id, new Reply.Outline(outline.complete(), next), ByteBuffer.wrap(MessageCodec.body(rows)));
     }
 
     private void sendHits(long id, Request.Find find, OpenText text) throws CatalogueException, IOException {

@@ -2,6 +2,8 @@ package netreader.client.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import netreader.client.ClientException;
@@ -77,18 +79,25 @@ final class RemoteText implements FlowingReading {
     /** Asks until the server has found all of it; pages are answered in between. */
     @Override
     public Contents contents() throws ClientException {
-        ServerLink.Answer<Reply.Outline> answer = call(Request.Outline::new);
-        while (!answer.reply().complete()) {
-            answer = call(Request.Outline::new);
-        }
-        try {
-            return new Contents(
-                    MessageCodec.readOutline(answer.body()).stream()
-                            .map(RemoteText::entry)
-                            .toList(),
-                    answer.reply().complete());
-        } catch (ProtocolException e) {
-            throw new ClientException(e.code().name(), e.getMessage(), e);
+        List<Contents.Entry> entries = new ArrayList<>();
+        int from = 0;
+        while (true) {
+            int next = from;
+            ServerLink.Answer<Reply.Outline> answer = call(open -> new Request.Outline(open, next));
+            if (!answer.reply().complete()) {
+                entries.clear(); // also if the server has begun anew meanwhile
+                from = 0;
+                continue;
+            }
+            try {
+                MessageCodec.readOutline(answer.body()).forEach(entry -> entries.add(entry(entry)));
+            } catch (ProtocolException e) {
+                throw new ClientException(e.code().name(), e.getMessage(), e);
+            }
+            if (answer.reply().next().isEmpty()) {
+                return new Contents(entries, true);
+            }
+            from = Math.toIntExact(answer.reply().next().get());
         }
     }
 

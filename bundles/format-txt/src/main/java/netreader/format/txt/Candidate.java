@@ -35,6 +35,11 @@ record Candidate(
         return value != Numerals.NONE;
     }
 
+    /** Whether its title may stand on the next line. */
+    boolean isUntitled() {
+        return counted() && title.isEmpty() && !kind.isEmpty();
+    }
+
     /** The same in a table of contents and over the chapter. */
     String key() {
         return !counted() ? kind + number : kind + value;

@@ -1,9 +1,7 @@
 package netreader.format.txt;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import netreader.format.FormatException;
 import netreader.format.Outline;
 import netreader.format.Work;
@@ -18,39 +16,32 @@ final class ChapterFinder {
 
     ChapterFinder(TextFile file, Detection detection, ChapterRules rules) {
         this.rules = rules;
-        this.scan = new ChapterScan(file, detection);
+        this.scan = new ChapterScan(file, detection, rules);
     }
 
     /** Goes on looking. Without entries until the end is reached: what is a heading is decided by the whole book. */
     Outline find(Work work) throws FormatException {
-        scan.run(rules, work);
+        scan.run(work);
         if (!scan.complete()) {
             return new Outline(List.of(), false);
-        }
-        Map<Candidate, String> below = new HashMap<>();
-        for (int i = 0; i < scan.following().size(); i++) {
-            below.put(scan.found().get(i), scan.following().get(i));
         }
         List<Outline.Entry> entries = new ArrayList<>();
         for (HeadingChoice.Chosen chosen : HeadingChoice.of(rules, scan)) {
             Candidate heading = chosen.candidate();
-            String title = heading.text() + secondLine(heading, below.getOrDefault(heading, ""));
+            String title = withSecondLine(heading.text(), scan.lineBelow(heading));
             entries.add(new Outline.Entry(shortened(title), chosen.rank(), heading.offset()));
         }
         return new Outline(entries, true);
     }
 
-    private static String secondLine(Candidate heading, String below) {
-        boolean wanted = heading.counted()
-                && heading.title().isEmpty()
-                && !heading.kind().isEmpty();
-        boolean title = wanted
-                && !below.isEmpty()
+    /** @param below empty if the heading has its title already */
+    private static String withSecondLine(String heading, String below) {
+        boolean title = !below.isEmpty()
                 && below.length() <= LONGEST_SECOND_LINE
                 && Character.isLetterOrDigit(below.charAt(0))
                 && !Character.isLowerCase(below.charAt(0))
                 && below.chars().noneMatch(c -> "。！？，；：“”「」『』.!?,;:\"".indexOf(c) >= 0);
-        return title ? (below.charAt(0) < '\u2E80' ? " " : "　") + below : "";
+        return title ? heading + (below.charAt(0) < '\u2E80' ? " " : "　") + below : heading;
     }
 
     private static String shortened(String title) {

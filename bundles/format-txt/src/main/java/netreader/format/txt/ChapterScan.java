@@ -1,8 +1,10 @@
 package netreader.format.txt;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import netreader.format.FormatException;
 import netreader.format.Work;
@@ -21,8 +23,14 @@ final class ChapterScan {
     private final Detection detection;
     private final CodeUnit unit;
     private final LineEndSearch ends;
+    private final LineMatcher matcher;
+    private final FirstCharacter first;
     private final List<Candidate> found = new ArrayList<>();
-    private final List<String> following = new ArrayList<>();
+    /** By the offset of a heading without a title. */
+    private final Map<Long, String> linesBelow = new HashMap<>();
+    /** Kinds and the like, each once: long novels have tens of thousands of headings. */
+    private final Map<String, String> words = new HashMap<>();
+
     private final LineWidths widths = new LineWidths();
     private long position;
     /** Where a line began that is longer than a chunk; -1 if there is none. */
@@ -37,9 +45,11 @@ final class ChapterScan {
     private boolean previousCandidate;
     private boolean complete;
 
-    ChapterScan(TextFile file, Detection detection) {
+    ChapterScan(TextFile file, Detection detection, ChapterRules rules) {
         this.file = file;
         this.detection = detection;
+        this.matcher = new LineMatcher(rules);
+        this.first = new FirstCharacter(detection.charset());
         this.unit = CodeUnit.of(detection.charset());
         this.ends = new LineEndSearch(unit);
         this.position = detection.bomLength();
@@ -54,9 +64,9 @@ final class ChapterScan {
         return found;
     }
 
-    /** The line right below each candidate; empty if it is blank or too long for a title. */
-    List<String> following() {
-        return following;
+    /** The line right below a heading without a title; empty if it is blank or too long for one. */
+    String lineBelow(Candidate heading) {
+        return linesBelow.getOrDefault(heading.offset(), "");
     }
 
     /** Bytes that are no candidates, and no blanks. */
@@ -75,16 +85,14 @@ final class ChapterScan {
     }
 
     /** Goes on from where the last call ended until the end of the file, or until the work is cancelled. */
-    void run(ChapterRules rules, Work work) throws FormatException {
-        LineMatcher matcher = new LineMatcher(rules);
-        FirstCharacter first = new FirstCharacter(detection.charset());
+    void run(Work work) throws FormatException {
         while (!complete && !work.cancelled()) {
             byte[] chunk = file.read(position, CHUNK);
             boolean last = position + chunk.length >= file.size();
-            int used = takeLines(chunk, last, matcher, first);
+            int used = takeLines(chunk, last);
             if (last) {
                 if (used < chunk.length || longLine >= 0) {
-                    take(chunk, used, chunk.length, matcher, first);
+                    take(chunk, used, chunk.length);
                 }
                 complete = true;
             } else if (used == 0) {
@@ -98,8 +106,7 @@ final class ChapterScan {
     }
 
     /** Takes the lines that end in a chunk; returns how many bytes they have. */
-    private int takeLines(byte[] chunk, boolean last, LineMatcher matcher, FirstCharacter first)
-            throws FormatException {
+    private int takeLines(byte[] chunk, boolean last) throws FormatException {
         int from = 0;
         while (found.size() < MOST) {
             int end = ends.next(chunk, from);
@@ -113,14 +120,13 @@ final class ChapterScan {
                 }
                 next += unit.at(chunk, next) == '\n' ? unit.bytes() : 0;
             }
-            take(chunk, from, end, matcher, first);
+            take(chunk, from, end);
             from = next;
         }
         return from;
     }
 
-    private void take(byte[] chunk, int start, int end, LineMatcher matcher, FirstCharacter first)
-            throws FormatException {
+    private void take(byte[] chunk, int start, int end) throws FormatException {
         lines++;
         if (longLine >= 0) {
             bodyBytes += end - start;
@@ -132,26 +138,24 @@ final class ChapterScan {
         int begin = first.skipBlanks(chunk, start, end);
         if (begin == end) {
             blankLines++;
-            noteFollowing("");
             previousBlank = true;
             return;
         }
         int length = end - begin;
-        String text = length <= LONGEST_LINE ? textOfCandidate(chunk, begin, end, matcher, first) : "";
+        String text = length <= LONGEST_LINE ? textOfCandidate(chunk, begin, end) : "";
         Optional<LineMatcher.Match> match = text.isEmpty() ? Optional.empty() : matcher.match(text);
         if (match.isEmpty()) {
-            noteFollowing(chunk, begin, length);
+            noteLineBelow(chunk, begin, length);
             bodyBytes += length;
             widths.add(length);
         } else {
-            noteFollowing("");
             found.add(candidate(match.get(), text, start, chunk));
         }
         endLine(position + begin, length, match.isPresent());
     }
 
     /** The line decoded, or nothing if its beginning shows that it is no heading. */
-    private String textOfCandidate(byte[] chunk, int begin, int end, LineMatcher matcher, FirstCharacter first) {
+    private String textOfCandidate(byte[] chunk, int begin, int end) {
         int c = first.at(chunk, begin, end);
         if (c != FirstCharacter.UNKNOWN && !matcher.mayBegin((char) c)) {
             return "";
@@ -172,8 +176,8 @@ final class ChapterScan {
     }
 
     private Candidate candidate(LineMatcher.Match match, String text, int start, byte[] chunk) throws FormatException {
-        String number = match.group("number");
-        String kind = match.group("kind").toLowerCase(Locale.ROOT);
+        String number = once(match.group("number"));
+        String kind = once(match.group("kind").toLowerCase(Locale.ROOT));
         String glued = match.group("glued");
         String title = glued + match.group("title") + match.group("title2") + match.group("title3");
         return new Candidate(
@@ -191,6 +195,10 @@ final class ChapterScan {
                 bodyBytes);
     }
 
+    private String once(String word) {
+        return words.computeIfAbsent(word, same -> same);
+    }
+
     /** Bytes of the line before if the sentence in it seems to go on, else 0. */
     private long unfinished(byte[] chunk) throws FormatException {
         if (previousBlank || previousCandidate || previousLength > LineWidths.WIDEST) {
@@ -202,18 +210,13 @@ final class ChapterScan {
         return line.isEmpty() || ParagraphEnd.endsOne(line) ? 0 : previousLength;
     }
 
-    private void noteFollowing(byte[] chunk, int begin, int length) {
-        if (following.size() < found.size()) {
-            String text = length <= LineMatcher.LONGEST * 2 * unit.bytes()
-                    ? new String(chunk, begin, length, detection.charset()).strip()
-                    : "";
-            noteFollowing(text);
-        }
-    }
-
-    private void noteFollowing(String text) {
-        if (following.size() < found.size()) {
-            following.add(text);
+    private void noteLineBelow(byte[] chunk, int begin, int length) {
+        boolean fits = length <= LineMatcher.LONGEST * 2 * unit.bytes();
+        if (previousCandidate && !previousBlank && fits) {
+            Candidate heading = found.get(found.size() - 1);
+            if (heading.isUntitled()) {
+                linesBelow.put(heading.offset(), new String(chunk, begin, length, detection.charset()).strip());
+            }
         }
     }
 }

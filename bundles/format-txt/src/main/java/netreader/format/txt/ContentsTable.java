@@ -2,8 +2,10 @@ package netreader.format.txt;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Leaves out tables of contents: headings close to each other that come again with text below them. */
 final class ContentsTable {
@@ -17,14 +19,23 @@ final class ContentsTable {
     private static final int MOST_SAME = 64;
 
     private final List<Candidate> headings;
+    /** Of headings that come in such runs. */
     private final Map<String, List<Candidate>> byKey = new HashMap<>();
 
     private ContentsTable(List<Candidate> headings) {
         this.headings = headings;
-        for (Candidate heading : headings) {
-            List<Candidate> same = byKey.computeIfAbsent(heading.key(), key -> new ArrayList<>());
-            if (same.size() < MOST_SAME) {
-                same.add(heading);
+        Set<String> inRuns = new HashSet<>();
+        for (int from = 0; from < headings.size(); from = runEnd(from)) {
+            if (runEnd(from) - from >= SHORTEST) {
+                headings.subList(from, runEnd(from)).forEach(heading -> inRuns.add(heading.key()));
+            }
+        }
+        for (Candidate heading : inRuns.isEmpty() ? List.<Candidate>of() : headings) {
+            if (inRuns.contains(heading.key())) {
+                List<Candidate> same = byKey.computeIfAbsent(heading.key(), key -> new ArrayList<>());
+                if (same.size() < MOST_SAME) {
+                    same.add(heading);
+                }
             }
         }
     }
@@ -36,17 +47,22 @@ final class ContentsTable {
 
     private List<Candidate> kept() {
         List<Candidate> kept = new ArrayList<>();
-        int from = 0;
-        while (from < headings.size()) {
-            int to = from + 1;
-            while (to < headings.size()
-                    && headings.get(to).bodyBefore() - headings.get(to - 1).bodyBefore() <= LONGEST_GAP) {
-                to++;
-            }
+        int to;
+        for (int from = 0; from < headings.size(); from = to) {
+            to = runEnd(from);
             kept.addAll(headings.subList(from + linesOfTable(headings.subList(from, to)), to));
-            from = to;
         }
         return kept;
+    }
+
+    /** Index after the last of the headings that stand close to each other from an index on. */
+    private int runEnd(int from) {
+        int to = from + 1;
+        while (to < headings.size()
+                && headings.get(to).bodyBefore() - headings.get(to - 1).bodyBefore() <= LONGEST_GAP) {
+            to++;
+        }
+        return to;
     }
 
     /** How many headings at the beginning of a run are a table; what follows it at once may be the first chapter. */
