@@ -97,6 +97,8 @@ final class Conversation implements AutoCloseable {
     private void log(Request<?> request) {
         boolean frequent = request instanceof Request.Page
                 || request instanceof Request.Read
+                || request instanceof Request.Outline
+                || request instanceof Request.Find
                 || request instanceof Request.PutPosition
                 || request instanceof Request.Ping;
         Level level = frequent ? Level.DEBUG : Level.INFO;

@@ -19,9 +19,15 @@ record FormatFolders(Path root) {
     private static final String PENDING = "pending-";
     private static final Pattern OURS = Pattern.compile("[0-9a-f]{64}|" + PENDING + ".*");
 
-    /** The folder of a book's content; it need not exist. A book that was not read yet has one until the next start. */
-    Path of(CatalogueBook book) {
-        return root.resolve(book.sha256().orElse(PENDING + book.id() + "-" + book.version()));
+    /**
+     * The folder of a book's content; it need not exist. A content that was not read yet has one until the next start.
+     *
+     * @param version of the file, which may be newer than that of the row
+     */
+    Path of(CatalogueBook book, String version) {
+        String pending = PENDING + book.id() + "-" + version;
+        return root.resolve(
+                book.sha256().filter(known -> book.version().equals(version)).orElse(pending));
     }
 
     /** Removes the folders of contents that are not in the catalogue. */

@@ -180,14 +180,17 @@ public final class LibraryCatalogue implements Catalogue {
             throw new CatalogueException(
                     Problem.UNSUPPORTED, "A " + book.format() + " is not read page by page; fetch its file");
         }
-        if (book.status() == Status.QUARANTINED) {
+        if (book.status() == Status.QUARANTINED && changes.isEmpty()) {
             throw new CatalogueException(
                     Problem.QUARANTINED,
                     book.name() + " cannot be read: " + book.reason().orElse("it is quarantined"));
         }
-        OpenOptions options =
-                new OpenOptions(Optional.empty(), pageBytes, settings.changed(book, changes), formatFolders.of(book));
-        return new LibraryText(book, library.file(book.name()), options, texts, pages);
+        Path file = library.file(book.name());
+        // As it lies there now: the catalogue hears of a change some seconds later.
+        String version = Versions.require(file, book.name());
+        OpenOptions options = new OpenOptions(
+                Optional.empty(), pageBytes, settings.changed(book, changes), formatFolders.of(book, version));
+        return new LibraryText(book, version, file, options, texts, pages);
     }
 
     @Override

@@ -29,13 +29,17 @@ final class LibraryText implements OpenText {
     private final SharedText text;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** Opens the text. */
-    LibraryText(CatalogueBook row, Path file, OpenOptions options, SharedTexts texts, PageCache cache)
+    /**
+     * Opens the text.
+     *
+     * @param version that the file must have from now on
+     */
+    LibraryText(CatalogueBook row, String version, Path file, OpenOptions options, SharedTexts texts, PageCache cache)
             throws CatalogueException {
         this.row = row;
         this.texts = texts;
         this.cache = cache;
-        this.key = SharedTexts.key(row, Versions.require(file, row.name()), options);
+        this.key = SharedTexts.key(row, version, options);
         this.text = texts.acquire(key, row.name(), file);
         try {
             call(open -> true);

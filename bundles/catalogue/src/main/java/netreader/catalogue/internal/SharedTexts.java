@@ -21,7 +21,7 @@ final class SharedTexts {
         this.formats = formats;
     }
 
-    /** @param version of the file as it lies there now: the catalogue hears of a change some seconds later */
+    /** @param version of the file, which may be newer than that of the row */
     static Key key(CatalogueBook row, String version, OpenOptions options) {
         return new Key(row.id(), version, row.format(), options);
     }

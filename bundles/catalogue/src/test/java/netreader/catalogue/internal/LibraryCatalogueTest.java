@@ -242,10 +242,10 @@ class LibraryCatalogueTest extends LibraryFixture {
         start();
         CatalogueBook book = await(found -> found.status() == Status.READY);
         FormatFolders folders = new FormatFolders(data.resolve("formats"));
-        Path kept = Files.createDirectories(folders.of(book));
+        Path kept = Files.createDirectories(folders.of(book, book.version()));
         Path gone = Files.createDirectories(kept.resolveSibling("0".repeat(64)));
         Files.writeString(gone.resolve("outline"), "x");
-        Path pending = Files.createDirectories(kept.resolveSibling("pending-1-x"));
+        Path pending = Files.createDirectories(folders.of(book, "a newer version, not read yet"));
         Path strange = Files.createDirectories(kept.resolveSibling("strange"));
         restart();
         while (Files.exists(gone) || Files.exists(pending)) {

@@ -227,6 +227,10 @@ class ReadingTest {
         texts.put("wide.txt", in("UTF-16", "话说天下大势，分久必合，合久必分。𠀀".repeat(200)));
         byte[] noise = new byte[20_000];
         new Random(7).nextBytes(noise);
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] |=
+                    noise[i] >= 0 && noise[i] < ' ' ? (byte) 0xC0 : 0; // with control characters it would be no text
+        }
         texts.put("noise.txt", noise);
         byte[] high = new byte[10_000];
         Arrays.fill(high, (byte) 0xFF);
