@@ -158,6 +158,11 @@ public final class BookTab extends JPanel implements CommandTarget {
     }
 
     private void opened(Reading reading) {
+        if (reading instanceof FlowingReading text && text.pageCount() == 0) {
+            reading.close();
+            openFailed(new ClientException("EMPTY", "The book has no pages"));
+            return;
+        }
         opening.ifPresent(context.transfers()::ended);
         opening = Optional.empty();
         Optional<Place> place = context.client().place(book);
