@@ -20,6 +20,11 @@ record FileNameTitle(String title, List<String> authors) {
 
     private static final Pattern DASHED = Pattern.compile("(?<title>.+?)\\s+[-–—]\\s+(?<author>[^-–—]+)");
 
+    /** People put a text's encoding at the end of its name, to know it from the same one in another. */
+    private static final Pattern ENCODING = Pattern.compile(
+            "(?<=.)[ ._(（\\[【-]+(?:utf-?8|utf-?16(?:le|be)?|gb18030|gbk|gb2312|big5|shift_?jis|sjis|euc-?(?:jp|kr))[)）\\]】]?",
+            Pattern.CASE_INSENSITIVE);
+
     FileNameTitle {
         authors = List.copyOf(authors);
     }
@@ -28,7 +33,7 @@ record FileNameTitle(String title, List<String> authors) {
     static FileNameTitle of(String name) {
         String file = name.substring(name.lastIndexOf('/') + 1);
         int dot = file.lastIndexOf('.');
-        String stem = (dot > 0 ? file.substring(0, dot) : file).strip();
+        String stem = withoutEncoding((dot > 0 ? file.substring(0, dot) : file).strip());
         for (Pattern pattern : List.of(CHINESE, AUTHOR, DASHED, CHINESE_DASHED)) {
             Matcher matcher = pattern.matcher(stem);
             if (matcher.matches()) {
@@ -41,5 +46,14 @@ record FileNameTitle(String title, List<String> authors) {
             }
         }
         return new FileNameTitle(stem.isEmpty() ? file : stem, List.of());
+    }
+
+    private static String withoutEncoding(String stem) {
+        Matcher matcher = ENCODING.matcher(stem);
+        int end = stem.length();
+        while (matcher.find()) {
+            end = matcher.end() == stem.length() ? matcher.start() : end;
+        }
+        return stem.substring(0, end).strip();
     }
 }

@@ -21,6 +21,14 @@ class FileNameTitleTest {
     }
 
     @Test
+    void theEncodingInANameIsNoPartOfTheTitle() {
+        assertTitle("儒林外史", List.of(), "儒林外史.gbk.txt");
+        assertTitle("红楼梦", List.of("曹雪芹"), "《红楼梦》作者：曹雪芹(UTF-8).txt");
+        assertTitle("All of Big5", List.of(), "All of Big5 (Big5).txt");
+        assertTitle("GBK", List.of(), "GBK.txt");
+    }
+
+    @Test
     void whatIsNoPatternIsTheTitle() {
         assertTitle("论语", List.of(), "论语.txt");
         assertTitle("Catch-22", List.of(), "Catch-22.txt");
