@@ -20,7 +20,7 @@ from collections import Counter
 STEP = 16  # a cost of 1 is 1/16 nat
 WORST = 255
 
-# Symbol classes in the order of netreader.format.txt.Alphabet. 0: no character, 1: a letter of another language.
+# Symbol classes in the order of netreader.format.txt.detection.Alphabet. 0: no character, 1: a letter of another language.
 ASCII_LETTER = 9
 CLASSES = [
     "", "", " \t\n\r\f\x0b", "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹๐๑๒๓๔๕๖๗๘๙", ".,;:!?،؛؟", "'׳", '"״', "-־", "()[]{}<>/\\&*+=#@%$_|~^`", "",

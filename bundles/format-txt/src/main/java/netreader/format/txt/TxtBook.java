@@ -11,6 +11,17 @@ import netreader.format.Hits;
 import netreader.format.Outline;
 import netreader.format.Query;
 import netreader.format.Work;
+import netreader.format.txt.chapters.FirstLines;
+import netreader.format.txt.chapters.TextOutline;
+import netreader.format.txt.file.Detection;
+import netreader.format.txt.file.Encoding;
+import netreader.format.txt.file.TextFile;
+import netreader.format.txt.paging.PageCutter;
+import netreader.format.txt.paging.Shift;
+import netreader.format.txt.paging.Sync;
+import netreader.format.txt.paging.TextPieces;
+import netreader.format.txt.search.Needle;
+import netreader.format.txt.search.TextSearch;
 
 /** A text file. Its pages follow each other without a gap: together they are the decoded file. Any thread. */
 final class TxtBook implements FlowingBook {

@@ -13,6 +13,15 @@ import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 import netreader.format.OpenOptions;
 import netreader.format.Setting;
+import netreader.format.txt.chapters.FirstLines;
+import netreader.format.txt.chapters.RulesSource;
+import netreader.format.txt.chapters.TextOutline;
+import netreader.format.txt.detection.CharsetDetector;
+import netreader.format.txt.file.ByteOrderMark;
+import netreader.format.txt.file.Charsets;
+import netreader.format.txt.file.Detection;
+import netreader.format.txt.file.Encoding;
+import netreader.format.txt.file.TextFile;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 

@@ -5,27 +5,28 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import netreader.format.BookSource;
+import netreader.format.FlowingBook;
 import netreader.format.FormatException;
 import netreader.format.OpenOptions;
 
 /** A file in memory. */
 @SuppressWarnings("ArrayRecordComponent") // compared by no one
-record MemorySource(byte[] bytes) implements BookSource {
+public record MemorySource(byte[] bytes) implements BookSource {
     /** A folder that cannot be made, so that no test finds what another one kept. */
-    static final Path NO_CACHE = Path.of("/dev/null/cache");
+    public static final Path NO_CACHE = Path.of("/dev/null/cache");
 
     /** Opens bytes as a text whose charset is stated; "" for one that is to be found. */
-    static TxtBook open(byte[] bytes, String charset, int pageBytes) throws FormatException {
+    public static FlowingBook open(byte[] bytes, String charset, int pageBytes) throws FormatException {
         return open(new MemorySource(bytes), charset, pageBytes);
     }
 
-    static TxtBook open(BookSource source, String charset, int pageBytes) throws FormatException {
+    public static FlowingBook open(BookSource source, String charset, int pageBytes) throws FormatException {
         OpenOptions options =
                 new OpenOptions(Optional.empty(), pageBytes, Map.of(TxtFormat.CHARSET, charset), NO_CACHE);
-        return (TxtBook) new TxtFormat().open(source, options);
+        return (FlowingBook) new TxtFormat().open(source, options);
     }
 
-    static String detail(TxtBook book, String name) {
+    public static String detail(FlowingBook book, String name) {
         return book.metadata().details().stream()
                 .filter(detail -> detail.name().equals(name))
                 .findFirst()
@@ -33,7 +34,7 @@ record MemorySource(byte[] bytes) implements BookSource {
                 .value();
     }
 
-    static String wholeText(TxtBook book) throws FormatException {
+    public static String wholeText(FlowingBook book) throws FormatException {
         StringBuilder text = new StringBuilder();
         for (int page = 0; page < book.pageCount(); page++) {
             text.append(book.pageText(page));

@@ -1,0 +1,237 @@
+package netreader.format.txt.chapters;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Chooses among the candidates of a text those that together are its headings. */
+final class HeadingChoice {
+    /** Numbers that may be missing in a row and are looked for among the doubtful candidates. */
+    private static final int WIDEST_GAP = 12;
+
+    /** A word alone on its line that comes more often is part of the text. */
+    private static final int MOST_UNNUMBERED = 3;
+
+    /** A heading and its level before levels that the book does not have are left out. */
+    record Chosen(Candidate candidate, int rank) {}
+
+    private final ChapterRules rules;
+    private final List<Candidate> sure = new ArrayList<>();
+    /** Those that count only as a sequence, by rule and kind. */
+    private final Map<String, List<Candidate>> doubtful = new TreeMap<>();
+
+    private final long bodyBytes;
+
+    private HeadingChoice(ChapterRules rules, ChapterScan scan) {
+        this.rules = rules;
+        List<Candidate> book = upToEnd(scan);
+        this.bodyBytes = book.size() < scan.found().size()
+                ? scan.found().get(book.size()).bodyBefore()
+                : scan.bodyBytes();
+        boolean spaced = scan.spaced();
+        for (Candidate candidate : book) {
+            boolean alone = candidate.spaced() || !spaced || !isWestern(candidate);
+            boolean ofItsOwn = alone && (candidate.unfinished() == 0 || !scan.isFull(candidate.unfinished()));
+            if (ofItsOwn && isSure(candidate)) {
+                sure.add(candidate);
+            } else if (candidate.counted() && (ofItsOwn || isSure(candidate))) {
+                String group = candidate.set() + " " + candidate.rule() + " " + candidate.kind() + " "
+                        + Numerals.style(candidate.number());
+                doubtful.computeIfAbsent(group, key -> new ArrayList<>()).add(candidate);
+            }
+        }
+    }
+
+    /** The headings in the order of the text. */
+    static List<Chosen> of(ChapterRules rules, ChapterScan scan) {
+        return new HeadingChoice(rules, scan).choose();
+    }
+
+    private List<Candidate> upToEnd(ChapterScan scan) {
+        List<Candidate> all = scan.found();
+        for (int i = 0; i < all.size(); i++) {
+            Candidate each = all.get(i);
+            if (rule(each).kind() == Rule.Kind.END && each.bodyBefore() * 2 > scan.bodyBytes()) {
+                return all.subList(0, i);
+            }
+        }
+        return all;
+    }
+
+    private Rule rule(Candidate candidate) {
+        return rules.sets().get(candidate.set()).rules().get(candidate.rule());
+    }
+
+    private boolean isSure(Candidate candidate) {
+        return !rules.sets().get(candidate.set()).weak()
+                && (rule(candidate).kind() == Rule.Kind.HEADING
+                        || rule(candidate).kind() == Rule.Kind.ALSO);
+    }
+
+    private boolean isNumbered(Candidate candidate) {
+        return rule(candidate).kind() != Rule.Kind.ALSO;
+    }
+
+    private static boolean isWestern(Candidate candidate) {
+        return candidate.text().chars().noneMatch(c -> c >= '\u2E80');
+    }
+
+    private List<Chosen> choose() {
+        List<Candidate> headings = withoutOutliers(withoutRepeats(ContentsTable.without(sure)));
+        long chapters = headings.stream()
+                .filter(each -> isNumbered(each) && rule(each).level() > 0)
+                .count();
+        List<Chosen> chosen = new ArrayList<>();
+        headings.forEach(each -> chosen.add(new Chosen(each, rule(each).level())));
+        List<Candidate> sequence = bestSequence();
+        if (sequence.size() >= 3 && chapters * 5 < sequence.size()) {
+            chosen.removeIf(each -> isNumbered(each.candidate()) && each.rank() > 0);
+            int rank = Math.max(1, rule(sequence.get(0)).level());
+            sequence.forEach(each -> chosen.add(new Chosen(each, rank)));
+            volumesOver(sequence).forEach(each -> chosen.add(new Chosen(each, 0)));
+        } else {
+            chosen.addAll(missing(headings));
+        }
+        chosen.sort(Comparator.comparingLong(each -> each.candidate().offset()));
+        return withLevels(chosen);
+    }
+
+    /** A heading again, as on every printed page; another chapter with the same number has another title. */
+    private List<Candidate> withoutRepeats(List<Candidate> headings) {
+        Map<String, Integer> unnumbered = new HashMap<>();
+        for (Candidate each : headings) {
+            if (!isNumbered(each)) {
+                unnumbered.merge(each.text(), 1, Integer::sum);
+            }
+        }
+        List<Candidate> kept = new ArrayList<>();
+        for (Candidate each : headings) {
+            if (kept.isEmpty() || !repeats(kept.get(kept.size() - 1), each)) {
+                if (isNumbered(each) || unnumbered.get(each.text()) <= MOST_UNNUMBERED) {
+                    kept.add(each);
+                }
+            }
+        }
+        return kept;
+    }
+
+    private static boolean repeats(Candidate last, Candidate next) {
+        if (!last.key().equals(next.key())) {
+            return false;
+        }
+        long between = next.bodyBefore() - last.bodyBefore();
+        if (last.title().equals(next.title())) {
+            return between < 200 || (!last.title().isEmpty() && last.text().equals(next.text()));
+        }
+        return between == 0
+                && (last.title().startsWith(next.title()) || next.title().startsWith(last.title()));
+    }
+
+    /** Without lines such as "第三回…" in the text, where the numbers around them are complete without them. */
+    private List<Candidate> withoutOutliers(List<Candidate> headings) {
+        List<Candidate> kept = new ArrayList<>();
+        for (int i = 0; i < headings.size(); i++) {
+            Candidate each = headings.get(i);
+            if (!each.glued() || kept.isEmpty() || i + 1 == headings.size()) {
+                kept.add(each);
+                continue;
+            }
+            Candidate before = kept.get(kept.size() - 1);
+            Candidate after = headings.get(i + 1);
+            boolean complete = before.counted() && after.value() == before.value() + 1;
+            if (!complete || !before.kind().equals(after.kind())) {
+                kept.add(each);
+            }
+        }
+        return kept;
+    }
+
+    private List<Candidate> bestSequence() {
+        List<Candidate> best = List.of();
+        for (List<Candidate> group : doubtful.values()) {
+            Candidate any = group.get(0);
+            if (rule(any).level() == 0) {
+                continue;
+            }
+            List<Candidate> whole = new ArrayList<>(group);
+            sure.stream()
+                    .filter(each -> each.set() == any.set() && each.rule() == any.rule() && each.counted())
+                    .forEach(whole::add);
+            whole.sort(Comparator.comparingLong(Candidate::offset));
+            List<Candidate> outside = ContentsTable.without(whole);
+            List<Candidate> sequence = NumberSequence.longest(outside);
+            boolean fills = NumberSequence.fills(sequence, bodyBytes, isSure(group.get(0)));
+            if (fills && sequence.size() * 2 >= outside.size() && sequence.size() > best.size()) {
+                best = sequence;
+            }
+        }
+        return best;
+    }
+
+    /** Headings such as 上 that stand right over a chapter 1. */
+    private List<Candidate> volumesOver(List<Candidate> sequence) {
+        TreeMap<Long, Candidate> chapters = new TreeMap<>();
+        sequence.forEach(each -> chapters.put(each.offset(), each));
+        return doubtful.values().stream()
+                .flatMap(List::stream)
+                .filter(each -> rule(each).level() == 0)
+                .filter(each -> {
+                    Map.Entry<Long, Candidate> next = chapters.higherEntry(each.offset());
+                    return next != null
+                            && next.getValue().bodyBefore() == each.bodyBefore()
+                            && rules.sets().get(each.set()).weak();
+                })
+                .toList();
+    }
+
+    /** Doubtful candidates whose numbers are missing between the headings. */
+    private List<Chosen> missing(List<Candidate> headings) {
+        TreeMap<Long, Candidate> others = new TreeMap<>();
+        doubtful.values().forEach(group -> group.forEach(each -> others.put(each.offset(), each)));
+        List<Chosen> missing = new ArrayList<>();
+        List<Candidate> numbered = headings.stream()
+                .filter(each -> each.counted() && isNumbered(each) && rule(each).level() > 0)
+                .toList();
+        for (int i = 0; i < numbered.size(); i++) {
+            Candidate from = numbered.get(i);
+            boolean last = i + 1 == numbered.size();
+            long end = last ? Long.MAX_VALUE : numbered.get(i + 1).offset();
+            long below = last ? from.value() + 2 : numbered.get(i + 1).value();
+            if (below - from.value() < 2 || below - from.value() > WIDEST_GAP) {
+                continue;
+            }
+            long reached = from.value();
+            for (Candidate each : others.subMap(from.offset(), end).values()) {
+                boolean fits = each.value() > reached && each.value() < below;
+                if (fits && (!last || rule(each).kind() == Rule.Kind.GAP || isSure(each))) {
+                    missing.add(new Chosen(each, rule(from).level()));
+                    reached = each.value();
+                }
+            }
+        }
+        return missing;
+    }
+
+    /** What has no number belongs to the chapters, and to the volumes if it comes before them. */
+    private List<Chosen> withLevels(List<Chosen> chosen) {
+        TreeSet<Integer> ranks = new TreeSet<>();
+        chosen.stream().filter(each -> isNumbered(each.candidate())).forEach(each -> ranks.add(each.rank()));
+        if (ranks.isEmpty()) {
+            return List.of();
+        }
+        int chapters = ranks.ceiling(1) == null ? ranks.first() : ranks.ceiling(1);
+        List<Chosen> levelled = new ArrayList<>();
+        boolean begun = false;
+        for (Chosen each : chosen) {
+            boolean numbered = isNumbered(each.candidate());
+            begun |= numbered;
+            int rank = numbered ? each.rank() : begun ? chapters : ranks.first();
+            levelled.add(new Chosen(each.candidate(), ranks.headSet(rank).size()));
+        }
+        return levelled;
+    }
+}

@@ -1,0 +1,2 @@
+/** Finds the charset of a text file. */
+package netreader.format.txt.detection;

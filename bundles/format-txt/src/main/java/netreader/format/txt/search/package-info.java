@@ -1,0 +1,2 @@
+/** Looks for words in a text file without decoding it. */
+package netreader.format.txt.search;

@@ -1,0 +1,45 @@
+package netreader.format.txt.chapters;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import netreader.format.BookMetadata;
+import netreader.format.FormatException;
+import netreader.format.txt.MemorySource;
+import org.junit.jupiter.api.Test;
+
+class FirstLinesTest {
+    @Test
+    void titleAndAuthorThatAreNamedAreTaken() throws FormatException {
+        assertSays("西游记", "吴承恩", "《西游记》吴承恩（明）\n\n第一回\n");
+        assertSays("封神演義", "陳仲琳", "\n《封神演義》作者：陳仲琳 \n\n簡介\n");
+        assertSays("红楼梦", "曹雪芹", "书名：红楼梦\n作者：曹雪芹\n简介：……\n");
+        assertSays("红楼梦", "曹雪芹", "　　红楼梦\n　　作者：曹雪芹\n");
+        assertSays(
+                "Emma",
+                "Jane Austen",
+                "The Project Gutenberg eBook of Emma\n\nTitle: Emma\n\nAuthor: Jane Austen\n\nRelease date: 1994\n");
+    }
+
+    @Test
+    void whatOnlyLooksLikeATitleIsLeft() throws FormatException {
+        for (String text : List.of("红楼梦\n曹雪芹\n", "他说：“《西游记》好看。”\n", "第一章\n作者有话说\n", "")) {
+            BookMetadata metadata = metadata(text);
+            assertEquals(Optional.empty(), metadata.title(), text);
+            assertEquals(List.of(), metadata.authors(), text);
+        }
+    }
+
+    private static void assertSays(String title, String author, String text) throws FormatException {
+        BookMetadata metadata = metadata(text);
+        assertEquals(Optional.of(title), metadata.title());
+        assertEquals(List.of(author), metadata.authors());
+    }
+
+    private static BookMetadata metadata(String text) throws FormatException {
+        return MemorySource.open(text.getBytes(StandardCharsets.UTF_8), "UTF-8", 4096)
+                .metadata();
+    }
+}
