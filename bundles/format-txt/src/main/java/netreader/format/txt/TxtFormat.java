@@ -130,7 +130,9 @@ public final class TxtFormat implements BookFormat {
 
     @Override
     public List<Setting> settings() {
-        return List.of(new Setting(CHARSET, "Encoding", CHOICES, ""), new Setting(CHAPTERS, "Chapters", List.of(), ""));
+        return List.of(
+                new Setting(CHARSET, "Encoding", CHOICES, ""),
+                new Setting(CHAPTERS, "Chapters", rules.current().names(), ""));
     }
 
     @Override
@@ -149,7 +151,7 @@ public final class TxtFormat implements BookFormat {
 
     private static Detection chosen(TextFile file, String name) throws FormatException {
         try {
-            Charset asked = Charsets.forName(name);
+            Charset asked = Charsets.superset(Charsets.forName(name));
             // Who says UTF-16 means the byte order that the mark tells.
             Optional<ByteOrderMark> mark = ByteOrderMark.of(file)
                     .filter(found -> found.charset().name().startsWith(asked.name()));

@@ -72,7 +72,7 @@ final class FirstCharacter {
 
     private int decode(int first, int second) {
         boolean longer = (first >= 0x80 && second >= '0' && second <= '9') || first == 0x8E || first == 0x8F;
-        if (longer || charset.name().startsWith("ISO-2022") || charset.name().startsWith("HZ")) {
+        if (longer) {
             return UNKNOWN;
         }
         byte[] bytes = {(byte) first, (byte) second};

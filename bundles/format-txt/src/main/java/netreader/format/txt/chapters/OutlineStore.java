@@ -2,7 +2,6 @@ package netreader.format.txt.chapters;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 import netreader.format.Outline;
 
 /** Keeps a finished outline in a file. What cannot be read or written is as if it were not there. Any thread. */
@@ -80,7 +80,7 @@ final class OutlineStore {
             Files.createDirectories(file.getParent());
             Path temporary = Files.createTempFile(file.getParent(), "outline", ".tmp");
             try {
-                Files.write(temporary, bytes(outline));
+                write(outline, temporary);
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(temporary);
@@ -90,20 +90,17 @@ final class OutlineStore {
         }
     }
 
-    private static byte[] bytes(Outline outline) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(bytes));
-        out.writeInt(outline.entries().size());
-        for (Outline.Entry entry : outline.entries()) {
-            out.writeUTF(entry.title());
-            out.writeInt(entry.level());
-            out.writeLong(entry.anchor());
-        }
-        out.flush();
+    private static void write(Outline outline, Path to) throws IOException {
         CRC32 sum = new CRC32();
-        sum.update(bytes.toByteArray());
-        out.writeLong(sum.getValue());
-        out.flush();
-        return bytes.toByteArray();
+        try (DataOutputStream out = new DataOutputStream(
+                new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(to)), sum))) {
+            out.writeInt(outline.entries().size());
+            for (Outline.Entry entry : outline.entries()) {
+                out.writeUTF(entry.title());
+                out.writeInt(entry.level());
+                out.writeLong(entry.anchor());
+            }
+            out.writeLong(sum.getValue());
+        }
     }
 }

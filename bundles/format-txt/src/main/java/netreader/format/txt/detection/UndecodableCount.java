@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.util.List;
 import netreader.format.txt.file.Detection;
+import netreader.format.txt.file.Encoding;
 
 /** Counts the places of the samples that the found charset cannot decode; readers see U+FFFD there. */
 final class UndecodableCount {
@@ -15,7 +16,7 @@ final class UndecodableCount {
     static Detection of(Detection found, List<Sample> samples) {
         String name = found.charset().name();
         // From the middle on these cannot be read.
-        if (name.contains("2022") || name.startsWith("x-windows-5022") || name.startsWith("HZ")) {
+        if (found.encoding() == Encoding.SHIFTED) {
             return found;
         }
         boolean unicode = name.startsWith("UTF-");

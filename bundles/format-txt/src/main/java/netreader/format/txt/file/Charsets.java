@@ -2,6 +2,7 @@ package netreader.format.txt.file;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
 
 /** The charsets of the JDK and some that it does not have. */
 public final class Charsets {
@@ -28,6 +29,17 @@ public final class Charsets {
                             + "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯ"
                             + "ÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ"));
 
+    /** Charsets and those that texts with their label are really written in, which hold all of their characters. */
+    private static final Map<String, String> SUPERSETS = Map.of(
+            "GB2312", "GB18030",
+            "GBK", "GB18030",
+            "x-mswin-936", "GB18030",
+            "Big5", "Big5-HKSCS",
+            "Shift_JIS", "windows-31j",
+            "EUC-KR", "x-windows-949",
+            "ISO-8859-1", "windows-1252",
+            "TIS-620", "x-windows-874");
+
     private Charsets() {}
 
     /** Six capitals stand among the control characters. */
@@ -52,5 +64,11 @@ public final class Charsets {
             }
         }
         return Charset.forName(name);
+    }
+
+    /** The charset to read texts in that are labelled with another one: GB18030 for GBK, windows-31j for Shift_JIS. */
+    public static Charset superset(Charset charset) {
+        String name = SUPERSETS.get(charset.name());
+        return name == null ? charset : Charset.forName(name);
     }
 }

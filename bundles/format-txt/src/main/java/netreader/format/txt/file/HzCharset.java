@@ -88,8 +88,7 @@ public final class HzCharset extends Charset {
         private boolean escape(int second, CharBuffer out) {
             switch (second) {
                 case '{' -> shifted = true;
-                case '}' -> shifted = false;
-                case '\n' -> {}
+                case '}', '\n' -> shifted = false; // every line begins in ASCII, the continued one too
                 case TILDE -> out.put('~');
                 default -> {
                     return false;

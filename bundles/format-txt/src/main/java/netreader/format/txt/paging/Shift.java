@@ -12,8 +12,8 @@ import netreader.format.txt.file.TextFile;
 
 /**
  * The state in which a decoder of ISO 2022 or HZ is at a place of a text, as the bytes that bring it there. Every line
- * begins in the same state (RFC 1468, 1557, 1922 and 1843), so that only the line before the place is looked at. In other charsets
- * there is no state, and nothing is looked at. Any thread.
+ * begins in the same state (RFC 1468, 1557, 1922 and 1843), so that only the line before the place is looked at. In
+ * other charsets there is no state, and nothing is looked at. Any thread.
  */
 public final class Shift {
     private static final byte[] NONE = {};

@@ -24,8 +24,21 @@ class FirstLinesTest {
     }
 
     @Test
+    void theTitleStandsOverOrBesideItsAuthor() throws FormatException {
+        assertSays("儒林外史", "吴敬梓", "　　[儒林外史 / 吴敬梓 著 ]\n\n　　正文 第一回\n");
+        assertSays("大明奇俠傳", "無名氏", "大明奇俠傳    清：無名氏\n \n序\n");
+        assertSays("市聲", "姬文", "市聲  清 姬文著\n\n主要人物表\n");
+        assertSays("孟子", "孟軻", "孟子\n〔戰國〕孟軻\n\n第一章\n");
+        assertSays("论语", "孔子弟子及再传弟子", "论语\n孔子弟子及再传弟子 编\n\n第一章\n");
+        assertSays("こころ", "夏目漱石", "こころ\n夏目漱石\n\n-----------------------\n【テキスト中に現れる記号について】\n");
+        assertSays("Persuasion", "Jane Austen", "Persuasion\n\n\nby\n\nJane Austen\n\n(1818)\n");
+        assertEquals(List.of("吴楚材", "吴调侯"), metadata("古文观止\n〔清〕吴楚材、吴调侯 选编\n").authors());
+    }
+
+    @Test
     void whatOnlyLooksLikeATitleIsLeft() throws FormatException {
-        for (String text : List.of("红楼梦\n曹雪芹\n", "他说：“《西游记》好看。”\n", "第一章\n作者有话说\n", "")) {
+        for (String text :
+                List.of("红楼梦\n曹雪芹\n", "他说：“《西游记》好看。”\n", "第一章\n作者有话说\n", "天色  已晚\n", "PRIDE\nBy Jane Austen\n", "")) {
             BookMetadata metadata = metadata(text);
             assertEquals(Optional.empty(), metadata.title(), text);
             assertEquals(List.of(), metadata.authors(), text);

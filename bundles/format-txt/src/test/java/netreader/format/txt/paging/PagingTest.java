@@ -33,6 +33,7 @@ class PagingTest {
         Stream<Charset> own = Stream.of("ISO-8859-10", "ISO-8859-14", "VISCII").map(Charsets::forName);
         return Stream.concat(Charset.availableCharsets().values().stream(), own)
                 .filter(charset -> charset.canEncode() && Encoding.of(charset).isPresent())
+                .filter(charset -> Charsets.superset(charset).equals(charset)) // others are read as that one
                 .filter(charset -> !charset.name().equals("x-MacDingbat")) // has no letters
                 .toList();
     }
