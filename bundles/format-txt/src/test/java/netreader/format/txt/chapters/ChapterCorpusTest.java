@@ -2,22 +2,18 @@ package netreader.format.txt.chapters;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import netreader.format.Outline;
 import netreader.format.Work;
+import netreader.format.txt.Corpus;
 import netreader.format.txt.MemorySource;
 import org.junit.jupiter.api.Test;
 
 /** Chapters of whole novels, and of texts that look as if they had some; skipped where they are not at hand. */
 class ChapterCorpusTest {
-    private static final Path CORPUS = corpus();
-
     /** True headings that the manifest does not count: parts, a preface, an appendix, a conclusion. By part of a name. */
     private static final Map<String, Integer> MORE =
             Map.of("Tom.Sawyer", 1, "こころ", 3, "大明奇俠傳", 1, "西游记", 1, "no-headings", 7, "tutor.zh.big5", 2);
@@ -25,22 +21,14 @@ class ChapterCorpusTest {
     /** The sets of styles in one file that no book has together. */
     private static final String STYLES = "heading-styles";
 
-    private static Path corpus() {
-        Path beside = Path.of("../../../shared/corpus");
-        return Files.exists(beside) ? beside : Path.of("../../../../shared/corpus");
-    }
-
     @Test
     void theChaptersOfEveryTextAreFoundAndNothingElse() throws Exception {
-        Path manifest = CORPUS.resolve("MANIFEST.tsv");
-        assumeTrue(Files.exists(manifest), "no corpus at hand");
         List<String> wrong = new ArrayList<>();
-        for (String line : Files.readAllLines(manifest)) {
-            String[] row = line.split("\t", -1);
-            if (!row[1].startsWith("TXT") || row[13].isEmpty() || row[5].equals("(binary)")) {
+        for (String[] row : Corpus.texts()) {
+            if (row[13].isEmpty() || row[5].equals("(binary)")) {
                 continue;
             }
-            List<String> titles = titles(Files.readAllBytes(CORPUS.resolve(row[0])), row[5]);
+            List<String> titles = titles(Corpus.bytes(row), row[5]);
             int more = MORE.entrySet().stream()
                     .filter(each -> row[0].contains(each.getKey()))
                     .mapToInt(Map.Entry::getValue)

@@ -2,18 +2,15 @@ package netreader.format.txt.detection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
+import netreader.format.txt.Corpus;
 import netreader.format.txt.MemorySource;
 import netreader.format.txt.file.ByteOrderMark;
 import netreader.format.txt.file.TextFile;
@@ -21,14 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** Over texts in many charsets, sound and damaged; skipped where they are not at hand. */
 class CorpusTest {
-    private static final Path CORPUS = corpus();
-
-    /** Beside the project, or beside the folder of its worktrees. */
-    private static Path corpus() {
-        Path beside = Path.of("../../../shared/corpus");
-        return Files.exists(beside) ? beside : Path.of("../../../../shared/corpus");
-    }
-
     /** A wrong answer may be as good: a text may read the same in two charsets, of which the corpus knows one. */
     private static final double RIGHT = 0.98;
 
@@ -48,27 +37,17 @@ class CorpusTest {
         }
     }
 
-    private static List<String[]> rows() throws IOException {
-        Path manifest = CORPUS.resolve("MANIFEST.tsv");
-        assumeTrue(Files.exists(manifest), "no corpus at hand");
-        return Files.readAllLines(manifest).stream()
-                .skip(1)
-                .map(line -> line.split("\t", -1))
-                .filter(row -> row[1].startsWith("TXT"))
-                .toList();
-    }
-
     @Test
     void nearlyAllTextsAreFoundInTheirCharset() throws Exception {
         int texts = 0;
         int longTexts = 0;
         List<String> wrong = new ArrayList<>();
         List<String> longWrong = new ArrayList<>();
-        for (String[] row : rows()) {
+        for (String[] row : Corpus.texts()) {
             if (row[5].isEmpty() || row[5].equals("(binary)")) {
                 continue;
             }
-            byte[] bytes = Files.readAllBytes(CORPUS.resolve(row[0]));
+            byte[] bytes = Corpus.bytes(row);
             Optional<Charset> found = found(bytes);
             boolean isLong = bytes.length > LONG;
             texts++;
@@ -84,8 +63,8 @@ class CorpusTest {
 
     @Test
     void everyTextOpensWhole() throws Exception {
-        for (String[] row : rows()) {
-            byte[] bytes = Files.readAllBytes(CORPUS.resolve(row[0]));
+        for (String[] row : Corpus.texts()) {
+            byte[] bytes = Corpus.bytes(row);
             Optional<Charset> found = found(bytes);
             if (found.isPresent()) {
                 int bom = bytes.length - withoutMark(bytes).length;
@@ -97,9 +76,9 @@ class CorpusTest {
 
     @Test
     void binariesAreRefused() throws Exception {
-        for (String[] row : rows()) {
+        for (String[] row : Corpus.texts()) {
             if (row[5].equals("(binary)")) {
-                assertTrue(found(Files.readAllBytes(CORPUS.resolve(row[0]))).isEmpty(), row[0]);
+                assertTrue(found(Corpus.bytes(row)).isEmpty(), row[0]);
             }
         }
     }
