@@ -38,7 +38,7 @@ public final class CharsetDetector {
 
     private static Detection withoutMark(int bom, List<Sample> samples) throws FormatException {
         Utf8Check utf8 = Utf8Check.of(samples);
-        boolean ascii = utf8.sequences() == 0 && utf8.errors() == 0;
+        boolean ascii = utf8.isAscii();
         // Some editors put the mark of UTF-8 before a text in another charset.
         if (bom > 0 && (ascii || utf8.mostlyValid())) {
             return new Detection(StandardCharsets.UTF_8, bom, 1, "begins with the byte order mark of UTF-8");
@@ -54,6 +54,10 @@ public final class CharsetDetector {
             return EscapeGuess.of(samples, bom)
                     .orElseGet(() -> new Detection(StandardCharsets.UTF_8, bom, 1, "only ASCII"));
         }
+        Optional<Detection> escapes = Sample.isNearlyAscii(samples) ? EscapeGuess.of(samples, bom) : Optional.empty();
+        if (escapes.isPresent()) {
+            return escapes.get();
+        }
         if (utf8.mostlyValid() && !Utf8Plausibility.isChance(samples, utf8)) {
             BinaryCheck.refuse(samples, false);
             return utf8(bom, utf8);
@@ -63,7 +67,7 @@ public final class CharsetDetector {
             return wide(wide.get(), 0.8);
         }
         BinaryCheck.refuse(samples, false);
-        return weighing.detection(bom);
+        return weighing.costInUtf8() < weighing.best().cost() ? utf8(bom, utf8) : weighing.detection(bom);
     }
 
     private static Detection wide(WideGuess.Guess guess, double confidence) {

@@ -12,6 +12,7 @@ final class Evidence {
 
     private static final long OTHER_ALPHABET = 5L * LanguageModels.NAT;
     private static final long CHANGE = 3L * LanguageModels.NAT;
+    private static final long OTHER_BYTE = 4L * LanguageModels.NAT;
 
     /**
      * A byte after another.
@@ -29,7 +30,7 @@ final class Evidence {
     /** @param most bytes to look at, about */
     Evidence(List<Sample> samples, int most) {
         List<byte[]> texts = samples.stream()
-                .map(Sample::cleaned)
+                .map(sample -> Sample.withoutRepetition(sample.cleaned()))
                 .filter(each -> Sample.highBytes(each) > 0)
                 .toList();
         int[] pairs = new int[0x10000];
@@ -103,7 +104,7 @@ final class Evidence {
                 .filter(each -> each.first() < 0x80)
                 .mapToLong(Pair::count)
                 .sum();
-        return letters > 3 * other ? OTHER_ALPHABET + changes * CHANGE : 0;
+        return letters > 3 * other ? OTHER_ALPHABET + changes * CHANGE + other * OTHER_BYTE : 0;
     }
 
     /** How often the byte occurs. */

@@ -104,7 +104,8 @@ final class ManyByteWeigher {
                 sum += model.cost(c);
             }
             char after = i + 1 < text.length() ? text.charAt(i + 1) : '\n';
-            boolean alone = c >= 0x80 && before < 0x80 && after < 0x80 && (isLatin(before) || isLatin(after));
+            boolean alone =
+                    c >= 0x80 && before < 0x80 && after < 0x80 && (isLatin(before) || isLatin(after) || isHalfwidth(c));
             sum += alone ? ALONE : 0;
             before = c;
         }

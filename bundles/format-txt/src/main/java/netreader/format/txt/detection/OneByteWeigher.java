@@ -5,6 +5,7 @@ import static netreader.format.txt.detection.LanguageModels.NAT;
 
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,15 +28,25 @@ final class OneByteWeigher {
     /** What a character costs more that no language has, beside that of its class. */
     private static final int STRANGE = 8 * NAT;
 
-    /** The ASCII letters' opinion of the language counts so much at most. */
+    /** The ASCII letters' opinion of the language counts so much at most, and more with each byte that is none. */
     private static final int MOST_FOR_LANGUAGE = 8 * NAT;
+
+    private static final int MOST_FOR_EACH_BYTE = 2 * NAT;
+
+    /** Books have it between words without blanks; messages of programs, of which the models are made, have not. */
+    private static final char DASH = '—';
+
+    private static final int MOST_FOR_DASH = 6 * NAT;
+
+    /** The only language with a dotted capital, whose small letter all others have. */
+    private static final String TURKISH = "tr";
 
     /** Texts of these models are in no other charsets. */
     private static final Map<String, String> ONLY_IN = Map.of("vi-tones", "windows-1258", "vi", "VISCII");
 
     /** A charset's characters as small letters, how they are written, and what each costs in every language. */
     @SuppressWarnings("ArrayRecordComponent") // compared by no one
-    private record Reading(char[] small, int[] kind, int[] extra) {}
+    private record Reading(char[] table, char[] small, int[] kind, int[] extra) {}
 
     private final LanguageModels models = LanguageModels.get();
     private final Evidence evidence;
@@ -101,7 +112,7 @@ final class OneByteWeigher {
             kind[i] = Character.isUpperCase(c) ? CAPITAL : Character.isLetter(c) ? SMALL : NO_LETTER;
             extra[i] = impossible(c) ? IMPOSSIBLE : models.symbolCost(c);
         }
-        return new Reading(small, kind, extra);
+        return new Reading(table, small, kind, extra);
     }
 
     private static boolean impossible(char c) {
@@ -117,16 +128,22 @@ final class OneByteWeigher {
     private long cost(Reading reading, AlphabetModel model, long limit) {
         int[] classes = new int[256];
         int[] own = new int[256];
+        boolean[] dash = new boolean[256];
         for (int i = 0; i < 256; i++) {
             char c = reading.small[i];
             classes[i] = model.classOf(c);
             own[i] = classes[i] == 1 ? models.foreignCost(c) : classes[i] == 0 ? STRANGE : 0;
+            own[i] += reading.table[i] == 'İ' && !model.name().equals(TURKISH) ? STRANGE : 0;
+            dash[i] = reading.table[i] == DASH;
         }
         long sum = 0;
         for (int i = 0; i < pairs.length && sum <= limit; i++) {
             int second = pairs[i].second();
             if (reading.extra[second] < IMPOSSIBLE) {
                 int transition = model.cost(classes[pairs[i].first()], classes[second]);
+                if (dash[second] || dash[pairs[i].first()]) {
+                    transition = Math.min(transition, MOST_FOR_DASH);
+                }
                 sum += (long) pairs[i].count() * (transition + own[second]);
             }
         }
@@ -151,11 +168,12 @@ final class OneByteWeigher {
             best = Math.min(best, costs[i]);
         }
         long other = evidence.otherAlphabet();
+        long most = MOST_FOR_LANGUAGE
+                + MOST_FOR_EACH_BYTE
+                        * Arrays.stream(pairs).mapToLong(Pair::count).sum();
         long[] out = new long[costs.length];
         for (int i = 0; i < costs.length; i++) {
-            out[i] = alphabets.get(i).script() == Alphabet.LATIN
-                    ? Math.min(MOST_FOR_LANGUAGE, (costs[i] - best) / 4)
-                    : other;
+            out[i] = alphabets.get(i).script() == Alphabet.LATIN ? Math.min(most, (costs[i] - best) / 4) : other;
             out[i] += alphabets.get(i).prior();
         }
         return out;

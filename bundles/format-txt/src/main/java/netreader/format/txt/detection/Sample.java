@@ -17,6 +17,13 @@ record Sample(byte[] bytes, boolean cutAtStart, boolean cutAtEnd) {
     /** With fewer the samples are taken for ASCII, and a better place is looked for. */
     private static final int ENOUGH_HIGH_BYTES = 200;
 
+    /** One byte in so many may be damaged. */
+    private static final int DAMAGED = 200;
+
+    private static final int ESCAPE = 0x1B;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+
     /** As far as a file is searched for a byte that is not ASCII: 20 ms or so. */
     private static final long ASCII_SEARCH = 16L << 20;
 
@@ -49,7 +56,7 @@ record Sample(byte[] bytes, boolean cutAtStart, boolean cutAtEnd) {
         int chunk = 8 * PIECE;
         for (long at = textStart; at < Math.min(file.size(), ASCII_SEARCH); at += chunk) {
             byte[] bytes = file.read(at, chunk);
-            int high = firstHigh(bytes);
+            int high = firstTelling(bytes);
             if (high < bytes.length) {
                 high -= high % 4;
                 for (int i = 0; i < HEAD_PIECES && at + high < file.size(); i++, high += PIECE) {
@@ -67,6 +74,13 @@ record Sample(byte[] bytes, boolean cutAtStart, boolean cutAtEnd) {
             n += b < 0 ? 1 : 0;
         }
         return n;
+    }
+
+    /** Whether all bytes beyond ASCII may be damage. */
+    static boolean isNearlyAscii(List<Sample> samples) {
+        long high = samples.stream().mapToInt(each -> highBytes(each.bytes)).sum();
+        long all = samples.stream().mapToInt(each -> each.bytes.length).sum();
+        return high * DAMAGED < all;
     }
 
     boolean hasNul() {
@@ -109,15 +123,59 @@ record Sample(byte[] bytes, boolean cutAtStart, boolean cutAtEnd) {
         return clean;
     }
 
-    private static int firstHigh(byte[] bytes) {
+    /**
+     * The same without what is repeated: a row of lines or stars says no more than two of them. Bytes are left out in
+     * pairs, so that the others stay the characters that they are.
+     */
+    static byte[] withoutRepetition(byte[] bytes) {
+        byte[] kept = new byte[bytes.length];
+        int size = 0;
+        int i = 0;
+        while (i < bytes.length) {
+            if (repeats(bytes, i, 2)) {
+                i += 2;
+            } else if (repeats(bytes, i, 4)) {
+                i += 4;
+            } else {
+                kept[size++] = bytes[i++];
+            }
+        }
+        return Arrays.copyOf(kept, size);
+    }
+
+    /** Whether as many bytes, not all of them ASCII, stand twice before an index as well. */
+    private static boolean repeats(byte[] bytes, int at, int length) {
+        if (at < 2 * length
+                || at + length > bytes.length
+                || highBytes(Arrays.copyOfRange(bytes, at, at + length)) == 0) {
+            return false;
+        }
+        return Arrays.equals(bytes, at, at + length, bytes, at - length, at)
+                && Arrays.equals(bytes, at, at + length, bytes, at - 2 * length, at - length);
+    }
+
+    /** Index of the first byte that says something of the charset: not ASCII, or where an escape may begin. */
+    private static int firstTelling(byte[] bytes) {
         ByteBuffer eights = ByteBuffer.wrap(bytes);
-        int at = 0;
-        while (at + 8 <= bytes.length && (eights.getLong(at) & 0x8080808080808080L) == 0) {
-            at += 8;
+        for (int at = 0; at < bytes.length; at++) {
+            while (at + 8 <= bytes.length && saysNothing(eights.getLong(at))) {
+                at += 8;
+            }
+            boolean escape = at < bytes.length
+                    && (bytes[at] == ESCAPE || (bytes[at] == '~' && at + 1 < bytes.length && bytes[at + 1] == '{'));
+            if (at >= bytes.length || bytes[at] < 0 || escape) {
+                return Math.min(at, bytes.length);
+            }
         }
-        while (at < bytes.length && bytes[at] >= 0) {
-            at++;
-        }
-        return at;
+        return bytes.length;
+    }
+
+    private static boolean saysNothing(long eight) {
+        return ((eight | zeros(eight ^ ESCAPE * ONES) | zeros(eight ^ '~' * ONES)) & HIGHS) == 0;
+    }
+
+    /** The highest bit of the lowest byte that is zero, and perhaps of bytes above it. */
+    private static long zeros(long eight) {
+        return (eight - ONES) & ~eight;
     }
 }

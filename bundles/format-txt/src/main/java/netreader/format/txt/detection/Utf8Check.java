@@ -7,14 +7,24 @@ import java.util.List;
  *
  * @param sequences well-formed sequences of two bytes or more
  * @param errors malformed places
+ * @param unfinished whether the file ends within a sequence
  */
-record Utf8Check(long sequences, long errors) {
+record Utf8Check(long sequences, long errors, boolean unfinished) {
     /** Damaged UTF-8 is still UTF-8; other charsets fit it in far fewer places than they break it. */
     private static final int SEQUENCES_PER_ERROR = 20;
+
+    /** About what a character of a usual text costs. */
+    private static final int SEQUENCE_COST = 6 * LanguageModels.NAT;
+
+    /** That a text in UTF-8 is damaged at all. */
+    private static final int DAMAGED = 10 * LanguageModels.NAT;
+
+    private static final int ERROR_COST = 14 * LanguageModels.NAT;
 
     static Utf8Check of(List<Sample> samples) {
         long sequences = 0;
         long errors = 0;
+        boolean unfinished = false;
         for (Sample sample : samples) {
             byte[] bytes = sample.bytes();
             int at = sample.cutAtStart() ? continuationBytes(bytes) : 0;
@@ -24,13 +34,25 @@ record Utf8Check(long sequences, long errors) {
                     continue;
                 }
                 int length = sequence(bytes, at);
-                boolean cut = length == 0 && sample.cutAtEnd() && bytes.length - at < 4;
+                boolean cut = length == 0 && isBeginning(bytes, at);
+                unfinished |= cut && !sample.cutAtEnd();
                 sequences += length > 0 ? 1 : 0;
                 errors += length > 0 || cut ? 0 : 1;
-                at += Math.max(1, length);
+                at += cut ? bytes.length : Math.max(1, length);
             }
         }
-        return new Utf8Check(sequences, errors);
+        return new Utf8Check(sequences, errors, unfinished);
+    }
+
+    /** Whether a sequence begins here that the end of the bytes cuts. */
+    private static boolean isBeginning(byte[] bytes, int at) {
+        int first = bytes[at] & 0xFF;
+        int length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+        boolean cut = first >= 0xC2 && first <= 0xF4 && at + length > bytes.length;
+        for (int i = at + 1; cut && i < bytes.length; i++) {
+            cut = (bytes[i] & 0xC0) == 0x80;
+        }
+        return cut;
     }
 
     /** The length of the well-formed sequence of two bytes or more here; 0 if there is none. */
@@ -61,6 +83,15 @@ record Utf8Check(long sequences, long errors) {
 
     boolean mostlyValid() {
         return sequences > 0 && sequences >= errors * SEQUENCES_PER_ERROR;
+    }
+
+    boolean isAscii() {
+        return sequences == 0 && errors == 0 && !unfinished;
+    }
+
+    /** The cost of the bytes in damaged UTF-8, in {@link LanguageModels#NAT}ths of a nat, to compare with other readings. */
+    long cost() {
+        return DAMAGED + sequences * SEQUENCE_COST + errors * ERROR_COST;
     }
 
     /** The rest of a character that the sample's start cut: three bytes at most. */

@@ -104,6 +104,15 @@ final class Weighing {
                 + evidence.asciiPairs().stream().mapToLong(Evidence.Pair::count).sum() * 5 * NAT / 2;
     }
 
+    /** The cost of the evidence in UTF-8, damaged as it would be. */
+    long costInUtf8() {
+        List<Sample> parts = evidence.parts().stream()
+                .map(part -> new Sample(part, true, true))
+                .toList();
+        Utf8Check check = Utf8Check.of(parts);
+        return check.sequences() == 0 ? Long.MAX_VALUE : check.cost();
+    }
+
     List<Weighed> ranking() {
         return ranking;
     }

@@ -89,8 +89,13 @@ final class WideGuess {
         int most = MOST_UNITS / Math.max(1, samples.size());
         for (Sample sample : samples) {
             ByteBuffer bytes = ByteBuffer.wrap(sample.bytes()).order(order);
+            char before = 0;
             for (int i = 0; bytes.remaining() >= 2 && i < Math.max(most, 64); i++) {
                 char c = bytes.getChar();
+                if (c == before) {
+                    continue; // a row of lines or stars says no more than one
+                }
+                before = c;
                 int each = cost(c);
                 units++;
                 cost += each;
