@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Chooses among the candidates of a text those that together are its headings. */
 final class HeadingChoice {
-    /** Numbers that may be missing in a row and are looked for among the doubtful candidates. */
-    private static final int WIDEST_GAP = 12;
-
     /** A word alone on its line that comes more often, and more often than there are volumes, is part of the text. */
     private static final int MOST_UNNUMBERED = 3;
 
@@ -93,7 +91,7 @@ final class HeadingChoice {
     }
 
     private List<Chosen> choose() {
-        List<Candidate> headings = withoutOutliers(withoutRepeats(ContentsTable.without(sure)));
+        List<Candidate> headings = Outliers.without(withoutRepeats(ContentsTable.without(sure)));
         long chapters = headings.stream()
                 .filter(each -> isNumbered(each) && rule(each).level() > 0)
                 .count();
@@ -105,8 +103,13 @@ final class HeadingChoice {
             int rank = Math.max(1, rule(sequence.get(0)).level());
             sequence.forEach(each -> chosen.add(new Chosen(each, rank)));
             volumesOver(sequence).forEach(each -> chosen.add(new Chosen(each, 0)));
+            chosen.addAll(missing(sequence, each -> ofTheSame(sequence.get(0), each)));
         } else {
-            chosen.addAll(missing(headings));
+            List<Candidate> numbered = headings.stream()
+                    .filter(each ->
+                            each.counted() && isNumbered(each) && rule(each).level() > 0)
+                    .toList();
+            chosen.addAll(missing(numbered, each -> true));
         }
         chosen.sort(Comparator.comparingLong(each -> each.candidate().offset()));
         return withLevels(chosen);
@@ -157,35 +160,6 @@ final class HeadingChoice {
         return between == 0 && (alike || last.counted());
     }
 
-    /** Without lines such as "第三回…" in the text, where the numbers around them are complete without them. */
-    private static List<Candidate> withoutOutliers(List<Candidate> headings) {
-        List<Candidate> kept = new ArrayList<>();
-        for (int i = 0; i < headings.size(); i++) {
-            Candidate each = headings.get(i);
-            boolean between = !kept.isEmpty() && i + 1 < headings.size();
-            boolean outlier = between
-                    ? isOutlier(kept.get(kept.size() - 1), each, headings.get(i + 1))
-                    : !kept.isEmpty() && isOutlier(kept.get(kept.size() - 1), each);
-            if (!each.glued() || !outlier) {
-                kept.add(each);
-            }
-        }
-        return kept;
-    }
-
-    private static boolean isOutlier(Candidate before, Candidate each, Candidate after) {
-        if (!before.counted() || !before.kind().equals(after.kind())) {
-            return false;
-        }
-        boolean fits = each.value() > before.value() && each.value() < after.value();
-        return after.value() == before.value() + 1 || (!fits && !each.kind().equals(before.kind()));
-    }
-
-    /** Whether the last one counts something else than the heading before, and does not go on from there. */
-    private static boolean isOutlier(Candidate before, Candidate last) {
-        return before.counted() && !last.kind().equals(before.kind()) && last.value() != before.value() + 1;
-    }
-
     private List<Candidate> bestSequence() {
         List<Candidate> best = List.of();
         for (List<Candidate> group : doubtful.values()) {
@@ -233,32 +207,25 @@ final class HeadingChoice {
                 .toList();
     }
 
-    /** Doubtful candidates whose numbers are missing between the headings. */
-    private List<Chosen> missing(List<Candidate> headings) {
+    /** Doubtful candidates whose numbers are missing in a sequence, with the level of the headings before them. */
+    private List<Chosen> missing(List<Candidate> numbered, Predicate<Candidate> allowed) {
         TreeMap<Long, Candidate> others = new TreeMap<>();
-        doubtful.values().forEach(group -> group.forEach(each -> others.put(each.offset(), each)));
-        List<Chosen> missing = new ArrayList<>();
-        List<Candidate> numbered = headings.stream()
-                .filter(each -> each.counted() && isNumbered(each) && rule(each).level() > 0)
+        doubtful.values().stream()
+                .flatMap(List::stream)
+                .filter(allowed)
+                .forEach(each -> others.put(each.offset(), each));
+        return MissingNumbers.among(others, numbered, this::isLikely).stream()
+                .map(found -> new Chosen(
+                        found.candidate(), Math.max(1, rule(found.neighbour()).level())))
                 .toList();
-        for (int i = 0; i < numbered.size(); i++) {
-            Candidate from = numbered.get(i);
-            boolean last = i + 1 == numbered.size();
-            long end = last ? Long.MAX_VALUE : numbered.get(i + 1).offset();
-            long below = last ? from.value() + 2 : numbered.get(i + 1).value();
-            if (below - from.value() < 2 || below - from.value() > WIDEST_GAP) {
-                continue;
-            }
-            long reached = from.value();
-            for (Candidate each : others.subMap(from.offset(), end).values()) {
-                boolean fits = each.value() > reached && each.value() < below;
-                if (fits && (!last || rule(each).kind() == Rule.Kind.GAP || isSure(each))) {
-                    missing.add(new Chosen(each, rule(from).level()));
-                    reached = each.value();
-                }
-            }
-        }
-        return missing;
+    }
+
+    private boolean ofTheSame(Candidate first, Candidate each) {
+        return each.set() == first.set() && each.kind().equals(first.kind());
+    }
+
+    private boolean isLikely(Candidate candidate) {
+        return rule(candidate).kind() == Rule.Kind.GAP || isSure(candidate);
     }
 
     /** What has no number belongs to the chapters, and to the volumes if it comes before them. */

@@ -72,6 +72,14 @@ class HeadingStylesTest {
                 style("一、x", n -> chinese(n) + "、月色"),
                 style("（一）", n -> "（" + chinese(n) + "）"),
                 style("第1章 ……。", n -> "第" + n + "章 月色" + (n % 5 == 3 ? "。" : "")),
+                style("第1章 …；…", n -> "第" + n + "章 月色" + (n % 5 < 2 ? "；夜雨" : "")),
+                style("第一章（上）", n -> "第" + chinese(n / 2 + 1) + "章" + (n % 2 == 0 ? "（上）" : "（下）")),
+                style("☆、1x", n -> "☆、" + n + "月色"),
+                style("第一夜 x", n -> "第" + chinese(n) + "夜 月色"),
+                style("Vol.1 x", n -> "Vol." + n + " 月色"),
+                style("Chapter1 x", n -> "Chapter" + n + " 月色"),
+                style("Chapter.01 x", n -> String.format("Chapter.%02d 月色", n)),
+                style("CHAPTER 1｜x", n -> "CHAPTER " + n + "｜月色"),
                 style("Chapter 1", n -> "Chapter " + n + " 月色"));
     }
 
@@ -105,6 +113,12 @@ class HeadingStylesTest {
                 style("Capítulo I. De lo que", n -> "Capítulo " + roman(n) + ". De lo que le sucedió a don Quijote"),
                 style("CAPITOLO I", n -> "CAPITOLO " + roman(n)),
                 style("Глава 1", n -> "Глава " + n),
+                style("Глава 1. x,", n -> "Глава " + n + ". Море" + (n % 4 == 1 ? "," : "")),
+                style("* * * Глава 1 * * *", n -> "* * * Глава " + n + " * * *"),
+                style("# Chapter 1", n -> "# Chapter " + n),
+                style("# 1화", n -> "# " + n + "화"),
+                style("Day 1", n -> "Day " + n),
+                style("§ 1", n -> "§ " + n),
                 style("제1장", n -> "제" + n + "장 바람"),
                 style("1화", n -> n + "화"),
                 style("第一章", n -> "第" + chinese(n) + "章　夜の町"),
