@@ -89,8 +89,8 @@ class HeadingChoiceTest {
     @Test
     void theMarksOfAozoraAreNotShown() throws FormatException {
         String text = "［＃５字下げ］上　先生と私［＃「上　先生と私」は大見出し］" + CHINESE + "［＃７字下げ］一［＃「一」は中見出し］" + CHINESE + "第二章［＃「第二章」は中見出し］"
-                + CHINESE;
-        assertEquals(List.of("上 先生と私", "一", "第二章"), titles(text));
+                + CHINESE + "［＃ここから２字下げ］［＃中見出し］三［＃中見出し終わり］" + CHINESE;
+        assertEquals(List.of("上 先生と私", "一", "第二章", "三"), titles(text));
     }
 
     @Test
