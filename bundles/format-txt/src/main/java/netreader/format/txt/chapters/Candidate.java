@@ -4,7 +4,7 @@ package netreader.format.txt.chapters;
  * A line that a rule takes for a heading.
  *
  * @param offset of the line
- * @param text the line without the blanks around it
+ * @param text the line without the blanks around it, or the part of it that the rule says is shown
  * @param set index of the rule set
  * @param rule index of the rule in its set
  * @param kind what is counted, such as 章; for a heading without a number, the text

@@ -178,7 +178,9 @@ final class ChapterScan {
         previousCandidate = candidate;
     }
 
-    private Candidate candidate(LineMatcher.Match match, String text, int start, byte[] chunk) throws FormatException {
+    private Candidate candidate(LineMatcher.Match match, String line, int start, byte[] chunk) throws FormatException {
+        String shown = match.group("shown");
+        String text = shown.isEmpty() ? line : shown;
         String number = once(match.group("number"));
         String kind = once(match.group("kind").toLowerCase(Locale.ROOT));
         String glued = match.group("glued");

@@ -87,19 +87,28 @@ final class ContentsTable {
         return run.stream().map(Candidate::key).distinct().count() < run.size();
     }
 
-    /** Whether the run's heading before an index is more often in the run than its table can have it. */
+    /**
+     * Whether the run's heading before an index is more often in the run than its table can have it. If it
+     * stands right below another, the only one of its number there and one outside mean the same chapter, whatever their
+     * titles.
+     */
     private boolean isReal(List<Candidate> run, int index) {
         Candidate heading = run.get(index - 1);
         int inRun = 0;
         int outside = 0;
+        int alikeInRun = 0;
+        int alikeOutside = 0;
         for (Candidate each : byKey.get(heading.key())) {
-            if (same(each, heading)) {
-                boolean inside = each.offset() >= run.get(0).offset() && each.offset() <= heading.offset();
-                inRun += inside ? 1 : 0;
-                outside += inside ? 0 : 1;
-            }
+            boolean inside = each.offset() >= run.get(0).offset() && each.offset() <= heading.offset();
+            boolean same = same(each, heading);
+            inRun += same && inside ? 1 : 0;
+            outside += same && !inside ? 1 : 0;
+            alikeInRun += inside ? 1 : 0;
+            alikeOutside += inside ? 0 : 1;
         }
-        return inRun > outside;
+        boolean inTable = index > 1 && run.get(index - 2).bodyBefore() == heading.bodyBefore();
+        boolean renamed = inTable && outside == 0 && alikeInRun == 1 && alikeOutside == 1;
+        return inRun > outside && !renamed;
     }
 
     private boolean comesAgain(Candidate line, long tableStart, long tableEnd) {

@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Chooses among the candidates of a text those that together are its headings. */
 final class HeadingChoice {
-    /** Numbers that may be missing in a row and are looked for among the doubtful candidates. */
-    private static final int WIDEST_GAP = 12;
-
-    /** A word alone on its line that comes more often is part of the text. */
+    /** A word alone on its line that comes more often, and more often than there are volumes, is part of the text. */
     private static final int MOST_UNNUMBERED = 3;
+
+    /** Bytes of other text, such as names of translators, between a heading and the same heading again. */
+    private static final long SHORTEST_CHAPTER = 200;
 
     /** A heading and its level before levels that the book does not have are left out. */
     record Chosen(Candidate candidate, int rank) {}
@@ -23,6 +24,8 @@ final class HeadingChoice {
     private final List<Candidate> sure = new ArrayList<>();
     /** Those that count only as a sequence, by rule and kind. */
     private final Map<String, List<Candidate>> doubtful = new TreeMap<>();
+    /** The same, below lines that are full and whose sentence may go on: in a book that ends every line so. */
+    private final Map<String, List<Candidate>> crowded = new TreeMap<>();
 
     private final long bodyBytes;
 
@@ -39,11 +42,18 @@ final class HeadingChoice {
             if (ofItsOwn && isSure(candidate)) {
                 sure.add(candidate);
             } else if (candidate.counted() && (ofItsOwn || isSure(candidate))) {
-                String group = candidate.set() + " " + candidate.rule() + " " + candidate.kind() + " "
-                        + Numerals.style(candidate.number());
-                doubtful.computeIfAbsent(group, key -> new ArrayList<>()).add(candidate);
+                doubtful.computeIfAbsent(group(candidate), key -> new ArrayList<>())
+                        .add(candidate);
+            } else if (candidate.counted() && alone) {
+                crowded.computeIfAbsent(group(candidate), key -> new ArrayList<>())
+                        .add(candidate);
             }
         }
+    }
+
+    private static String group(Candidate candidate) {
+        return candidate.set() + " " + candidate.rule() + " " + candidate.kind() + " "
+                + Numerals.style(candidate.number());
     }
 
     /** The headings in the order of the text. */
@@ -81,7 +91,7 @@ final class HeadingChoice {
     }
 
     private List<Chosen> choose() {
-        List<Candidate> headings = withoutOutliers(withoutRepeats(ContentsTable.without(sure)));
+        List<Candidate> headings = Outliers.without(withoutRepeats(ContentsTable.without(sure)));
         long chapters = headings.stream()
                 .filter(each -> isNumbered(each) && rule(each).level() > 0)
                 .count();
@@ -93,8 +103,13 @@ final class HeadingChoice {
             int rank = Math.max(1, rule(sequence.get(0)).level());
             sequence.forEach(each -> chosen.add(new Chosen(each, rank)));
             volumesOver(sequence).forEach(each -> chosen.add(new Chosen(each, 0)));
+            chosen.addAll(missing(sequence, each -> ofTheSame(sequence.get(0), each)));
         } else {
-            chosen.addAll(missing(headings));
+            List<Candidate> numbered = headings.stream()
+                    .filter(each ->
+                            each.counted() && isNumbered(each) && rule(each).level() > 0)
+                    .toList();
+            chosen.addAll(missing(numbered, each -> true));
         }
         chosen.sort(Comparator.comparingLong(each -> each.candidate().offset()));
         return withLevels(chosen);
@@ -108,15 +123,28 @@ final class HeadingChoice {
                 unnumbered.merge(each.text(), 1, Integer::sum);
             }
         }
+        long most = Math.max(MOST_UNNUMBERED, volumes(headings));
         List<Candidate> kept = new ArrayList<>();
         for (Candidate each : headings) {
             if (kept.isEmpty() || !repeats(kept.get(kept.size() - 1), each)) {
-                if (isNumbered(each) || unnumbered.get(each.text()) <= MOST_UNNUMBERED) {
+                if (isNumbered(each) || unnumbered.get(each.text()) <= most) {
                     kept.add(each);
                 }
             }
         }
         return kept;
+    }
+
+    /** How many parts the book has, each with its own prologue or epilogue. */
+    private long volumes(List<Candidate> headings) {
+        long named = 0;
+        long begun = 0;
+        for (Candidate each : headings) {
+            boolean outermost = rule(each).level() == 0;
+            named += isNumbered(each) && outermost ? 1 : 0;
+            begun += each.value() == 1 && !outermost ? 1 : 0;
+        }
+        return Math.max(named, begun);
     }
 
     private static boolean repeats(Candidate last, Candidate next) {
@@ -125,51 +153,42 @@ final class HeadingChoice {
         }
         long between = next.bodyBefore() - last.bodyBefore();
         if (last.title().equals(next.title())) {
-            return between < 200 || (!last.title().isEmpty() && last.text().equals(next.text()));
+            return between < SHORTEST_CHAPTER
+                    || (!last.title().isEmpty() && last.text().equals(next.text()));
         }
-        return between == 0
-                && (last.title().startsWith(next.title()) || next.title().startsWith(last.title()));
-    }
-
-    /** Without lines such as "第三回…" in the text, where the numbers around them are complete without them. */
-    private List<Candidate> withoutOutliers(List<Candidate> headings) {
-        List<Candidate> kept = new ArrayList<>();
-        for (int i = 0; i < headings.size(); i++) {
-            Candidate each = headings.get(i);
-            if (!each.glued() || kept.isEmpty() || i + 1 == headings.size()) {
-                kept.add(each);
-                continue;
-            }
-            Candidate before = kept.get(kept.size() - 1);
-            Candidate after = headings.get(i + 1);
-            boolean complete = before.counted() && after.value() == before.value() + 1;
-            if (!complete || !before.kind().equals(after.kind())) {
-                kept.add(each);
-            }
-        }
-        return kept;
+        boolean alike = last.title().startsWith(next.title()) || next.title().startsWith(last.title());
+        return between == 0 && (alike || last.counted());
     }
 
     private List<Candidate> bestSequence() {
         List<Candidate> best = List.of();
         for (List<Candidate> group : doubtful.values()) {
-            Candidate any = group.get(0);
-            if (rule(any).level() == 0) {
-                continue;
-            }
-            List<Candidate> whole = new ArrayList<>(group);
-            sure.stream()
-                    .filter(each -> each.set() == any.set() && each.rule() == any.rule() && each.counted())
-                    .forEach(whole::add);
-            whole.sort(Comparator.comparingLong(Candidate::offset));
-            List<Candidate> outside = ContentsTable.without(whole);
-            List<Candidate> sequence = NumberSequence.longest(outside);
-            boolean fills = NumberSequence.fills(sequence, bodyBytes, isSure(group.get(0)));
-            if (fills && sequence.size() * 2 >= outside.size() && sequence.size() > best.size()) {
-                best = sequence;
-            }
+            List<Candidate> sequence = sequence(group, List.of());
+            best = sequence.size() > best.size() ? sequence : best;
+        }
+        for (Map.Entry<String, List<Candidate>> group : crowded.entrySet()) {
+            List<Candidate> sequence = sequence(group.getValue(), doubtful.getOrDefault(group.getKey(), List.of()));
+            best = sequence.size() > best.size() ? sequence : best;
         }
         return best;
+    }
+
+    /** The sequence of a group, together with others of its rule; empty if they do not make up a book. */
+    private List<Candidate> sequence(List<Candidate> group, List<Candidate> others) {
+        Candidate any = group.get(0);
+        if (rule(any).level() == 0) {
+            return List.of();
+        }
+        List<Candidate> whole = new ArrayList<>(group);
+        whole.addAll(others);
+        sure.stream()
+                .filter(each -> each.set() == any.set() && each.rule() == any.rule() && each.counted())
+                .forEach(whole::add);
+        whole.sort(Comparator.comparingLong(Candidate::offset));
+        List<Candidate> outside = ContentsTable.without(whole);
+        List<Candidate> sequence = NumberSequence.longest(outside);
+        boolean fills = NumberSequence.fills(sequence, bodyBytes, isSure(any));
+        return fills && sequence.size() * 2 >= outside.size() ? sequence : List.of();
     }
 
     /** Headings such as 上 that stand right over a chapter 1. */
@@ -188,32 +207,25 @@ final class HeadingChoice {
                 .toList();
     }
 
-    /** Doubtful candidates whose numbers are missing between the headings. */
-    private List<Chosen> missing(List<Candidate> headings) {
+    /** Doubtful candidates whose numbers are missing in a sequence, with the level of the headings before them. */
+    private List<Chosen> missing(List<Candidate> numbered, Predicate<Candidate> allowed) {
         TreeMap<Long, Candidate> others = new TreeMap<>();
-        doubtful.values().forEach(group -> group.forEach(each -> others.put(each.offset(), each)));
-        List<Chosen> missing = new ArrayList<>();
-        List<Candidate> numbered = headings.stream()
-                .filter(each -> each.counted() && isNumbered(each) && rule(each).level() > 0)
+        doubtful.values().stream()
+                .flatMap(List::stream)
+                .filter(allowed)
+                .forEach(each -> others.put(each.offset(), each));
+        return MissingNumbers.among(others, numbered, this::isLikely).stream()
+                .map(found -> new Chosen(
+                        found.candidate(), Math.max(1, rule(found.neighbour()).level())))
                 .toList();
-        for (int i = 0; i < numbered.size(); i++) {
-            Candidate from = numbered.get(i);
-            boolean last = i + 1 == numbered.size();
-            long end = last ? Long.MAX_VALUE : numbered.get(i + 1).offset();
-            long below = last ? from.value() + 2 : numbered.get(i + 1).value();
-            if (below - from.value() < 2 || below - from.value() > WIDEST_GAP) {
-                continue;
-            }
-            long reached = from.value();
-            for (Candidate each : others.subMap(from.offset(), end).values()) {
-                boolean fits = each.value() > reached && each.value() < below;
-                if (fits && (!last || rule(each).kind() == Rule.Kind.GAP || isSure(each))) {
-                    missing.add(new Chosen(each, rule(from).level()));
-                    reached = each.value();
-                }
-            }
-        }
-        return missing;
+    }
+
+    private boolean ofTheSame(Candidate first, Candidate each) {
+        return each.set() == first.set() && each.kind().equals(first.kind());
+    }
+
+    private boolean isLikely(Candidate candidate) {
+        return rule(candidate).kind() == Rule.Kind.GAP || isSure(candidate);
     }
 
     /** What has no number belongs to the chapters, and to the volumes if it comes before them. */
