@@ -20,6 +20,9 @@ import netreader.format.Work;
 record TextCommands(Client client) {
     private static final int HITS_AT_A_TIME = 200;
 
+    /** More are nothing that a person or a script was looking for. */
+    private static final int MOST_HITS = 10_000;
+
     Answer page(ShelfBook book, Arguments arguments) throws ClientException {
         try (Reading reading = open(book, arguments)) {
             TextPage page = textPage(reading, arguments.page(reading.pageCount()));
@@ -74,7 +77,7 @@ record TextCommands(Client client) {
             JsonArray hits = new JsonArray();
             StringBuilder lines = new StringBuilder();
             OptionalLong next = OptionalLong.of(0);
-            while (next.isPresent()) {
+            while (next.isPresent() && hits.size() < MOST_HITS) {
                 SearchHits found = reading.find(arguments.words(), next.getAsLong(), HITS_AT_A_TIME);
                 for (SearchHits.Hit hit : found.hits()) {
                     JsonObject json = new JsonObject();
@@ -89,6 +92,10 @@ record TextCommands(Client client) {
             }
             JsonObject json = new JsonObject();
             json.add("hits", hits);
+            if (next.isPresent()) {
+                json.addProperty("complete", false);
+                lines.append("There are more.\n");
+            }
             return new Answer(json, lines.toString());
         }
     }
