@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import netreader.format.txt.detection.Evidence.Pair;
 
@@ -31,12 +32,22 @@ final class OneByteWeigher {
     /** The ASCII letters' opinion of the language counts so much at most, and more with each byte that is none. */
     private static final int MOST_FOR_LANGUAGE = 8 * NAT;
 
-    private static final int MOST_FOR_EACH_BYTE = 2 * NAT;
+    private static final int MOST_FOR_EACH_BYTE = 5 * NAT;
 
-    /** Books have it between words without blanks; messages of programs, of which the models are made, have not. */
-    private static final char DASH = '—';
+    /** Texts in other languages have words of these. */
+    private static final Set<String> AT_HOME = Set.of("fr", "de");
 
-    private static final int MOST_FOR_DASH = 6 * NAT;
+    private static final int MOST_AT_HOME = 2 * NAT;
+
+    /**
+     * The marks of books and those of typewriters, in the same order: messages of programs, of which the models are
+     * made, have the latter at the same places.
+     */
+    private static final String BOOK_MARKS = "’‘“”—–";
+
+    private static final String TYPEWRITER_MARKS = "''\"\"--";
+
+    private static final int BOOK_MARK = NAT;
 
     /** The only language with a dotted capital, whose small letter all others have. */
     private static final String TURKISH = "tr";
@@ -128,21 +139,23 @@ final class OneByteWeigher {
     private long cost(Reading reading, AlphabetModel model, long limit) {
         int[] classes = new int[256];
         int[] own = new int[256];
-        boolean[] dash = new boolean[256];
+        int[] plain = new int[256];
         for (int i = 0; i < 256; i++) {
             char c = reading.small[i];
             classes[i] = model.classOf(c);
             own[i] = classes[i] == 1 ? models.foreignCost(c) : classes[i] == 0 ? STRANGE : 0;
             own[i] += reading.table[i] == 'İ' && !model.name().equals(TURKISH) ? STRANGE : 0;
-            dash[i] = reading.table[i] == DASH;
+            int at = BOOK_MARKS.indexOf(reading.table[i]);
+            plain[i] = at < 0 ? classes[i] : model.classOf(TYPEWRITER_MARKS.charAt(at));
         }
         long sum = 0;
         for (int i = 0; i < pairs.length && sum <= limit; i++) {
             int second = pairs[i].second();
             if (reading.extra[second] < IMPOSSIBLE) {
-                int transition = model.cost(classes[pairs[i].first()], classes[second]);
-                if (dash[second] || dash[pairs[i].first()]) {
-                    transition = Math.min(transition, MOST_FOR_DASH);
+                int first = pairs[i].first();
+                int transition = model.cost(classes[first], classes[second]);
+                if (plain[first] != classes[first] || plain[second] != classes[second]) {
+                    transition = Math.min(transition, model.cost(plain[first], plain[second]) + BOOK_MARK);
                 }
                 sum += (long) pairs[i].count() * (transition + own[second]);
             }
@@ -168,12 +181,12 @@ final class OneByteWeigher {
             best = Math.min(best, costs[i]);
         }
         long other = evidence.otherAlphabet();
-        long most = MOST_FOR_LANGUAGE
-                + MOST_FOR_EACH_BYTE
-                        * Arrays.stream(pairs).mapToLong(Pair::count).sum();
+        long bytes = Arrays.stream(pairs).mapToLong(Pair::count).sum();
         long[] out = new long[costs.length];
         for (int i = 0; i < costs.length; i++) {
-            out[i] = alphabets.get(i).script() == Alphabet.LATIN ? Math.min(most, (costs[i] - best) / 4) : other;
+            long each = AT_HOME.contains(alphabets.get(i).name()) ? MOST_AT_HOME : MOST_FOR_EACH_BYTE;
+            long most = MOST_FOR_LANGUAGE + each * bytes;
+            out[i] = alphabets.get(i).script() == Alphabet.LATIN ? Math.min(most, (costs[i] - best) / 2) : other;
             out[i] += alphabets.get(i).prior();
         }
         return out;

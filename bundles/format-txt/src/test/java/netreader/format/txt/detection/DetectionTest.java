@@ -24,6 +24,7 @@ import netreader.format.txt.file.Charsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DetectionTest {
     private static final String CHINESE = "孟子見梁惠王。王曰：「叟不遠千里而來，亦將有以利吾國乎？」孟子對曰：「王何必曰利？」\r\n";
@@ -112,6 +113,50 @@ class DetectionTest {
         byte[] bytes = text.getBytes(Charset.forName(charset));
         FlowingBook book = MemorySource.open(bytes, "", 4096);
         assertEquals(charset, MemorySource.detail(book, "Encoding"), MemorySource.detail(book, "Reason"));
+    }
+
+    /** Where other languages have letters in the same places. */
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1252", "x-MacRoman"})
+    void englishWithTheMarksOfBooksIsEnglish(String charset) throws FormatException {
+        String text = "There was nothing in the letter that anybody could have taken for an answer, and she didn’t "
+                + "read it again—not that evening, when the children’s voices came from the garden below. ";
+        assertEquals(charset, encoding(text.repeat(30).getBytes(Charset.forName(charset))));
+        String few = "There was nothing in the letter that anybody could have taken for an answer. ".repeat(40);
+        assertEquals(charset, encoding((few + text).getBytes(Charset.forName(charset))));
+    }
+
+    @Test
+    void damagedUtf8WithFewOtherCharactersIsUtf8() throws FormatException {
+        byte[] text =
+                "The old man said “nothing”, and that’s all there is to tell of it…".getBytes(StandardCharsets.UTF_8);
+        assertEquals("UTF-8", encoding(Arrays.copyOf(text, text.length - 1)));
+        byte[] stray = text.clone();
+        stray[4] = (byte) 0x92;
+        assertEquals("UTF-8", encoding(stray));
+        byte[] french = "Où est-elle allée ? Là-bas, près de la forêt, où les élèves ont dîné l’été passé."
+                .getBytes(StandardCharsets.UTF_8);
+        french[30] = (byte) 0xE9;
+        assertEquals("UTF-8", encoding(french));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"─, GB18030", "─, Big5-HKSCS", "═, GB18030", "＝, GB18030", "★, Big5-HKSCS", "─, UTF-16LE", "─, UTF-16BE"
+    })
+    void aRowOfOneSignSaysLittle(String sign, String charset) throws FormatException {
+        String text = sign.repeat(120) + "\n他走進屋裡，看見桌上放著一封信，心裡很是奇怪。\n" + sign.repeat(120) + "\n";
+        assertEquals(charset, encoding(text.getBytes(Charset.forName(charset))));
+    }
+
+    @Test
+    void oneDamagedByteDoesNotLoseATextOfSevenBits() throws FormatException {
+        byte[] text = JAPANESE.repeat(40).getBytes(Charset.forName("ISO-2022-JP"));
+        text[text.length - 1] = (byte) 0xFF;
+        assertEquals("ISO-2022-JP", encoding(text));
+        assertEquals(
+                "ISO-2022-JP",
+                encoding(("Plain lines come first.\n".repeat(20_000) + JAPANESE.repeat(40))
+                        .getBytes(Charset.forName("ISO-2022-JP"))));
     }
 
     @Test
