@@ -145,13 +145,17 @@ record Sample(byte[] bytes, boolean cutAtStart, boolean cutAtEnd) {
 
     /** Whether as many bytes, not all of them ASCII, stand twice before an index as well. */
     private static boolean repeats(byte[] bytes, int at, int length) {
-        if (at < 2 * length
-                || at + length > bytes.length
-                || highBytes(Arrays.copyOfRange(bytes, at, at + length)) == 0) {
+        if (at < 2 * length || at + length > bytes.length) {
             return false;
         }
-        return Arrays.equals(bytes, at, at + length, bytes, at - length, at)
-                && Arrays.equals(bytes, at, at + length, bytes, at - 2 * length, at - length);
+        boolean high = false;
+        for (int i = at; i < at + length; i++) {
+            if (bytes[i] != bytes[i - length] || bytes[i] != bytes[i - 2 * length]) {
+                return false;
+            }
+            high |= bytes[i] < 0;
+        }
+        return high;
     }
 
     /** Index of the first byte that says something of the charset: not ASCII, or where an escape may begin. */
