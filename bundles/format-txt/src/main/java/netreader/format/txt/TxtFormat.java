@@ -131,8 +131,7 @@ public final class TxtFormat implements BookFormat {
     @Override
     public List<Setting> settings() {
         return List.of(
-                new Setting(CHARSET, "Encoding", CHOICES, ""),
-                new Setting(CHAPTERS, "Chapters", rules.current().names(), ""));
+                new Setting(CHARSET, "Encoding", CHOICES, ""), new Setting(CHAPTERS, "Chapters", rules.names(), ""));
     }
 
     @Override

@@ -19,11 +19,6 @@ public record ChapterRules(List<RuleSet> sets, String identity) {
         sets = List.copyOf(sets);
     }
 
-    /** The names of the sets. */
-    public List<String> names() {
-        return sets.stream().map(RuleSet::name).toList();
-    }
-
     /**
      * The rules that a person chose for a book.
      *
@@ -43,7 +38,8 @@ public record ChapterRules(List<RuleSet> sets, String identity) {
         if (NAME.matcher(choice).matches()) {
             throw new FormatException(
                     Reason.UNSUPPORTED,
-                    "There is no rule set \"" + choice + "\" for chapters, only: " + String.join("; ", names()));
+                    "There is no rule set \"" + choice + "\" for chapters, only: "
+                            + String.join("; ", sets.stream().map(RuleSet::name).toList()));
         }
         try {
             Rule rule = new Rule(Rule.Kind.HEADING, 1, Pattern.compile(choice), true);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -28,10 +29,8 @@ public final class RulesSource {
         static final ChapterRules RULES = read();
 
         private static ChapterRules read() {
-            try (InputStream in = RulesSource.class.getResourceAsStream("chapters.rules")) {
-                return RulesReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            try {
+                return RulesReader.read(builtIn());
             } catch (RulesReader.BadRules e) {
                 throw new IllegalStateException("chapters.rules of the bundle, " + e.getMessage(), e);
             }
@@ -58,6 +57,31 @@ public final class RulesSource {
             lookedAt = now;
         }
         return read.orElseGet(() -> BuiltIn.RULES);
+    }
+
+    /** The names of the rule sets. Costs little: a format is asked for it while everything starts. */
+    public List<String> names() {
+        return text().lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("[") && line.endsWith("]"))
+                .map(line -> line.substring(1, line.length() - 1))
+                .toList();
+    }
+
+    private String text() {
+        try {
+            return file.isPresent() ? Files.readString(file.get()) : builtIn();
+        } catch (IOException e) {
+            return builtIn(); // whoever looks for chapters says what is wrong with the file
+        }
+    }
+
+    private static String builtIn() {
+        try (InputStream in = RulesSource.class.getResourceAsStream("chapters.rules")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void look(Path path) {
