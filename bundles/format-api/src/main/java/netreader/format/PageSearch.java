@@ -7,8 +7,6 @@ import java.util.OptionalLong;
 
 /** The search that every format has by default: over the text of one page after the other. */
 final class PageSearch {
-    private static final int CONTEXT = 30;
-
     private PageSearch() {}
 
     static Hits find(Book book, Query query, long fromAnchor, int limit, Work work) throws FormatException {
@@ -22,7 +20,7 @@ final class PageSearch {
             String text = textOf(book, page);
             String lower = text.toLowerCase(Locale.ROOT);
             for (int at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length())) {
-                hits.add(new Hits.Hit(book.anchorOf(page), around(text, at, wanted.length())));
+                hits.add(Hits.Hit.in(text, at, at + wanted.length(), book.anchorOf(page)));
             }
         }
         return new Hits(hits, OptionalLong.empty());
@@ -38,17 +36,5 @@ final class PageSearch {
             }
             throw e;
         }
-    }
-
-    private static String around(String text, int at, int length) {
-        int from = Math.min(text.length(), Math.max(0, at - CONTEXT));
-        int to = Math.min(text.length(), at + length + CONTEXT);
-        if (from > 0 && from < text.length() && Character.isLowSurrogate(text.charAt(from))) {
-            from++;
-        }
-        if (to < text.length() && Character.isLowSurrogate(text.charAt(to))) {
-            to--;
-        }
-        return text.substring(from, to).replaceAll("\\s+", " ").strip();
     }
 }

@@ -2,12 +2,16 @@ package netreader.format.txt;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import netreader.format.Book;
 import netreader.format.BookSource;
 import netreader.format.FlowingBook;
 import netreader.format.FormatException;
 import netreader.format.OpenOptions;
+import netreader.format.Outline;
+import netreader.format.Work;
 
 /** A file in memory. */
 @SuppressWarnings("ArrayRecordComponent") // compared by no one
@@ -32,6 +36,13 @@ public record MemorySource(byte[] bytes) implements BookSource {
                 .findFirst()
                 .orElseThrow()
                 .value();
+    }
+
+    /** The titles of all chapters. */
+    public static List<String> titles(Book book) throws FormatException {
+        return book.outline(Work.UNCANCELLED).entries().stream()
+                .map(Outline.Entry::title)
+                .toList();
     }
 
     public static String wholeText(FlowingBook book) throws FormatException {

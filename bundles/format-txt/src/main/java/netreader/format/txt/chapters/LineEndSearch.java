@@ -1,18 +1,10 @@
 package netreader.format.txt.chapters;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import netreader.format.txt.file.CodeUnit;
+import netreader.format.txt.file.EightBytes;
 
 /** Finds the ends of lines, eight bytes at a time where units are bytes. Any thread. */
 final class LineEndSearch {
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
-    private static final long LFS = ONES * '\n';
-    private static final long CRS = ONES * '\r';
-
     private final CodeUnit unit;
 
     LineEndSearch(CodeUnit unit) {
@@ -30,8 +22,8 @@ final class LineEndSearch {
     private static int nextByte(byte[] text, int from) {
         int i = from;
         for (; i + 8 <= text.length; i += 8) {
-            long eight = (long) LONG.get(text, i);
-            long found = zeros(eight ^ LFS) | zeros(eight ^ CRS);
+            long eight = EightBytes.at(text, i);
+            long found = EightBytes.having(eight, '\n') | EightBytes.having(eight, '\r');
             if (found != 0) {
                 return i + Long.numberOfTrailingZeros(found) / 8;
             }
@@ -42,11 +34,6 @@ final class LineEndSearch {
             }
         }
         return -1;
-    }
-
-    /** The high bit of each byte that is 0; the lowest one is exact. */
-    private static long zeros(long bytes) {
-        return (bytes - ONES) & ~bytes & HIGHS;
     }
 
     private int nextUnit(byte[] text, int from) {

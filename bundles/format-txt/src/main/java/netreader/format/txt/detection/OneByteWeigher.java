@@ -55,9 +55,17 @@ final class OneByteWeigher {
     /** Texts of these models are in no other charsets. */
     private static final Map<String, String> ONLY_IN = Map.of("vi-tones", "windows-1258", "vi", "VISCII");
 
-    /** A charset's characters as small letters, how they are written, and what each costs in every language. */
+    /**
+     * A charset's characters.
+     *
+     * @param small as small letters
+     * @param typed the same, with the marks of typewriters for those of books
+     * @param dotted whether it is the dotted capital
+     * @param kind how it is written
+     * @param extra what it costs in every language
+     */
     @SuppressWarnings("ArrayRecordComponent") // compared by no one
-    private record Reading(char[] table, char[] small, int[] kind, int[] extra) {}
+    private record Reading(char[] small, char[] typed, boolean[] dotted, int[] kind, int[] extra) {}
 
     private final LanguageModels models = LanguageModels.get();
     private final Evidence evidence;
@@ -115,15 +123,20 @@ final class OneByteWeigher {
 
     private Reading reading(char[] table) {
         char[] small = new char[256];
+        char[] typed = new char[256];
+        boolean[] dotted = new boolean[256];
         int[] kind = new int[256];
         int[] extra = new int[256];
         for (int i = 0; i < 256; i++) {
             char c = table[i];
+            int mark = BOOK_MARKS.indexOf(c);
             small[i] = Character.toLowerCase(c);
+            typed[i] = mark < 0 ? small[i] : TYPEWRITER_MARKS.charAt(mark);
+            dotted[i] = c == 'İ';
             kind[i] = Character.isUpperCase(c) ? CAPITAL : Character.isLetter(c) ? SMALL : NO_LETTER;
             extra[i] = impossible(c) ? IMPOSSIBLE : models.symbolCost(c);
         }
-        return new Reading(table, small, kind, extra);
+        return new Reading(small, typed, dotted, kind, extra);
     }
 
     private static boolean impossible(char c) {
@@ -140,13 +153,13 @@ final class OneByteWeigher {
         int[] classes = new int[256];
         int[] own = new int[256];
         int[] plain = new int[256];
+        boolean turkish = model.name().equals(TURKISH);
         for (int i = 0; i < 256; i++) {
             char c = reading.small[i];
             classes[i] = model.classOf(c);
             own[i] = classes[i] == 1 ? models.foreignCost(c) : classes[i] == 0 ? STRANGE : 0;
-            own[i] += reading.table[i] == 'İ' && !model.name().equals(TURKISH) ? STRANGE : 0;
-            int at = BOOK_MARKS.indexOf(reading.table[i]);
-            plain[i] = at < 0 ? classes[i] : model.classOf(TYPEWRITER_MARKS.charAt(at));
+            own[i] += reading.dotted[i] && !turkish ? STRANGE : 0;
+            plain[i] = model.classOf(reading.typed[i]);
         }
         long sum = 0;
         for (int i = 0; i < pairs.length && sum <= limit; i++) {

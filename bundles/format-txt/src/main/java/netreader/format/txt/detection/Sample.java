@@ -1,10 +1,10 @@
 package netreader.format.txt.detection;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import netreader.format.FormatException;
+import netreader.format.txt.file.EightBytes;
 import netreader.format.txt.file.TextFile;
 
 /** A piece of a file to look at for its charset; not changed by anyone. */
@@ -20,9 +20,7 @@ record Sample(byte[] bytes, boolean cutAtStart, boolean cutAtEnd) {
     /** One byte in so many may be damaged. */
     private static final int DAMAGED = 200;
 
-    private static final int ESCAPE = 0x1B;
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
+    private static final char ESCAPE = 0x1B;
 
     /** As far as a file is searched for a byte that is not ASCII: 20 ms or so. */
     private static final long ASCII_SEARCH = 16L << 20;
@@ -160,9 +158,8 @@ record Sample(byte[] bytes, boolean cutAtStart, boolean cutAtEnd) {
 
     /** Index of the first byte that says something of the charset: not ASCII, or where an escape may begin. */
     private static int firstTelling(byte[] bytes) {
-        ByteBuffer eights = ByteBuffer.wrap(bytes);
         for (int at = 0; at < bytes.length; at++) {
-            while (at + 8 <= bytes.length && saysNothing(eights.getLong(at))) {
+            while (at + 8 <= bytes.length && saysNothing(EightBytes.at(bytes, at))) {
                 at += 8;
             }
             boolean escape = at < bytes.length
@@ -175,11 +172,7 @@ record Sample(byte[] bytes, boolean cutAtStart, boolean cutAtEnd) {
     }
 
     private static boolean saysNothing(long eight) {
-        return ((eight | zeros(eight ^ ESCAPE * ONES) | zeros(eight ^ '~' * ONES)) & HIGHS) == 0;
-    }
-
-    /** The highest bit of the lowest byte that is zero, and perhaps of bytes above it. */
-    private static long zeros(long eight) {
-        return (eight - ONES) & ~eight;
+        long says = EightBytes.beyondAscii(eight) | EightBytes.having(eight, ESCAPE) | EightBytes.having(eight, '~');
+        return says == 0;
     }
 }

@@ -16,11 +16,8 @@ import netreader.format.txt.paging.TextPieces;
 public final class TextSearch {
     private static final int CHUNK = 1 << 18;
 
-    /** Bytes of a hit's surroundings that are decoded, on either side: enough for {@link #CONTEXT}. */
+    /** Bytes of a hit's surroundings that are decoded, on either side: more than are shown in any charset. */
     private static final int CONTEXT_BYTES = 128;
-
-    /** Characters shown on either side of a hit. */
-    private static final int CONTEXT = 30;
 
     private final TextFile file;
     private final TextPieces pieces;
@@ -60,7 +57,7 @@ public final class TextSearch {
                     if (hits.size() == limit) {
                         return new Hits(hits, OptionalLong.of(at + i));
                     }
-                    hits.add(new Hits.Hit(at + i, around(at + i, at + end)));
+                    hits.add(hit(at + i, at + end));
                     i = end;
                 } else {
                     i += step;
@@ -71,17 +68,11 @@ public final class TextSearch {
         return new Hits(hits, OptionalLong.empty());
     }
 
-    private String around(long start, long end) throws FormatException {
+    private Hits.Hit hit(long start, long end) throws FormatException {
         long from = sync.before(Math.max(textStart, start - CONTEXT_BYTES));
         String before = pieces.text(from, start);
-        String hit = pieces.text(start, end);
+        String found = pieces.text(start, end);
         String after = pieces.text(end, Math.min(file.size(), end + CONTEXT_BYTES));
-        int first = Math.max(0, before.length() - CONTEXT);
-        int last = Math.min(after.length(), CONTEXT);
-        first += first < before.length() && Character.isLowSurrogate(before.charAt(first)) ? 1 : 0;
-        last -= last > 0 && Character.isHighSurrogate(after.charAt(last - 1)) ? 1 : 0;
-        return (before.substring(first) + hit + after.substring(0, last))
-                .replaceAll("\\s+", " ")
-                .strip();
+        return Hits.Hit.in(before + found + after, before.length(), before.length() + found.length(), start);
     }
 }

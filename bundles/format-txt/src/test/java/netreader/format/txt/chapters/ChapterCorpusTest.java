@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import netreader.format.Outline;
-import netreader.format.Work;
 import netreader.format.txt.Corpus;
 import netreader.format.txt.MemorySource;
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,7 @@ class ChapterCorpusTest {
             if (row[13].isEmpty() || row[5].equals("(binary)")) {
                 continue;
             }
-            List<String> titles = titles(Corpus.bytes(row), row[5]);
+            List<String> titles = MemorySource.titles(MemorySource.open(Corpus.bytes(row), row[5], 4096));
             int more = MORE.entrySet().stream()
                     .filter(each -> row[0].contains(each.getKey()))
                     .mapToInt(Map.Entry::getValue)
@@ -43,11 +41,5 @@ class ChapterCorpusTest {
             }
         }
         assertEquals(List.of(), wrong);
-    }
-
-    private static List<String> titles(byte[] bytes, String charset) throws Exception {
-        return MemorySource.open(bytes, charset, 4096).outline(Work.UNCANCELLED).entries().stream()
-                .map(Outline.Entry::title)
-                .toList();
     }
 }

@@ -17,8 +17,6 @@ import java.util.Optional;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 import netreader.format.OpenOptions;
-import netreader.format.Outline;
-import netreader.format.Work;
 import netreader.format.txt.MemorySource;
 import netreader.format.txt.TxtFormat;
 import org.junit.jupiter.api.Test;
@@ -35,13 +33,8 @@ class ChapterRulesTest {
     private static List<String> titles(String text, String chapters) throws FormatException {
         OpenOptions options = new OpenOptions(
                 Optional.empty(), 4096, Map.of("charset", "UTF-8", "chapters", chapters), MemorySource.NO_CACHE);
-        return new TxtFormat()
-                        .open(new MemorySource(text.getBytes(StandardCharsets.UTF_8)), options)
-                        .outline(Work.UNCANCELLED)
-                        .entries()
-                        .stream()
-                        .map(Outline.Entry::title)
-                        .toList();
+        return MemorySource.titles(
+                new TxtFormat().open(new MemorySource(text.getBytes(StandardCharsets.UTF_8)), options));
     }
 
     @Test

@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import netreader.format.FormatException;
-import netreader.format.Outline;
-import netreader.format.Work;
 import netreader.format.txt.MemorySource;
 import org.junit.jupiter.api.Test;
 
@@ -17,12 +15,7 @@ class HeadingChoiceTest {
     private static final String ENGLISH = "\n\nThe road went down to the sea, and nobody was on it.\n\n".repeat(12);
 
     private static List<String> titles(String text) throws FormatException {
-        return MemorySource.open(text.getBytes(StandardCharsets.UTF_8), "UTF-8", 4096)
-                .outline(Work.UNCANCELLED)
-                .entries()
-                .stream()
-                .map(Outline.Entry::title)
-                .toList();
+        return MemorySource.titles(MemorySource.open(text.getBytes(StandardCharsets.UTF_8), "UTF-8", 4096));
     }
 
     @Test
