@@ -58,6 +58,15 @@ record DataFolder(Path root) {
         return root.resolve("reader");
     }
 
+    /** Where the reader keeps copies of books; empty if that cannot be written. */
+    Optional<Path> copies() {
+        Path existing = reader();
+        while (existing.getParent() != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return Files.isWritable(existing) ? Optional.of(reader().resolve("copies")) : Optional.empty();
+    }
+
     /**
      * Makes the folder, for its owner alone, and locks it: two frameworks on one cache destroy it without a word.
      *

@@ -60,12 +60,14 @@ public final class Main {
         }
         Installation installation = Installation.find();
         if (request instanceof Request.Reading reading) {
-            try (ReadingCommands commands = ReadingCommands.start(installation, reading.server(), reading.verbose())) {
+            try (ReadingCommands commands = ReadingCommands.start(
+                    installation, reading.server(), DataFolder.of(reading.data()), reading.verbose())) {
                 return commands.run(reading.arguments());
             }
         }
         if (request instanceof Request.Batch batch) {
-            try (ReadingCommands commands = ReadingCommands.start(installation, batch.server(), batch.verbose())) {
+            try (ReadingCommands commands =
+                    ReadingCommands.start(installation, batch.server(), DataFolder.of(batch.data()), batch.verbose())) {
                 return new BatchRun(commands::run, reader, batch, out, err).run(System.in);
             }
         }

@@ -17,7 +17,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import netreader.launcher.log.Logging;
 
-/** The reading commands: a framework that lasts as long as the command and leaves nothing behind. */
+/** The reading commands: a framework that lasts as long as the command and leaves nothing but copies of books behind. */
 final class ReadingCommands implements AutoCloseable {
     private static final long START_LIMIT_S = 30;
     private static final long STOP_LIMIT_MS = 2_000;
@@ -32,7 +32,8 @@ final class ReadingCommands implements AutoCloseable {
         this.commands = commands;
     }
 
-    static ReadingCommands start(Installation installation, Optional<String> server, boolean verbose)
+    /** @param data holds the copies, which the reader's window and other commands may use at the same time */
+    static ReadingCommands start(Installation installation, Optional<String> server, DataFolder data, boolean verbose)
             throws LaunchException, InterruptedException {
         Logging.toScreen(verbose ? Level.INFO : Level.OFF);
         Configurations configurations = Configurations.read(installation.conf());
@@ -40,8 +41,13 @@ final class ReadingCommands implements AutoCloseable {
         configurations
                 .setIfAbsent(Configurations.CLIENT, "server", "localhost:8998")
                 .setIfAbsent(Configurations.CLIENT, "reader", System.getProperty("user.name"))
-                .set(Configurations.CLIENT, "data", "");
+                .set(Configurations.CLIENT, "data", "")
+                .set(Configurations.CLIENT, "fetchesWholeBooks", "false");
         Path cache = temporaryFolder();
+        configurations.set(
+                Configurations.CLIENT,
+                "copies",
+                data.copies().orElse(cache.resolve("copies")).toString());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(cache), "deletes the cache"));
         Container container = Container.create(installation, cache, Map.of());
         CompletableFuture<ToIntFunction<Map<String, String>>> ready = new CompletableFuture<>();

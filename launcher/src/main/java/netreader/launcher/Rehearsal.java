@@ -78,7 +78,7 @@ public final class Rehearsal {
             container.start(Role.bundles(List.of(Role.SERVER)), configurations);
             container.watchFormats();
             Optional<String> server = Optional.of(ServerSettings.reachable(listening.get(LIMIT_S, TimeUnit.SECONDS)));
-            try (ReadingCommands commands = ReadingCommands.start(installation, server, false)) {
+            try (ReadingCommands commands = ReadingCommands.start(installation, server, new DataFolder(data), false)) {
                 commands.run(Map.of("command", "ls", "json", "true"));
                 awaitPage(commands);
             }

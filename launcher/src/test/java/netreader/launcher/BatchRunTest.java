@@ -47,7 +47,7 @@ class BatchRunTest {
                     return status;
                 },
                 new CommandLineReader("1"),
-                new Request.Batch(Optional.empty(), List.of("--json"), true, false),
+                new Request.Batch(Optional.empty(), Optional.empty(), List.of("--json"), true, false),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         return batch.run(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));

@@ -39,6 +39,10 @@ record Arguments(Map<String, String> values) {
         return values.containsKey("json");
     }
 
+    boolean verbose() {
+        return values.containsKey("verbose");
+    }
+
     Optional<Path> out() {
         return Optional.ofNullable(values.get("out")).map(Path::of);
     }

@@ -43,8 +43,8 @@ public final class Commands implements ToIntFunction<Map<String, String>> {
         this.err = err;
         this.books = new Books(client);
         this.shelf = new ShelfCommands(client, books);
-        this.text = new TextCommands(client);
-        this.files = new FileCommands(client, new TransferLine(err, showProgress));
+        this.text = new TextCommands(client, new Fetched(err));
+        this.files = new FileCommands(client, new TransferLine(err, showProgress), new Fetched(err));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

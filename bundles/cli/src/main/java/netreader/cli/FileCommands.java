@@ -19,7 +19,7 @@ import netreader.client.ShelfBook;
 import netreader.format.Work;
 
 /** {@code get} and {@code render}: what they make appears whole or not at all. */
-record FileCommands(Client client, TransferLine transfer) {
+record FileCommands(Client client, TransferLine transfer, Fetched fetched) {
     private static final double POINTS_PER_INCH = 72;
 
     Answer get(ShelfBook book, Arguments arguments) throws ClientException {
@@ -58,6 +58,7 @@ record FileCommands(Client client, TransferLine transfer) {
             json.addProperty("page", page + 1);
             json.addProperty("width", picture.getWidth());
             json.addProperty("height", picture.getHeight());
+            fetched.tell(painted, arguments, json);
             return made(target, start, json);
         }
     }

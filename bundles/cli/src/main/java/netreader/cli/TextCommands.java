@@ -17,7 +17,7 @@ import netreader.client.TextPage;
 import netreader.format.Work;
 
 /** {@code page}, {@code toc}, {@code text} and {@code find}. */
-record TextCommands(Client client) {
+record TextCommands(Client client, Fetched fetched) {
     private static final int HITS_AT_A_TIME = 200;
 
     /** More are nothing that a person or a script was looking for. */
@@ -31,6 +31,7 @@ record TextCommands(Client client) {
             json.addProperty("pages", page.pages());
             json.addProperty("anchor", page.anchor());
             json.addProperty("text", page.text());
+            fetched.tell(reading, arguments, json);
             return new Answer(json, page.text().endsWith("\n") ? page.text() : page.text() + "\n");
         }
     }
@@ -52,6 +53,7 @@ record TextCommands(Client client) {
             JsonObject json = new JsonObject();
             json.add("toc", entries);
             json.addProperty("complete", contents.complete());
+            fetched.tell(reading, arguments, json);
             return new Answer(json, entries.isEmpty() ? "The book has no table of contents.\n" : columns.toString());
         }
     }
@@ -67,6 +69,7 @@ record TextCommands(Client client) {
             }
             JsonObject json = new JsonObject();
             json.addProperty("text", text.toString());
+            fetched.tell(reading, arguments, json);
             return new Answer(json, text.toString());
         }
     }
@@ -96,6 +99,7 @@ record TextCommands(Client client) {
                 json.addProperty("complete", false);
                 lines.append("There are more.\n");
             }
+            fetched.tell(reading, arguments, json);
             return new Answer(json, lines.toString());
         }
     }

@@ -18,6 +18,7 @@ import netreader.client.ClientListener;
 import netreader.client.Connectivity;
 import netreader.client.Contents;
 import netreader.client.FlowingReading;
+import netreader.client.LocalCopy;
 import netreader.client.OpenRequest;
 import netreader.client.PaintedReading;
 import netreader.client.Place;
@@ -27,6 +28,7 @@ import netreader.client.SearchHits;
 import netreader.client.ServerAddress;
 import netreader.client.ShelfBook;
 import netreader.client.TextPage;
+import netreader.client.Transferred;
 import netreader.format.BookMetadata;
 import netreader.format.Delivery;
 import netreader.format.Link;
@@ -124,8 +126,13 @@ final class FakeClient implements Client {
     }
 
     @Override
-    public boolean onThisComputer(ShelfBook book) {
-        return false;
+    public Optional<LocalCopy> copy(ShelfBook book) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void keep(ShelfBook book, boolean keep) {
+        throw new UnsupportedOperationException("A command keeps nothing");
     }
 
     @Override
@@ -215,6 +222,16 @@ final class FakeClient implements Client {
         @Override
         public List<Link> links(int page) {
             return List.of();
+        }
+
+        @Override
+        public Transferred transferred() {
+            return new Transferred(65_546, 2, 1);
+        }
+
+        @Override
+        public boolean outdated() {
+            return false;
         }
 
         @Override

@@ -49,7 +49,7 @@ public interface Client {
     void set(ShelfBook book, Map<String, String> settings) throws ClientException;
 
     /**
-     * Opens a book for reading; a book with delivery {@code FILE} is fetched first unless it is on this computer.
+     * Opens a book for reading; of one with delivery {@code FILE} only those parts are fetched that are needed.
      *
      * @throws ClientException FORMAT_UNAVAILABLE, PASSWORD_REQUIRED, PASSWORD_WRONG, DAMAGED, UNREACHABLE and others
      */
@@ -62,10 +62,23 @@ public interface Client {
      */
     Path fetch(ShelfBook book, Progress progress, Work work) throws ClientException;
 
-    /** Whether the book's present version is on this computer, as a whole. */
-    boolean onThisComputer(ShelfBook book);
+    /** What of the book's present version is on this computer; does not block. */
+    Optional<LocalCopy> copy(ShelfBook book);
 
-    /** Deletes the copy on this computer; returns whether there was one. */
+    /** Whether the book's present version is on this computer, as a whole; does not block. */
+    default boolean onThisComputer(ShelfBook book) {
+        return copy(book).map(LocalCopy::whole).orElse(false);
+    }
+
+    /**
+     * Keeps the copy on this computer, and completes it in the background, now and whenever the reader is started; or
+     * lets it go when there is no room for others.
+     *
+     * @throws ClientException PENDING if the server has only just found the book
+     */
+    void keep(ShelfBook book, boolean keep) throws ClientException;
+
+    /** Deletes the copy on this computer, as soon as nobody reads it; returns whether there was one. */
     boolean deleteCopy(ShelfBook book) throws ClientException;
 
     /** Where the book was left, here or, if it was never read here, on another computer. Does not block. */

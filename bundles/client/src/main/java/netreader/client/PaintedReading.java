@@ -27,4 +27,10 @@ public non-sealed interface PaintedReading extends Reading {
 
     /** The page's printed number. */
     String label(int page) throws ClientException;
+
+    /** What came over the network for the book so far; does not block. */
+    Transferred transferred();
+
+    /** Whether the server has other contents for the book by now: calls throw CHANGED, and it is to be opened anew. */
+    boolean outdated();
 }

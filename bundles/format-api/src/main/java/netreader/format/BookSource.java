@@ -17,6 +17,15 @@ public interface BookSource {
      */
     int read(long at, ByteBuffer to) throws IOException;
 
+    /**
+     * Says that some bytes will be read soon, so that a source for which each read is a round trip may get them all at
+     * once. A hint: returns at once, and bytes outside of the book are ignored.
+     *
+     * @param at offset of the first byte, from 0
+     * @param length in bytes
+     */
+    default void prefetch(long at, long length) {}
+
     /** Reads until {@code to} is full or the end is reached, and returns the number of bytes read (0 at the end). */
     default int readFully(long at, ByteBuffer to) throws IOException {
         int total = 0;

@@ -13,6 +13,6 @@ final class BatchCommand implements AnyCommand {
 
     @Override
     public Request request() throws UsageException {
-        return new Request.Batch(options.server(), options.words(), options.json(), options.verbose());
+        return new Request.Batch(options.server(), options.data(), options.words(), options.json(), options.verbose());
     }
 }

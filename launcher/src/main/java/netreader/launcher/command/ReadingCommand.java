@@ -26,7 +26,7 @@ abstract class ReadingCommand implements AnyCommand {
         Map<String, String> arguments = new HashMap<>(options.arguments());
         arguments.put("command", spec.name());
         addTo(arguments);
-        return new Request.Reading(options.server(), arguments);
+        return new Request.Reading(options.server(), options.data(), arguments);
     }
 
     @Command(name = "ls", description = "List the server's books.", sortOptions = false)

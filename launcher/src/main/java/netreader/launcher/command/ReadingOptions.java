@@ -32,7 +32,6 @@ final class ReadingOptions {
     private Path passwordFile;
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // taken because every command takes it; nothing is kept
     private DataOption data;
 
     boolean json() {
@@ -41,6 +40,11 @@ final class ReadingOptions {
 
     boolean verbose() {
         return verbose;
+    }
+
+    /** Where copies of books are kept, for the reader window too. */
+    Optional<Path> data() {
+        return data.data();
     }
 
     Optional<String> server() throws UsageException {

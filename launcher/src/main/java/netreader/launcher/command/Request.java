@@ -35,7 +35,7 @@ public sealed interface Request {
      *
      * @param arguments as the cli bundle takes them: {@code command}, {@code book}, {@code page} and so on
      */
-    record Reading(Optional<String> server, Map<String, String> arguments) implements Request {
+    record Reading(Optional<String> server, Optional<Path> data, Map<String, String> arguments) implements Request {
         public Reading {
             arguments = Map.copyOf(arguments);
         }
@@ -54,7 +54,8 @@ public sealed interface Request {
      *
      * @param options options of the batch's own command line, which hold for each of its lines
      */
-    record Batch(Optional<String> server, List<String> options, boolean json, boolean verbose) implements Request {
+    record Batch(Optional<String> server, Optional<Path> data, List<String> options, boolean json, boolean verbose)
+            implements Request {
         public Batch {
             options = List.copyOf(options);
         }

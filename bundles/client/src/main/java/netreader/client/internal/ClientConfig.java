@@ -14,4 +14,15 @@ public @interface ClientConfig {
 
     @AttributeDefinition(description = "Name of the person who reads; empty for the name of the login")
     String reader() default "";
+
+    @AttributeDefinition(description = "Folder for copies of books; empty for one in the folder data")
+    String copies() default "";
+
+    @AttributeDefinition(
+            description = "Megabytes that copies of books may take, apart from those that are open or kept; those that"
+                    + " were read longest ago go first")
+    int maxCopiesInMB() default 10_000;
+
+    @AttributeDefinition(description = "Whether the rest of a book is fetched while it is being read")
+    boolean fetchesWholeBooks() default true;
 }

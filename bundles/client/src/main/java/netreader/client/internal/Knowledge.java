@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import netreader.client.Place;
 import netreader.client.ShelfBook;
 import netreader.protocol.BookRow;
@@ -20,11 +21,17 @@ final class Knowledge {
     private final Map<Long, ShelfBook> shelf = new ConcurrentSkipListMap<>();
     private final Map<Long, Place> places = new ConcurrentHashMap<>();
     private final Set<Long> placesForServer = new HashSet<>();
+    /** The digest that a book had before the server found another file in its place, until it knows that one's. */
+    private final Map<Long, String> formerDigests = new ConcurrentHashMap<>();
+
+    private final Consumer<String> replaced;
     private volatile String catalogue = "";
     private volatile long revision;
 
-    Knowledge(ReaderStore store) {
+    /** @param replaced hears the digest of contents in whose place the server has others now */
+    Knowledge(ReaderStore store, Consumer<String> replaced) {
         this.store = store;
+        this.replaced = replaced;
     }
 
     void recall(ReaderStore.Memory memory) {
@@ -55,9 +62,36 @@ final class Knowledge {
     }
 
     void learn(ShelfChanges changes, long newRevision) {
+        changes.books().forEach(row -> noteDigest(row.id()));
         merge(changes.books(), changes.removed());
         revision = newRevision;
         store.saveShelf(catalogue, changes, newRevision);
+        changes.books().forEach(row -> tellReplaced(row.id()));
+    }
+
+    private void noteDigest(long id) {
+        Optional.ofNullable(shelf.get(id))
+                .flatMap(ShelfBook::sha256)
+                .ifPresent(digest -> formerDigests.put(id, digest));
+    }
+
+    private void tellReplaced(long id) {
+        Optional<String> now = shelf.get(id).sha256();
+        String before = formerDigests.get(id);
+        if (before == null || now.isEmpty()) {
+            return;
+        }
+        formerDigests.remove(id);
+        if (!now.get().equals(before) && withContents(before).isEmpty()) {
+            replaced.accept(before);
+        }
+    }
+
+    /** The books of the shelf that have these contents. */
+    List<ShelfBook> withContents(String sha256) {
+        return shelf.values().stream()
+                .filter(book -> book.sha256().filter(sha256::equals).isPresent())
+                .toList();
     }
 
     private void merge(Collection<BookRow> changed, Collection<Long> removed) {

@@ -10,10 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import netreader.client.BookDetails;
@@ -22,12 +20,14 @@ import netreader.client.Client;
 import netreader.client.ClientException;
 import netreader.client.ClientListener;
 import netreader.client.Connectivity;
+import netreader.client.LocalCopy;
 import netreader.client.OpenRequest;
 import netreader.client.Place;
 import netreader.client.Progress;
 import netreader.client.Reading;
 import netreader.client.ServerAddress;
 import netreader.client.ShelfBook;
+import netreader.client.internal.store.Copies;
 import netreader.format.BookMetadata.Detail;
 import netreader.format.Delivery;
 import netreader.format.OpenOptions;
@@ -57,17 +57,21 @@ public final class NetworkClient implements Client {
     private static final Logger LOG = System.getLogger(NetworkClient.class.getName());
     private static final Duration PLACE_LIMIT = Duration.ofSeconds(3);
     private static final Duration READY_LIMIT = Duration.ofSeconds(30);
+    private static final Duration MOVE_LIMIT = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final long MEGABYTE = 1_000_000;
 
     private final ServerAddress server;
     private final FormatRegistry formats;
     private final ReaderStore store;
     private final Knowledge knowledge;
-    private final CopyStore copies;
+    private final Copies copies;
+    private final OpenCopies openCopies;
+    private final boolean fetchesWholeBooks;
     private final Path formatCache;
     private final Optional<Path> throwAway;
     private final ServerLoop loop;
     private final List<ClientListener> listeners = new CopyOnWriteArrayList<>();
-    private final Map<String, ReentrantLock> transfers = new ConcurrentHashMap<>();
 
     @Activate
     public NetworkClient(
@@ -87,8 +91,12 @@ public final class NetworkClient implements Client {
         Path data = keeps ? Files.createDirectories(Path.of(config.data())) : Files.createTempDirectory("netreader-");
         this.throwAway = keeps ? Optional.empty() : Optional.of(data);
         this.store = keeps ? new SqliteStore(data.resolve("reader.db")) : new ForgetfulStore();
-        this.knowledge = new Knowledge(store);
-        this.copies = new CopyStore(data.resolve("copies"));
+        this.copies = new Copies(
+                config.copies().isBlank() ? data.resolve("copies") : Path.of(config.copies()),
+                config.maxCopiesInMB() * MEGABYTE,
+                () -> tell(ClientListener::shelfChanged));
+        this.knowledge = new Knowledge(store, keeps ? copies::delete : digest -> {});
+        this.fetchesWholeBooks = config.fetchesWholeBooks();
         this.formatCache = data.resolve("formats");
         String reader = config.reader().isBlank() ? System.getProperty("user.name", "") : config.reader();
         this.loop = new ServerLoop(
@@ -101,12 +109,21 @@ public final class NetworkClient implements Client {
                 software,
                 state -> tell(listener -> listener.connectivityChanged(state)),
                 () -> tell(ClientListener::shelfChanged));
+        this.openCopies = new OpenCopies(loop, copies, this::sameContents, () -> tell(ClientListener::shelfChanged));
         loop.start();
+        if (keeps) {
+            copies.load();
+            Thread unfinished = new Thread(this::completeKept, "netreader-kept-copies");
+            unfinished.setDaemon(true);
+            unfinished.start();
+        }
     }
 
     @Deactivate
     void stop() {
+        openCopies.close();
         loop.close();
+        copies.close();
         store.close();
         throwAway.ifPresent(NetworkClient::deleteAll);
     }
@@ -188,10 +205,36 @@ public final class NetworkClient implements Client {
             return text;
         }
         requireFormat(book);
-        Path file = fetch(book, request.progress(), request.work());
+        ShelfBook known = withDigest(book);
+        OpenCopies.Use copy = openCopies.use(known);
+        openCopies.demand().expect();
         learnPlace(book);
         OpenOptions options = new OpenOptions(request.password(), request.pageBytes(), Map.of(), formatCache);
-        return new PaintedCopy(book, file, options, formats);
+        PaintedCopy reading =
+                new PaintedCopy(known, copy, () -> hasOtherContents(known), options, formats, request.work());
+        if (fetchesWholeBooks) {
+            copy.fill().start();
+        }
+        return reading;
+    }
+
+    /** Whether the book has other contents on the server by now, of which it knows the digest. */
+    private boolean hasOtherContents(ShelfBook book) {
+        return knowledge.latest(book).sha256().isPresent()
+                && !knowledge.latest(book).sha256().equals(book.sha256());
+    }
+
+    /** What the server has not got any more in one place may be in another, of which the shelf tells soon. */
+    private ShelfBook sameContents(ShelfBook gone) throws ClientException {
+        waitForShelf(() -> elsewhere(gone).isPresent() || hasOtherContents(gone), MOVE_LIMIT);
+        return elsewhere(gone)
+                .orElseThrow(() -> new ClientException("CHANGED", gone.name() + " has changed on the server"));
+    }
+
+    private Optional<ShelfBook> elsewhere(ShelfBook gone) {
+        return knowledge.withContents(gone.sha256().orElseThrow()).stream()
+                .filter(book -> book.id() != gone.id() || !book.version().equals(gone.version()))
+                .findFirst();
     }
 
     private static void requireReadable(ShelfBook book) throws ClientException {
@@ -237,34 +280,32 @@ public final class NetworkClient implements Client {
     @Override
     public Path fetch(ShelfBook asked, Progress progress, Work work) throws ClientException {
         ShelfBook book = withDigest(asked);
-        String sha256 = book.sha256().orElseThrow();
-        ReentrantLock transfer = transfers.computeIfAbsent(sha256, name -> new ReentrantLock());
-        lock(transfer, work); // who asks for the same file at the same time waits for it
-        try {
-            if (!copies.has(book)) {
-                new Download(loop, book, sha256, progress, work).run(copies.unfinished(sha256), copies.file(sha256));
-                tell(ClientListener::shelfChanged);
-            }
-            return copies.file(sha256);
-        } finally {
-            transfer.unlock();
-        }
-    }
-
-    private static void lock(ReentrantLock transfer, Work work) throws ClientException {
-        try {
-            while (!transfer.tryLock(100, TimeUnit.MILLISECONDS)) {
+        copies.want(book.sha256().orElseThrow());
+        try (OpenCopies.Use copy = openCopies.use(book)) {
+            copy.fill().check();
+            progress.transferred(copy.file().bytesHere(), book.bytes());
+            while (!copy.fill().isWhole() && !copy.fill().await(LOOK)) {
                 if (work.cancelled()) {
-                    throw new ClientException("CANCELLED", "The transfer was cancelled");
+                    throw new ClientException("CANCELLED", "The transfer of " + book.name() + " was cancelled");
                 }
+                progress.transferred(copy.file().bytesHere(), book.bytes());
             }
-        } catch (InterruptedException e) {
-            throw Deadline.interrupted(e);
+            progress.transferred(book.bytes(), book.bytes());
+            return copy.file().path();
         }
     }
 
     /** The book as soon as the server knows its digest, by which copies are named. */
     private ShelfBook withDigest(ShelfBook asked) throws ClientException {
+        waitForShelf(() -> knowledge.latest(asked).sha256().isPresent(), READY_LIMIT);
+        ShelfBook book = knowledge.latest(asked);
+        if (book.sha256().isEmpty()) {
+            throw new ClientException("PENDING", "The server is still reading " + book.name() + "; try again later");
+        }
+        return book;
+    }
+
+    private void waitForShelf(BooleanSupplier condition, Duration limit) throws ClientException {
         Waiting waiting = new Waiting();
         ClientListener listener = new ClientListener() {
             @Override
@@ -274,27 +315,67 @@ public final class NetworkClient implements Client {
         };
         listeners.add(listener);
         try {
-            waiting.until(() -> knowledge.latest(asked).sha256().isPresent(), READY_LIMIT);
+            waiting.until(condition, limit);
         } catch (InterruptedException e) {
             throw Deadline.interrupted(e);
         } finally {
             listeners.remove(listener);
         }
-        ShelfBook book = knowledge.latest(asked);
-        if (book.sha256().isEmpty()) {
-            throw new ClientException("PENDING", "The server is still reading " + book.name() + "; try again later");
+    }
+
+    @Override
+    public Optional<LocalCopy> copy(ShelfBook book) {
+        return knowledge
+                .latest(book)
+                .sha256()
+                .flatMap(copies::state)
+                .map(state -> new LocalCopy(state.here(), state.bytes(), state.whole(), state.kept()));
+    }
+
+    @Override
+    public void keep(ShelfBook asked, boolean keep) throws ClientException {
+        ShelfBook book = withDigest(asked);
+        copies.keep(book.sha256().orElseThrow(), book.bytes(), keep);
+        if (keep) {
+            completeInBackground(book);
         }
-        return book;
+        tell(ClientListener::shelfChanged);
+    }
+
+    /** What was to be kept when the reader ended is completed as soon as the server is there. */
+    private void completeKept() {
+        List<String> unfinished = copies.unfinished();
+        if (unfinished.isEmpty()) {
+            return;
+        }
+        try {
+            waitForShelf(() -> !knowledge.shelf().isEmpty(), READY_LIMIT);
+        } catch (ClientException e) {
+            return; // the reader is being closed
+        }
+        for (String sha256 : unfinished) {
+            knowledge.withContents(sha256).stream().findFirst().ifPresent(this::completeInBackground);
+        }
+    }
+
+    private void completeInBackground(ShelfBook book) {
+        Thread thread = new Thread(
+                () -> {
+                    try (OpenCopies.Use copy = openCopies.use(book)) {
+                        copy.fill().start();
+                        copy.fill().awaitEnd();
+                    } catch (ClientException e) {
+                        LOG.log(Level.INFO, "{0} is not kept as a whole: {1}", book.name(), e.getMessage());
+                    }
+                },
+                "netreader-keep");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override
-    public boolean onThisComputer(ShelfBook book) {
-        return copies.has(book);
-    }
-
-    @Override
-    public boolean deleteCopy(ShelfBook book) throws ClientException {
-        boolean deleted = copies.delete(book);
+    public boolean deleteCopy(ShelfBook book) {
+        boolean deleted = knowledge.latest(book).sha256().map(copies::delete).orElse(false);
         tell(ClientListener::shelfChanged);
         return deleted;
     }

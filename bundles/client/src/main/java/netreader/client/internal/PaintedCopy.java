@@ -3,15 +3,16 @@ package netreader.client.internal;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import netreader.client.ClientException;
 import netreader.client.Contents;
 import netreader.client.PaintedReading;
 import netreader.client.SearchHits;
 import netreader.client.ShelfBook;
+import netreader.client.Transferred;
 import netreader.format.Book;
 import netreader.format.FormatException;
 import netreader.format.Hits;
@@ -29,21 +30,40 @@ import netreader.format.registry.FormatUnavailableException;
 import netreader.format.registry.LastingBook;
 import netreader.format.registry.OpenBook;
 
-/** A book that is painted from its copy on this computer. */
+/** A book that is painted from its copy on this computer, to which missing blocks come when they are read. */
 final class PaintedCopy implements PaintedReading {
     private static final long MAX_PIXELS = 64_000_000;
     /** So long a search may keep the painter of a page waiting, beside a page that is slow to read. */
     private static final Duration FIND_LIMIT = Duration.ofMillis(100);
 
     private final ShelfBook shelfBook;
+    private final OpenCopies.Use copy;
+    private final StreamedSource source;
+    private final BooleanSupplier outdated;
     private final LastingBook book;
     private final int pageCount;
 
-    PaintedCopy(ShelfBook shelfBook, Path file, OpenOptions options, FormatRegistry formats) throws ClientException {
+    /**
+     * @param copy is closed with the reading
+     * @param outdated whether the server has other contents for the book by now
+     * @param work cancels the opening
+     */
+    PaintedCopy(
+            ShelfBook shelfBook,
+            OpenCopies.Use copy,
+            BooleanSupplier outdated,
+            OpenOptions options,
+            FormatRegistry formats,
+            Work work)
+            throws ClientException {
         this.shelfBook = shelfBook;
-        this.book = new LastingBook(formats, shelfBook.format(), file, options);
+        this.copy = copy;
+        this.outdated = outdated;
+        this.source = new StreamedSource(copy.fetcher(), copy.file().size());
+        this.book = new LastingBook(formats, shelfBook.format(), () -> source, options);
+        source.workFor(work); // the first call opens the book
         try {
-            this.pageCount = painted(Book::pageCount);
+            this.pageCount = painted(work, Book::pageCount);
         } catch (ClientException e) {
             close();
             throw e;
@@ -62,12 +82,12 @@ final class PaintedCopy implements PaintedReading {
 
     @Override
     public PageSize pageSize(int page) throws ClientException {
-        return painted(book -> book.pageSize(page));
+        return painted(Work.UNCANCELLED, book -> book.pageSize(page));
     }
 
     @Override
     public BufferedImage render(int page, double pixelsPerPoint, Work work) throws ClientException {
-        return painted(book -> {
+        return painted(work, book -> {
             PageSize size = book.pageSize(page);
             int width = (int) Math.max(1, Math.round(size.width() * pixelsPerPoint));
             int height = (int) Math.max(1, Math.round(size.height() * pixelsPerPoint));
@@ -84,27 +104,27 @@ final class PaintedCopy implements PaintedReading {
 
     @Override
     public String pageText(int page) throws ClientException {
-        return painted(book -> book.pageText(page));
+        return painted(Work.UNCANCELLED, book -> book.pageText(page));
     }
 
     @Override
     public List<TextRun> textRuns(int page) throws ClientException {
-        return painted(book -> book.textRuns(page));
+        return painted(Work.UNCANCELLED, book -> book.textRuns(page));
     }
 
     @Override
     public List<Link> links(int page) throws ClientException {
-        return painted(book -> book.links(page));
+        return painted(Work.UNCANCELLED, book -> book.links(page));
     }
 
     @Override
     public String label(int page) throws ClientException {
-        return painted(book -> book.label(page));
+        return painted(Work.UNCANCELLED, book -> book.label(page));
     }
 
     @Override
     public Contents contents() throws ClientException {
-        return painted(book -> {
+        return painted(Work.UNCANCELLED, book -> {
             Outline outline = book.outline(Work.UNCANCELLED);
             List<Contents.Entry> entries = new ArrayList<>();
             for (Outline.Entry entry : outline.entries()) {
@@ -117,7 +137,7 @@ final class PaintedCopy implements PaintedReading {
 
     @Override
     public SearchHits find(String query, long from, int limit) throws ClientException {
-        return painted(book -> {
+        return painted(Work.UNCANCELLED, book -> {
             Hits found = book.find(new Query(query), from, limit, new ShortWork(FIND_LIMIT));
             List<SearchHits.Hit> hits = found.hits().stream()
                     .map(hit -> new SearchHits.Hit(book.pageAt(hit.anchor()), hit.anchor(), hit.text()))
@@ -126,31 +146,59 @@ final class PaintedCopy implements PaintedReading {
         });
     }
 
-    private <T> T painted(OpenBook.Call<PaintedBook, T> call) throws ClientException {
+    @Override
+    public Transferred transferred() {
+        return copy.fetcher().transferred();
+    }
+
+    @Override
+    public boolean outdated() {
+        return outdated.getAsBoolean();
+    }
+
+    /** @param work also ends the wait for blocks that are missing */
+    private <T> T painted(Work work, OpenBook.Call<PaintedBook, T> call) throws ClientException {
+        if (outdated()) {
+            throw new ClientException("CHANGED", shelfBook.name() + " has changed on the server");
+        }
         try {
             return book.read(open -> {
-                if (open instanceof PaintedBook painted) {
-                    return call.on(painted);
+                if (!(open instanceof PaintedBook painted)) {
+                    throw new FormatException(
+                            FormatException.Reason.UNSUPPORTED,
+                            "The format " + shelfBook.format() + " paints no pages");
                 }
-                throw new FormatException(
-                        FormatException.Reason.UNSUPPORTED, "The format " + shelfBook.format() + " paints no pages");
+                source.workFor(work);
+                try {
+                    return call.on(painted);
+                } finally {
+                    source.workFor(Work.UNCANCELLED);
+                }
             });
         } catch (FormatException e) {
-            throw new ClientException(e.reason().name(), e.getMessage(), e);
+            throw Unavailable.reasonOf(e, new ClientException(e.reason().name(), e.getMessage(), e));
         } catch (FormatUnavailableException e) {
             throw new ClientException(ClientException.FORMAT_UNAVAILABLE, e.getMessage(), e);
         } catch (IOException e) {
-            throw new ClientException(
-                    ClientException.LOCAL_IO,
-                    "The copy of " + shelfBook.name() + " cannot be read: " + e.getMessage(),
-                    e);
+            throw Unavailable.reasonOf(
+                    e,
+                    new ClientException(
+                            ClientException.LOCAL_IO,
+                            "The copy of " + shelfBook.name() + " cannot be read: " + e.getMessage(),
+                            e));
         }
     }
 
     /** A page that is being painted may hold the book for seconds; nobody waits for that. */
     @Override
     public void close() {
-        Thread closing = new Thread(book::close, "netreader-closing");
+        copy.fetcher().close();
+        Thread closing = new Thread(
+                () -> {
+                    book.close();
+                    copy.close();
+                },
+                "netreader-closing");
         closing.setDaemon(true);
         closing.start();
     }

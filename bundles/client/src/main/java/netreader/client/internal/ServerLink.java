@@ -176,6 +176,29 @@ final class ServerLink implements Closeable {
             }
         }
 
+        /**
+         * Hears that the answer is there, or why it never will be; at once or on the thread that finds out, which it
+         * must not keep.
+         */
+        void whenDone(Consumer<Optional<ClientException>> done) {
+            var unused = raw.whenComplete((arrived, failure) -> {
+                try {
+                    if (failure instanceof ClientException known) {
+                        throw known;
+                    }
+                    if (failure != null) {
+                        throw reason(failure);
+                    }
+                    answer(arrived);
+                    done.accept(Optional.empty());
+                } catch (ClientException e) {
+                    done.accept(Optional.of(e));
+                } catch (ProtocolException e) {
+                    done.accept(Optional.of(reason(e)));
+                }
+            });
+        }
+
         /** Nobody waits any more; a good answer that comes all the same is handed on, on the link's thread. */
         void abandon(Consumer<R> late) {
             var unused = raw.thenAccept(arrived -> {

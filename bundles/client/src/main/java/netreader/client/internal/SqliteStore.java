@@ -1,10 +1,6 @@
 package netreader.client.internal;
 
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,63 +14,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import netreader.client.Place;
+import netreader.client.internal.store.SqliteFile;
 import netreader.protocol.BookRow;
 import netreader.protocol.MessageCodec;
 import netreader.protocol.ProtocolException;
 import netreader.protocol.ShelfChanges;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * Remembers in an SQLite file, used by one thread. A reader whose file fails still reads: it says so in the log and
  * remembers nothing more.
  */
 final class SqliteStore implements ReaderStore {
-    private static final Logger LOG = System.getLogger(SqliteStore.class.getName());
     private static final int SCHEMA = 1;
-    private static final long CLOSE_SECONDS = 5;
 
     private static final List<String> TABLES = List.of(
-            "create table device (id text not null)",
-            "create table server (address text primary key, catalogue text not null) without rowid",
-            "create table catalogue (id text primary key, revision integer not null) without rowid",
+            "create table if not exists device (id text not null)",
+            "create table if not exists server (address text primary key, catalogue text not null) without rowid",
+            "create table if not exists catalogue (id text primary key, revision integer not null) without rowid",
             """
-            create table book (
+            create table if not exists book (
                 catalogue text not null, id integer not null, row text not null,
                 primary key (catalogue, id)) without rowid""",
             """
-            create table place (
+            create table if not exists place (
                 catalogue text not null, book integer not null, anchor integer not null, fraction real not null,
                 primary key (catalogue, book)) without rowid""",
             """
-            create table cover (
+            create table if not exists cover (
                 catalogue text not null, book integer not null, version text not null, image blob not null,
                 primary key (catalogue, book))""");
 
-    @FunctionalInterface
-    private interface Task<T> {
-        T with(Connection connection) throws SQLException;
-    }
-
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        Thread daemon = new Thread(task, "netreader-memory");
-        daemon.setDaemon(true);
-        return daemon;
-    });
-    private final CompletableFuture<Connection> connection;
+    private final SqliteFile file;
     private final CompletableFuture<String> device;
 
-    SqliteStore(Path file) {
-        this.connection = CompletableFuture.supplyAsync(() -> open(file), thread);
-        this.device = later(SqliteStore::deviceId, UUID.randomUUID().toString());
+    SqliteStore(Path path) {
+        this.file = new SqliteFile(path, "the reading state", "netreader-memory", SCHEMA, TABLES);
+        this.device = file.later(SqliteStore::deviceId, UUID.randomUUID().toString());
     }
 
     @Override
@@ -84,7 +60,7 @@ final class SqliteStore implements ReaderStore {
 
     @Override
     public Memory load(String server) {
-        return later(
+        return file.later(
                         open -> {
                             try (PreparedStatement query =
                                     open.prepareStatement("select catalogue from server where address = ?")) {
@@ -100,9 +76,9 @@ final class SqliteStore implements ReaderStore {
 
     @Override
     public Memory switchTo(String server, String catalogue) {
-        return later(
+        return file.later(
                         open -> {
-                            update(open, "insert or replace into server values (?, ?)", server, catalogue);
+                            SqliteFile.update(open, "insert or replace into server values (?, ?)", server, catalogue);
                             return memory(open, catalogue);
                         },
                         new Memory(catalogue, 0, List.of(), Map.of()))
@@ -111,23 +87,23 @@ final class SqliteStore implements ReaderStore {
 
     @Override
     public void saveShelf(String catalogue, ShelfChanges changes, long revision) {
-        inBackground(open -> {
+        file.inBackground(open -> {
             for (BookRow row : changes.books()) {
                 String json = new String(
                         MessageCodec.body(new ShelfChanges(List.of(row), List.of())), StandardCharsets.UTF_8);
-                update(open, "insert or replace into book values (?, ?, ?)", catalogue, row.id(), json);
+                SqliteFile.update(open, "insert or replace into book values (?, ?, ?)", catalogue, row.id(), json);
             }
             for (long id : changes.removed()) {
-                update(open, "delete from book where catalogue = ? and id = ?", catalogue, id);
+                SqliteFile.update(open, "delete from book where catalogue = ? and id = ?", catalogue, id);
             }
-            update(open, "insert or replace into catalogue values (?, ?)", catalogue, revision);
+            SqliteFile.update(open, "insert or replace into catalogue values (?, ?)", catalogue, revision);
             return true;
         });
     }
 
     @Override
     public void savePlace(String catalogue, long book, Place place) {
-        inBackground(open -> update(
+        file.inBackground(open -> SqliteFile.update(
                 open,
                 "insert or replace into place values (?, ?, ?, ?)",
                 catalogue,
@@ -138,7 +114,7 @@ final class SqliteStore implements ReaderStore {
 
     @Override
     public Optional<byte[]> cover(String catalogue, long book, String version) {
-        return later(
+        return file.later(
                         open -> {
                             try (PreparedStatement query = open.prepareStatement(
                                     "select image from cover where catalogue = ? and book = ? and version = ?")) {
@@ -156,8 +132,8 @@ final class SqliteStore implements ReaderStore {
 
     @Override
     public void saveCover(String catalogue, long book, String version, byte[] image) {
-        inBackground(open ->
-                update(open, "insert or replace into cover values (?, ?, ?, ?)", catalogue, book, version, image));
+        file.inBackground(open -> SqliteFile.update(
+                open, "insert or replace into cover values (?, ?, ?, ?)", catalogue, book, version, image));
     }
 
     private static Memory memory(Connection open, String catalogue) throws SQLException {
@@ -204,132 +180,12 @@ final class SqliteStore implements ReaderStore {
             }
         }
         String made = UUID.randomUUID().toString();
-        update(open, "insert into device values (?)", made);
+        SqliteFile.update(open, "insert into device values (?)", made);
         return made;
-    }
-
-    private static boolean update(Connection open, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = open.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate() > 0;
-        }
-    }
-
-    private void inBackground(Task<Boolean> task) {
-        var unused = later(task, false);
-    }
-
-    /** Runs the task in a transaction of its own; what it gives when the file fails is the fallback. */
-    private <T> CompletableFuture<T> later(Task<T> task, T fallback) {
-        try {
-            return CompletableFuture.supplyAsync(() -> inTransaction(task), thread)
-                    .exceptionally(e -> {
-                        LOG.log(
-                                Level.WARNING,
-                                "The reading state could not be kept: {0}",
-                                String.valueOf(e.getMessage()));
-                        return fallback;
-                    });
-        } catch (RejectedExecutionException e) { // closed: who still asks does without
-            return CompletableFuture.completedFuture(fallback);
-        }
-    }
-
-    private <T> T inTransaction(Task<T> task) {
-        Connection open = connection.join();
-        try {
-            T result = task.with(open);
-            open.commit();
-            return result;
-        } catch (SQLException e) {
-            rollBack(open);
-            throw new CompletionException(e);
-        } catch (RuntimeException e) {
-            rollBack(open);
-            throw e;
-        }
-    }
-
-    private static void rollBack(Connection open) {
-        try {
-            open.rollback();
-        } catch (SQLException e) {
-            LOG.log(Level.DEBUG, "A transaction was not rolled back: {0}", e.getMessage());
-        }
-    }
-
-    private static Connection open(Path file) {
-        try {
-            try {
-                return connect(file);
-            } catch (SQLiteException e) {
-                if (e.getResultCode() != SQLiteErrorCode.SQLITE_CORRUPT
-                        && e.getResultCode() != SQLiteErrorCode.SQLITE_NOTADB) {
-                    throw e;
-                }
-                setAside(file);
-                return connect(file);
-            }
-        } catch (SQLException | IOException e) {
-            throw new CompletionException(e);
-        }
-    }
-
-    /** A damaged file is kept for whoever wants to look at it; the server sends the shelf again. */
-    private static void setAside(Path file) throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + System.currentTimeMillis());
-        Files.move(file, aside);
-        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
-        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
-        LOG.log(Level.WARNING, "The reading state was damaged; it was set aside as {0} and is made anew", aside);
-    }
-
-    private static Connection connect(Path file) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-        config.setBusyTimeout(5000);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file);
-        Connection opened = source.getConnection();
-        try (Statement statement = opened.createStatement()) {
-            opened.setAutoCommit(false);
-            int version;
-            try (ResultSet result = statement.executeQuery("pragma user_version")) {
-                version = result.getInt(1);
-            }
-            if (version == 0) {
-                for (String table : TABLES) {
-                    statement.execute(table);
-                }
-                statement.execute("pragma user_version = " + SCHEMA);
-            }
-            opened.commit();
-            return opened;
-        } catch (SQLException e) {
-            opened.close();
-            throw e;
-        }
     }
 
     @Override
     public void close() {
-        thread.execute(() -> {
-            try {
-                connection.join().close();
-            } catch (SQLException | RuntimeException e) {
-                LOG.log(Level.DEBUG, "The reading state was not closed: {0}", e.getMessage());
-            }
-        });
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.log(Level.WARNING, "The reading state is still being written; the reader ends without waiting");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        file.close();
     }
 }

@@ -104,7 +104,7 @@ abstract class FaultyNetworkFixture {
                 Map.of("library", library.toString(), "data", catalogueData.toString(), "rescanInMillis", 2000);
         catalogue = new LibraryCatalogue(
                 RealServer.proxy(BundleContext.class, (proxy, method, arguments) -> null),
-                RealServer.proxy(CatalogueConfig.class, (proxy, method, arguments) -> values.get(method.getName())),
+                RealServer.configuration(CatalogueConfig.class, values),
                 new PagedFormats());
         await(() -> booksReady(catalogue) == FILES.size() + 1);
     }
@@ -149,11 +149,7 @@ abstract class FaultyNetworkFixture {
         Map<String, Object> values =
                 Map.of("server", "127.0.0.1:" + proxy.port(), "data", data.toString(), "reader", "alice");
         NetworkClient made = new NetworkClient(
-                RealServer.proxy(ClientConfig.class, (self, method, arguments) -> values.get(method.getName())),
-                connector,
-                new PagedFormats(),
-                "test",
-                patience);
+                RealServer.configuration(ClientConfig.class, values), connector, new PagedFormats(), "test", patience);
         var unused = made.listen(new ClientListener() {
             @Override
             public void connectivityChanged(Connectivity connectivity) {

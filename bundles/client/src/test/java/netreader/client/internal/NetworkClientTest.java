@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
@@ -48,6 +50,9 @@ import org.junit.jupiter.api.io.TempDir;
 class NetworkClientTest {
     private static final long TEXT = 1;
     private static final long FILE = 2;
+
+    /** The most that is on its way at a time. */
+    private static final int UNDER_WAY = 5 << 20;
 
     private static final Patience PATIENCE = new Patience(
             Duration.ofSeconds(5),
@@ -191,18 +196,13 @@ class NetworkClientTest {
         Path file = client.fetch(book(FILE), Progress.IGNORED, Work.UNCANCELLED);
         assertArrayEquals(content, Files.readAllBytes(file));
         long sentTwice = server.bytesSent.get() - content.length;
-        assertTrue(sentTwice < 4 * 256 * 1024, "only the blocks under way are sent twice: " + sentTwice);
+        assertTrue(sentTwice < UNDER_WAY, "only the blocks under way are sent twice: " + sentTwice);
     }
 
     @Test
     void aTransferThatWasBrokenOffGoesOnInTheNextRun() throws Exception {
         start();
-        AtomicLong received = new AtomicLong();
-        ClientException e = assertThrows(
-                ClientException.class,
-                () -> client.fetch(book(FILE), (n, total) -> received.set(n), () -> received.get() > 0));
-        assertEquals("CANCELLED", e.code());
-        client.stop();
+        breakOff();
         long before = server.bytesSent.get();
         assertTrue(before < content.length);
         start();
@@ -211,11 +211,77 @@ class NetworkClientTest {
     }
 
     @Test
-    void aDamagedUnfinishedCopyIsFetchedAnew() throws Exception {
-        Path unfinished = Files.createDirectories(data.resolve("copies")).resolve(sha256(content) + ".part");
-        Files.write(unfinished, new byte[700_000]);
+    void whatWasDamagedInAnUnfinishedCopyIsFetchedAnewAndNothingElse() throws Exception {
+        server.cutAfter = 2_000_000;
+        start();
+        breakOff();
+        long before = server.bytesSent.get();
+        Path copy = data.resolve("copies").resolve(sha256(content));
+        try (FileChannel file = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), 100_000);
+        }
         start();
         assertArrayEquals(content, Files.readAllBytes(client.fetch(book(FILE), Progress.IGNORED, Work.UNCANCELLED)));
+        assertTrue(server.bytesSent.get() < content.length + UNDER_WAY, server.bytesSent.get() + ", before " + before);
+    }
+
+    /** Reads on until something is here, and ends the reader. */
+    private void breakOff() throws Exception {
+        server.delay = 50;
+        AtomicLong received = new AtomicLong();
+        ClientException e = assertThrows(
+                ClientException.class,
+                () -> client.fetch(book(FILE), (n, total) -> received.set(n), () -> received.get() > 0));
+        assertEquals("CANCELLED", e.code());
+        client.stop();
+        server.delay = 0;
+    }
+
+    @Test
+    void aWholeCopyThatWasDamagedIsMendedWhenItIsFetchedAgain() throws Exception {
+        start();
+        Path copy = client.fetch(book(FILE), Progress.IGNORED, Work.UNCANCELLED);
+        client.stop();
+        try (FileChannel file = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+            file.truncate(700_000);
+        }
+        long before = server.bytesSent.get();
+        start();
+        await(() -> client.copy(book(FILE)).isPresent());
+        assertArrayEquals(content, Files.readAllBytes(client.fetch(book(FILE), Progress.IGNORED, Work.UNCANCELLED)));
+        assertTrue(server.bytesSent.get() - before < content.length - 600_000, "only what was lost");
+    }
+
+    @Test
+    void copiesAreFoundAgainWhenTheirListIsLost() throws Exception {
+        start();
+        Path copy = client.fetch(book(FILE), Progress.IGNORED, Work.UNCANCELLED);
+        client.stop();
+        for (String list : List.of("copies.db", "copies.db-wal", "copies.db-shm")) {
+            Files.deleteIfExists(copy.resolveSibling(list));
+        }
+        Path stranger = Files.write(copy.resolveSibling("0".repeat(64)), new byte[1000]);
+        long before = server.bytesSent.get();
+        start();
+        await(() -> client.onThisComputer(book(FILE)));
+        assertArrayEquals(content, Files.readAllBytes(client.fetch(book(FILE), Progress.IGNORED, Work.UNCANCELLED)));
+        assertEquals(before, server.bytesSent.get());
+        assertFalse(Files.exists(stranger), "what is not what its name says is deleted");
+    }
+
+    @Test
+    void whatIsToBeKeptIsCompletedInTheBackgroundAlsoAfterARestart() throws Exception {
+        start();
+        breakOff();
+        start();
+        server.delay = 50;
+        client.keep(book(FILE), true);
+        client.stop();
+        assertFalse(server.bytesSent.get() >= content.length, "it was too quick for this test");
+        start();
+        await(() -> client.onThisComputer(book(FILE)));
+        assertTrue(client.copy(book(FILE)).orElseThrow().kept());
+        assertArrayEquals(content, Files.readAllBytes(data.resolve("copies").resolve(sha256(content))));
     }
 
     @Test
@@ -363,10 +429,7 @@ class NetworkClientTest {
 
     private NetworkClient client(String folder) throws Exception {
         Map<String, Object> values = Map.of("server", "127.0.0.1:" + server.port(), "data", folder, "reader", "alice");
-        ClientConfig config = (ClientConfig) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {ClientConfig.class},
-                (proxy, method, arguments) -> values.get(method.getName()));
+        ClientConfig config = RealServer.configuration(ClientConfig.class, values);
         return new NetworkClient(config, new TcpConnector(), new NoFormats(), "test", PATIENCE);
     }
 

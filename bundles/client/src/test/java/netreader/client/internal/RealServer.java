@@ -95,6 +95,12 @@ final class RealServer implements AutoCloseable {
         }
     }
 
+    /** A configuration with some values, the others at their defaults. */
+    static <T> T configuration(Class<T> type, Map<String, Object> values) {
+        return proxy(
+                type, (self, method, arguments) -> values.getOrDefault(method.getName(), method.getDefaultValue()));
+    }
+
     static <T> T proxy(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(RealServer.class.getClassLoader(), new Class<?>[] {type}, handler));
     }

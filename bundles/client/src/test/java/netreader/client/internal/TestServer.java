@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import netreader.protocol.BookRow;
 import netreader.protocol.Event;
 import netreader.protocol.FrameReader;
@@ -34,6 +35,8 @@ final class TestServer implements AutoCloseable {
     volatile long revision = 1;
     /** The connection is cut when this many bytes of files have been sent on it. */
     volatile long cutAfter = Long.MAX_VALUE;
+    /** What each part of a file takes, in milliseconds. */
+    volatile long delay;
     /** So many more places are not taken: the connection ends instead. */
     final AtomicInteger placesRefused = new AtomicInteger();
 
@@ -132,6 +135,9 @@ final class TestServer implements AutoCloseable {
                 byte[] body = body(request);
                 OutputStream out = socket.getOutputStream();
                 out.write(bytes(MessageCodec.reply(id, reply(request), body.length)));
+                if (request instanceof Request.Read) {
+                    LockSupport.parkNanos(delay * 1_000_000);
+                }
                 int length = (int) Math.min(body.length, Math.max(0, cutAfter - sent));
                 out.write(body, 0, length);
                 sent += request instanceof Request.Read ? length : 0;

@@ -1,14 +1,12 @@
 package netreader.format.registry;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import netreader.format.BookSource;
 
 /** The bytes of a file on this computer. Any thread. */
-public final class FileSource implements BookSource, Closeable {
+public final class FileSource implements ClosableSource {
     private final FileChannel channel;
     private final long size;
 

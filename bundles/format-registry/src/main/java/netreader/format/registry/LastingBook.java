@@ -7,22 +7,33 @@ import netreader.format.Book;
 import netreader.format.FormatException;
 import netreader.format.OpenOptions;
 
-/** The book in a file, for as long as somebody reads it: opens itself again when its format was replaced. Any thread. */
+/** A book for as long as somebody reads it: opens itself again when its format was replaced. Any thread. */
 public final class LastingBook implements AutoCloseable {
     private final FormatRegistry formats;
     private final String format;
-    private final Path file;
+    private final Opening opening;
     private final OpenOptions options;
-    private FileSource source;
+    private ClosableSource source;
     private volatile OpenBook book;
     private volatile Object incarnation = new Object();
     private boolean closed;
 
-    /** Opens nothing yet: that is the first call's. */
+    /** Gives the book's bytes anew each time that it is opened. */
+    @FunctionalInterface
+    public interface Opening {
+        ClosableSource source() throws IOException;
+    }
+
+    /** The book in a file. Opens nothing yet: that is the first call's. */
     public LastingBook(FormatRegistry formats, String format, Path file, OpenOptions options) {
+        this(formats, format, () -> FileSource.open(file), options);
+    }
+
+    /** Opens nothing yet: that is the first call's. */
+    public LastingBook(FormatRegistry formats, String format, Opening opening, OpenOptions options) {
         this.formats = formats;
         this.format = format;
-        this.file = file;
+        this.opening = opening;
         this.options = options;
     }
 
@@ -53,7 +64,7 @@ public final class LastingBook implements AutoCloseable {
         }
         if (book == null || book.closed()) {
             closeBook();
-            source = FileSource.open(file);
+            source = opening.source();
             book = formats.open(format, source, options);
             incarnation = new Object();
         }

@@ -13,6 +13,7 @@ import netreader.client.Contents;
 import netreader.client.PaintedReading;
 import netreader.client.SearchHits;
 import netreader.client.ShelfBook;
+import netreader.client.Transferred;
 import netreader.format.Link;
 import netreader.format.PageSize;
 import netreader.format.TextRun;
@@ -77,6 +78,16 @@ final class DrawnReading implements PaintedReading {
     @Override
     public List<Link> links(int page) {
         return List.of();
+    }
+
+    @Override
+    public Transferred transferred() {
+        return new Transferred(0, 0, 0);
+    }
+
+    @Override
+    public boolean outdated() {
+        return false;
     }
 
     @Override

@@ -24,6 +24,7 @@ import netreader.client.Client;
 import netreader.client.ClientException;
 import netreader.client.ClientListener;
 import netreader.client.Connectivity;
+import netreader.client.LocalCopy;
 import netreader.client.OpenRequest;
 import netreader.client.Place;
 import netreader.client.Progress;
@@ -41,6 +42,7 @@ public final class FakeClient implements Client {
     private final Map<Long, Place> places = new ConcurrentHashMap<>();
     private final Map<String, String> settings = new ConcurrentHashMap<>();
     private final Set<Long> copies = ConcurrentHashMap.newKeySet();
+    private final Set<Long> kept = ConcurrentHashMap.newKeySet();
     private final Map<Long, ClientException> failures = new ConcurrentHashMap<>();
     private final Map<Long, List<String>> texts = new ConcurrentHashMap<>();
     private final Set<Long> changed = ConcurrentHashMap.newKeySet();
@@ -213,8 +215,20 @@ public final class FakeClient implements Client {
     }
 
     @Override
-    public boolean onThisComputer(ShelfBook book) {
-        return copies.contains(book.id());
+    public Optional<LocalCopy> copy(ShelfBook book) {
+        return copies.contains(book.id())
+                ? Optional.of(new LocalCopy(book.bytes(), book.bytes(), true, kept.contains(book.id())))
+                : Optional.empty();
+    }
+
+    @Override
+    public void keep(ShelfBook book, boolean keep) {
+        if (keep) {
+            copies.add(book.id());
+            kept.add(book.id());
+        } else {
+            kept.remove(book.id());
+        }
     }
 
     @Override

@@ -1,0 +1,42 @@
+package netreader.client.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import netreader.format.Work;
+import netreader.format.registry.ClosableSource;
+
+/** A book's bytes from its copy on this computer, and from the server where the copy has none yet. Any thread. */
+final class StreamedSource implements ClosableSource {
+    private final BlockFetcher fetcher;
+    private final long size;
+    private volatile Work work = Work.UNCANCELLED;
+
+    StreamedSource(BlockFetcher fetcher, long size) {
+        this.fetcher = fetcher;
+        this.size = size;
+    }
+
+    /** Who reads gives up waiting for the server when this work is cancelled. */
+    void workFor(Work newWork) {
+        work = newWork;
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public int read(long at, ByteBuffer to) throws IOException {
+        return fetcher.read(at, to, work);
+    }
+
+    @Override
+    public void prefetch(long at, long length) {
+        fetcher.prefetch(at, length);
+    }
+
+    /** The copy is closed by who opened it. */
+    @Override
+    public void close() {}
+}
