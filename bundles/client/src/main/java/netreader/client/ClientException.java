@@ -21,6 +21,9 @@ public final class ClientException extends Exception {
     /** A file on this computer could not be read or written. */
     public static final String LOCAL_IO = "LOCAL_IO";
 
+    /** There is no room left on this computer's disk. */
+    public static final String DISK_FULL = "DISK_FULL";
+
     private final String code;
 
     public ClientException(String code, String message) {

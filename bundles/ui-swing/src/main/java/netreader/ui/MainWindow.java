@@ -206,8 +206,8 @@ final class MainWindow implements CommandTarget {
             case BOOK_SETTINGS -> !onShelf() && tabs.showsText();
             case DOWNLOAD ->
                 book().filter(deeds::canFetch).isPresent()
-                        && !book().map(shelf::onThisComputer).orElse(true);
-            case DELETE_COPY -> book().map(shelf::onThisComputer).orElse(false);
+                        && !book().map(context.client()::onThisComputer).orElse(true);
+            case DELETE_COPY -> book().flatMap(context.client()::copy).isPresent();
             case CLOSE_TAB -> !onShelf();
             case REOPEN_TAB -> tabs.canReopen();
             case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 -> translucency.possible() && tabs.showsText();

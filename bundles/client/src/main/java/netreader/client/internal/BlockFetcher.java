@@ -118,11 +118,7 @@ final class BlockFetcher {
 
         private Optional<ClientException> ownFailure() {
             if (disk.isPresent()) {
-                return Optional.of(new ClientException(
-                        ClientException.LOCAL_IO,
-                        "The copy on this computer could not be written: "
-                                + disk.get().getMessage(),
-                        disk.get()));
+                return Optional.of(Disk.failure(book.name(), file.path(), disk.get()));
             }
             return position < endOfBytes() ? Optional.of(shorter()) : Optional.empty();
         }

@@ -184,8 +184,7 @@ final class Fill {
     }
 
     private ClientException diskFailed(IOException e) {
-        return new ClientException(
-                ClientException.LOCAL_IO, "The copy of " + name + " cannot be used: " + e.getMessage(), e);
+        return Disk.failure(name, file.path(), e);
     }
 
     private void complete() throws ClientException, InterruptedException, IOException {

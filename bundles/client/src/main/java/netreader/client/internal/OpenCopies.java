@@ -108,10 +108,7 @@ final class OpenCopies implements Closeable {
                     fetcher,
                     new Fill(server, book.name(), sha256, file, fetcher, copies, demand, changed));
         } catch (IOException e) {
-            throw new ClientException(
-                    ClientException.LOCAL_IO,
-                    "The copy of " + book.name() + " on this computer cannot be opened: " + e.getMessage(),
-                    e);
+            throw Disk.failure(book.name(), copies.folder(), e);
         }
     }
 

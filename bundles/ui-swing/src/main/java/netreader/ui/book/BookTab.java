@@ -50,6 +50,8 @@ public final class BookTab extends JPanel implements CommandTarget {
     private transient Optional<Running> opening = Optional.empty();
     private transient Optional<OpenBookPanel> open = Optional.empty();
     private transient Optional<ClientException> problem = Optional.empty();
+    /** The book is being opened again because it has changed on the server. */
+    private boolean renewed;
 
     /**
      * @param opened hears that the book was opened, for which it may have been fetched
@@ -104,7 +106,9 @@ public final class BookTab extends JPanel implements CommandTarget {
 
     /** The shelf is another one: the book may be there again. */
     public void shelfChanged() {
-        if (problem.filter(failure -> failure.is("NOT_FOUND") || failure.is("CHANGED"))
+        if (open.map(OpenBookPanel::outdated).orElse(false)) {
+            openAnew();
+        } else if (problem.filter(failure -> failure.is("NOT_FOUND") || failure.is("CHANGED"))
                 .isPresent()) {
             tryAgain();
         }
@@ -179,6 +183,10 @@ public final class BookTab extends JPanel implements CommandTarget {
         cards.show(content, READ);
         panel.begin();
         panel.focusBook();
+        if (renewed) {
+            renewed = false;
+            banner.tell(context.text().get("book.changed"));
+        }
         opened.run();
         changed.run();
     }
@@ -222,9 +230,27 @@ public final class BookTab extends JPanel implements CommandTarget {
         changed.run();
     }
 
+    /** The book has other contents now: what is open is of no use any more. */
+    private void openAnew() {
+        open.ifPresent(this::discard);
+        open = Optional.empty();
+        renewed = true;
+        wait.waiting(book.title());
+        open(Optional.empty());
+    }
+
+    private void discard(OpenBookPanel panel) {
+        panel.close();
+        content.remove(panel);
+    }
+
     private void say(Optional<ClientException> failure) {
         if (failure.isEmpty() && formatMissing()) {
             // The page was painted before the format went.
+            return;
+        }
+        if (failure.isPresent() && open.map(OpenBookPanel::outdated).orElse(false)) {
+            EventQueue.invokeLater(this::openAnew); // the view that says so is still at work
             return;
         }
         problem = failure;

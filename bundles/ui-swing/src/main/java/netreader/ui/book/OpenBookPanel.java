@@ -102,6 +102,11 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         }
     }
 
+    /** Whether the server has another file for the book by now, so that this one is not to be read on. */
+    boolean outdated() {
+        return reading instanceof PaintedReading painted && painted.outdated();
+    }
+
     void focusBook() {
         view.content().requestFocusInWindow();
     }

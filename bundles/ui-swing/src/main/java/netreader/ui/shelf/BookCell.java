@@ -34,15 +34,13 @@ final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
 
     private final transient UiContext context;
     private final transient Covers covers;
-    private final transient LocalCopies copies;
     private transient Optional<ShelfBook> shown = Optional.empty();
     private boolean selected;
     private boolean focused;
 
-    BookCell(UiContext context, Covers covers, LocalCopies copies) {
+    BookCell(UiContext context, Covers covers) {
         this.context = context;
         this.covers = covers;
-        this.copies = copies;
     }
 
     @Override
@@ -118,7 +116,7 @@ final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
         inner.dispose();
         g.setColor(Palette.SHADOW.color(40));
         g.draw(new RoundRectangle2D.Double(x - 0.5, y - 0.5, w + 1.0, h + 1.0, 2, 2));
-        if (copies.has(book)) {
+        if (context.client().onThisComputer(book)) {
             badge(g, x + w - px(12), y - px(8));
         }
         context.client().place(book).ifPresent(place -> progress(g, place, left));

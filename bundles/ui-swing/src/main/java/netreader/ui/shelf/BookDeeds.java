@@ -12,6 +12,7 @@ import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import netreader.client.BookDetails;
 import netreader.client.ClientException;
+import netreader.client.LocalCopy;
 import netreader.client.ShelfBook;
 import netreader.format.BookMetadata;
 import netreader.format.Delivery;
@@ -57,7 +58,10 @@ public final class BookDeeds {
         context.background()
                 .start(
                         running,
-                        work -> context.client().fetch(book, progress, work),
+                        work -> {
+                            context.client().keep(book, true);
+                            return context.client().fetch(book, progress, work);
+                        },
                         file -> {
                             context.transfers().ended(running);
                             status.accept(context.text().get("status.fetched", book.title()));
@@ -172,6 +176,12 @@ public final class BookDeeds {
         return facts;
     }
 
+    private static String copied(Messages text, LocalCopy copy) {
+        String part = text.get("info.copied", text.bytes(copy.here()), text.bytes(copy.bytes()));
+        String here = copy.whole() ? text.get("info.whole") : part;
+        return copy.kept() ? text.get("info.kept", here) : here;
+    }
+
     private FactsPanel facts(ShelfBook book) {
         Messages text = context.text();
         FactsPanel facts = new FactsPanel(COLUMNS);
@@ -188,6 +198,7 @@ public final class BookDeeds {
         context.client()
                 .place(book)
                 .ifPresent(place -> facts.add(text.get("info.read"), text.get("info.fraction", place.fraction())));
+        context.client().copy(book).ifPresent(copy -> facts.add(text.get("info.copy"), copied(text, copy)));
         switch (book.status()) {
             case PENDING -> facts.add(text.get("info.status"), text.get("shelf.pending"));
             case QUARANTINED ->

@@ -35,7 +35,6 @@ public final class ShelfPanel extends JPanel {
     private final ShelfBooks books = new ShelfBooks();
     private final ShelfGrid grid = new ShelfGrid(books);
     private final transient Covers covers;
-    private final transient LocalCopies copies;
     private final EmptyShelf empty;
     private final FilterBar filter;
     private final CardLayout cards = new CardLayout();
@@ -49,10 +48,9 @@ public final class ShelfPanel extends JPanel {
         super(new BorderLayout());
         this.context = context;
         covers = new Covers(context, grid::repaint);
-        copies = new LocalCopies(context, grid::repaint);
         empty = new EmptyShelf(context);
         filter = new FilterBar(context.text(), this::refresh, this::focusBooks);
-        grid.setCellRenderer(new BookCell(context, covers, copies));
+        grid.setCellRenderer(new BookCell(context, covers));
         grid.getAccessibleContext().setAccessibleName(context.text().get("tab.shelf"));
         grid.addListSelectionListener(e -> selectionListener.run());
         scroll.setBorder(BorderFactory.createEmptyBorder());
@@ -100,10 +98,6 @@ public final class ShelfPanel extends JPanel {
 
     public Optional<ShelfBook> selected() {
         return Optional.ofNullable(grid.getSelectedValue());
-    }
-
-    public boolean onThisComputer(ShelfBook book) {
-        return copies.has(book);
     }
 
     public void focusFilter() {
@@ -155,7 +149,7 @@ public final class ShelfPanel extends JPanel {
 
     /** A copy was fetched or deleted, or a book was read on. */
     public void copiesChanged() {
-        copies.forget();
+        grid.repaint();
         selectionListener.run();
     }
 

@@ -55,6 +55,10 @@ public final class Copies implements AutoCloseable {
         this.changed = changed;
     }
 
+    public Path folder() {
+        return folder;
+    }
+
     /** Finds out in the background what is here. */
     public void load() {
         var unused = loaded();
