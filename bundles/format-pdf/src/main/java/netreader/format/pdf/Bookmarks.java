@@ -1,17 +1,18 @@
 package netreader.format.pdf;
 
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import netreader.format.Outline;
 import netreader.format.Work;
 import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 
@@ -24,15 +25,13 @@ final class Bookmarks {
 
     private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Outline.Entry> entries = new ArrayList<>();
-    private final PDDocument document;
-    private final Destinations destinations;
+    private final BookDocument document;
 
-    Bookmarks(PDDocument document) {
+    Bookmarks(BookDocument document) {
         this.document = document;
-        this.destinations = new Destinations(document);
     }
 
-    Outline read(Work work) throws IOException {
+    Outline read(Work work) {
         PDDocumentOutline root = document.getDocumentCatalog().getDocumentOutline();
         if (root == null) {
             return Outline.NONE;
@@ -46,6 +45,11 @@ final class Bookmarks {
             }
             Pending next = pending.pop();
             add(next.item(), next.level());
+            COSDictionary item = next.item().getCOSObject();
+            document.readAhead()
+                    .objects(Stream.of(item.getItem(COSName.NEXT), item.getItem(COSName.FIRST))
+                            .filter(Objects::nonNull)
+                            .toList());
             push(pending, next.item().getNextSibling(), next.level());
             if (next.level() < DEEPEST) {
                 push(pending, next.item().getFirstChild(), next.level() + 1);
@@ -61,9 +65,9 @@ final class Bookmarks {
     }
 
     /** An item that leads nowhere, such as a mere heading, stands where the one before it does. */
-    private void add(PDOutlineItem item, int level) throws IOException {
+    private void add(PDOutlineItem item, int level) {
         long before = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).anchor();
-        int page = destinations.page(item.getDestination(), item.getAction()).orElse((int) before);
+        int page = document.destinations().page(item.getCOSObject()).orElse((int) before);
         String title = item.getTitle() == null ? "" : item.getTitle().strip().replaceAll("\\s+", " ");
         entries.add(new Outline.Entry(title, level, page));
     }

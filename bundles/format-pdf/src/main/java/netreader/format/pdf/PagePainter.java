@@ -6,12 +6,9 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.List;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 import netreader.format.Work;
-import org.apache.pdfbox.contentstream.operator.Operator;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
@@ -22,32 +19,6 @@ import org.apache.pdfbox.rendering.RenderDestination;
 final class PagePainter extends PDFRenderer {
     /** 64 million pixels are 256 MB, more than any screen shows. */
     private static final long MOST_PIXELS = 64L << 20;
-
-    /** Unchecked, because PDFBox logs the IOExceptions of a form and goes on. */
-    private static final class Cancelled extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Cancelled() {
-            super("cancelled", null, false, false);
-        }
-    }
-
-    private static final class Drawer extends PageDrawer {
-        private final Work work;
-
-        Drawer(PageDrawerParameters parameters, Work work) throws IOException {
-            super(parameters);
-            this.work = work;
-        }
-
-        @Override
-        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-            if (work.cancelled()) {
-                throw new Cancelled();
-            }
-            super.processOperator(operator, operands);
-        }
-    }
 
     private final Work work;
 
@@ -65,7 +36,7 @@ final class PagePainter extends PDFRenderer {
 
     @Override
     protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
-        PageDrawer drawer = new Drawer(parameters, work);
+        PageDrawer drawer = new PageBrush(parameters, work);
         drawer.setAnnotationFilter(getAnnotationsFilter());
         return drawer;
     }
@@ -91,7 +62,7 @@ final class PagePainter extends PDFRenderer {
             double unit = PageGeometry.of(document.getPage(page)).unit();
             float scale = (float) (pixelsPerPoint * unit);
             renderPageToGraphics(page, graphics, scale, scale, RenderDestination.VIEW);
-        } catch (Cancelled e) {
+        } catch (PageBrush.Cancelled e) {
             throw new FormatException(Reason.CANCELLED, "The page is not wanted any more", e);
         } finally {
             graphics.dispose();

@@ -57,12 +57,17 @@ final class PdfBook implements PaintedBook {
 
     @Override
     public String pageText(int page) throws FormatException {
-        return onPage(page, document -> new PageText(document, page).text());
+        return onPage(page, document -> pageText(document, page).text());
     }
 
     @Override
     public List<TextRun> textRuns(int page) throws FormatException {
-        return onPage(page, document -> new PageText(document, page).runs());
+        return onPage(page, document -> pageText(document, page).runs());
+    }
+
+    private static PageText pageText(BookDocument document, int page) throws IOException, FormatException {
+        document.readAhead().page(document.getPage(page).getCOSObject(), true, Work.UNCANCELLED);
+        return new PageText(document, page);
     }
 
     @Override
@@ -84,6 +89,7 @@ final class PdfBook implements PaintedBook {
     public void render(int page, double pixelsPerPoint, Rectangle clip, BufferedImage target, Work work)
             throws FormatException {
         onPage(page, document -> {
+            document.readAhead().page(document.getPage(page).getCOSObject(), false, work);
             new PagePainter(document, work).paint(page, pixelsPerPoint, clip, target);
             return target;
         });

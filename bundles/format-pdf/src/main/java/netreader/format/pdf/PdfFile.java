@@ -5,7 +5,6 @@ import java.util.Optional;
 import netreader.format.BookSource;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
-import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -15,7 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 final class PdfFile {
     /** Work with a document. */
     interface Task<T> {
-        T with(PDDocument document) throws IOException, FormatException;
+        T with(BookDocument document) throws IOException, FormatException;
     }
 
     /**
@@ -23,17 +22,17 @@ final class PdfFile {
      *
      * @param lenient whether the whole file was searched for what is left of a damaged document
      */
-    private record Parsed(SourceReader reader, PDDocument document, boolean lenient) {}
+    private record Parsed(SourceReader reader, BookParser parser, BookDocument document, boolean lenient) {}
 
     private final BookSource source;
     private final Optional<String> password;
-    private Parsed parsed;
+    private Optional<Parsed> parsed = Optional.empty();
+    private boolean damaged;
     private boolean closed;
 
-    private PdfFile(BookSource source, Optional<String> password) throws FormatException {
+    private PdfFile(BookSource source, Optional<String> password) {
         this.source = source;
         this.password = password;
-        this.parsed = parse();
     }
 
     /**
@@ -42,34 +41,51 @@ final class PdfFile {
      * @throws FormatException PASSWORD_REQUIRED, PASSWORD_WRONG, DAMAGED, UNSUPPORTED, TOO_COSTLY or IO
      */
     static PdfFile open(BookSource source, Optional<String> password) throws FormatException {
-        return new PdfFile(source, password);
+        PdfFile file = new PdfFile(source, password);
+        var unused = file.parsed();
+        return file;
+    }
+
+    private Parsed parsed() throws FormatException {
+        if (parsed.isEmpty()) {
+            parsed = Optional.of(parse());
+        }
+        return parsed.get();
     }
 
     /** Lenient parsing may read a whole file to repair it; a strict one reads only what it needs. */
     private Parsed parse() throws FormatException {
-        try {
-            return parse(false);
-        } catch (FormatException e) {
-            if (e.reason() != Reason.DAMAGED) {
-                throw e;
+        if (!damaged) {
+            try {
+                return parse(false);
+            } catch (FormatException e) {
+                if (e.reason() != Reason.DAMAGED) {
+                    throw e;
+                }
+                damaged = true;
             }
-            return parse(true);
         }
+        return parse(true);
     }
 
     private Parsed parse(boolean leniently) throws FormatException {
         SourceReader reader = reader();
-        PDDocument document = guarded(reader, () -> {
+        return guarded(reader, () -> {
             if (reader.length() == 0) {
                 throw new FormatException(Reason.DAMAGED, "The PDF file is empty");
             }
-            PDDocument found = new PDFParser(reader, password.orElse("")).parse(leniently);
-            if (!leniently && found.getNumberOfPages() <= 0) {
+            if (leniently) {
+                reader.prefetch(0, reader.length());
+            } else {
+                reader.opening();
+            }
+            BookParser parser = new BookParser(reader, password.orElse(""));
+            BookDocument found = (BookDocument) parser.parse(leniently);
+            if (!leniently && (found.getNumberOfPages() <= 0 || parser.takeDamage())) {
                 throw new FormatException(Reason.DAMAGED, "This PDF has no pages");
             }
-            return found;
+            return new Parsed(reader, parser, found, leniently);
         });
-        return new Parsed(reader, document, leniently);
     }
 
     private SourceReader reader() throws FormatException {
@@ -89,21 +105,40 @@ final class PdfFile {
         if (closed) {
             throw new FormatException(Reason.CANCELLED, "The book is closed");
         }
+        Parsed first = parsed();
         try {
-            return with(parsed, task);
+            T result = with(first, task);
+            if (first.lenient() || !first.parser().takeDamage()) {
+                return result;
+            }
         } catch (FormatException e) {
-            if (e.reason() != Reason.DAMAGED || parsed.lenient()) {
+            if (e.reason() != Reason.DAMAGED || first.lenient()) {
                 throw e;
             }
-            Parsed strict = parsed;
-            parsed = parse(true);
-            closeQuietly(strict.document());
-            return with(parsed, task);
+        }
+        damaged = true;
+        forget();
+        return with(parsed(), task);
+    }
+
+    /**
+     * PDFBox remembers for ever that an object could not be read. After a failure that says nothing of the file the
+     * document is parsed anew when it is next used.
+     */
+    private <T> T with(Parsed open, Task<T> task) throws FormatException {
+        try {
+            return guarded(open.reader(), () -> task.with(open.document()));
+        } catch (FormatException e) {
+            if (open.reader().failure().isPresent() || e.getCause() instanceof Error) {
+                forget();
+            }
+            throw e;
         }
     }
 
-    private <T> T with(Parsed open, Task<T> task) throws FormatException {
-        return guarded(open.reader(), () -> task.with(open.document()));
+    private void forget() {
+        parsed.ifPresent(open -> closeQuietly(open.document()));
+        parsed = Optional.empty();
     }
 
     private interface Guarded<T> {
@@ -112,16 +147,15 @@ final class PdfFile {
 
     @SuppressWarnings("CatchingUnchecked") // PDFBox throws RuntimeExceptions and Errors of all kinds on damaged files
     private <T> T guarded(SourceReader reader, Guarded<T> work) throws FormatException {
-        var unused = reader.takeFailure();
         try {
             T result = work.run();
-            Optional<IOException> swallowed = reader.takeFailure();
+            Optional<IOException> swallowed = reader.failure();
             if (swallowed.isPresent()) {
                 throw Failures.ofSource(swallowed.get());
             }
             return result;
         } catch (Throwable e) {
-            throw Failures.of(e, reader.takeFailure(), password.isPresent());
+            throw Failures.of(e, reader.failure(), password.isPresent());
         }
     }
 
@@ -129,7 +163,7 @@ final class PdfFile {
     void close() {
         if (!closed) {
             closed = true;
-            closeQuietly(parsed.document());
+            forget();
         }
     }
 

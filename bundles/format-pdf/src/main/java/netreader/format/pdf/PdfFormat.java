@@ -9,7 +9,10 @@ import netreader.format.BookSource;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 import netreader.format.OpenOptions;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 
 /** PDF, read and painted by Apache PDFBox. */
 @Component(
@@ -22,27 +25,45 @@ import org.osgi.service.component.annotations.Component;
 public final class PdfFormat implements BookFormat {
     private static final String FONT_CACHE = "pdfbox.fontcache";
 
+    @Activate
     public PdfFormat() {
         PdfBoxLog.quiet();
+        ImageDecoders.register();
+    }
+
+    @Deactivate
+    void deactivate() {
+        ImageDecoders.deregister();
     }
 
     @Override
     public Book open(BookSource source, OpenOptions options) throws FormatException {
-        keepFontCacheIn(options.cache());
+        prepareFonts(options.cache());
         PdfFile file = PdfFile.open(source, options.password());
         return new PdfBook(file);
     }
 
-    /** PDFBox lists the fonts of the system in a file, by default in the home folder. */
-    private static synchronized void keepFontCacheIn(Path cache) throws FormatException {
-        if (System.getProperty(FONT_CACHE) != null) {
+    /**
+     * PDFBox lists the fonts of the system in a file, by default in the home folder. The first time this takes seconds, so
+     * it is done beside the first book: most books have their fonts in them.
+     */
+    private static synchronized void prepareFonts(Path cache) throws FormatException {
+        if (FontMappers.instance() instanceof SystemFonts) {
             return;
         }
-        try {
-            System.setProperty(
-                    FONT_CACHE, Files.createDirectories(cache).toAbsolutePath().toString());
-        } catch (IOException e) {
-            throw new FormatException(Reason.IO, "The cache folder could not be created", e);
+        if (System.getProperty(FONT_CACHE) == null) {
+            try {
+                System.setProperty(
+                        FONT_CACHE,
+                        Files.createDirectories(cache).toAbsolutePath().toString());
+            } catch (IOException e) {
+                throw new FormatException(Reason.IO, "The cache folder could not be created", e);
+            }
         }
+        SystemFonts fonts = new SystemFonts(FontMappers.instance());
+        FontMappers.set(fonts);
+        Thread search = new Thread(fonts::search, "pdf-fonts");
+        search.setDaemon(true);
+        search.start();
     }
 }

@@ -2,10 +2,15 @@ package netreader.format.pdf;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import netreader.format.BookSource;
+import netreader.format.FormatException;
+import netreader.format.Work;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadView;
 
@@ -14,8 +19,16 @@ import org.apache.pdfbox.io.RandomAccessReadView;
  * source's may cost a round trip. One thread at a time.
  */
 final class SourceReader implements RandomAccessRead {
-    private static final int BLOCK = 65_536;
+    static final int BLOCK = 65_536;
     private static final int KEPT_BLOCKS = 64;
+
+    /** As much as PDFBox searches for the place of the table of objects. */
+    private static final int TAIL = 2048;
+
+    private static final Pattern TABLE_START = Pattern.compile("startxref\\s{1,8}([0-9]{1,12})");
+
+    /** A table at the end of the file that is longer is fetched as it is read. */
+    private static final long LONGEST_TABLE = 16 << 20;
 
     private final BookSource source;
     private final long length;
@@ -36,11 +49,63 @@ final class SourceReader implements RandomAccessRead {
         this.length = source.size();
     }
 
-    /** The last failure of the source since the last call; PDFBox catches some and goes on. */
-    Optional<IOException> takeFailure() {
-        Optional<IOException> taken = failure;
-        failure = Optional.empty();
-        return taken;
+    /** The failure of the source while PDFBox was reading; it catches some and goes on, with holes. */
+    Optional<IOException> failure() {
+        return failure;
+    }
+
+    /**
+     * Asks for what is read when a document is opened: its beginning, its end, and the table of objects, wherever the end
+     * says that it is.
+     */
+    void opening() throws IOException {
+        prefetch(0, BLOCK);
+        prefetch(Math.max(0, length - BLOCK), length);
+        byte[] end = new byte[(int) Math.min(TAIL, length)];
+        seek(length - end.length);
+        int got = read(end, 0, end.length);
+        seek(0);
+        Matcher last = TABLE_START.matcher(new String(end, 0, Math.max(0, got), StandardCharsets.ISO_8859_1));
+        long table = -1;
+        while (last.find()) {
+            table = Long.parseLong(last.group(1));
+        }
+        if (table >= 0 && table < length) {
+            long to = length - table > LONGEST_TABLE ? table + BLOCK : length;
+            // What stands before the table is often the catalogue.
+            prefetch(Math.max(0, table - BLOCK), to);
+        }
+    }
+
+    /** Says that these bytes will be read soon, unless they are kept here. */
+    void prefetch(long from, long to) {
+        long start = from - from % BLOCK;
+        long end = Math.min(to, length);
+        while (start < end && blocks.containsKey(start)) {
+            start += BLOCK;
+        }
+        if (start < end) {
+            source.prefetch(start, end - start);
+        }
+    }
+
+    /**
+     * Reads bytes into the blocks kept here, as many as there is room for. A failure leaves nothing half read in PDFBox.
+     *
+     * @throws FormatException CANCELLED or IO
+     */
+    void fetch(long from, long to, Work work) throws FormatException {
+        long end = Math.min(Math.min(to, length), from + (long) KEPT_BLOCKS / 2 * BLOCK);
+        for (long start = from - from % BLOCK; start < end; start += BLOCK) {
+            work.check();
+            if (!blocks.containsKey(start)) {
+                try {
+                    blocks.put(start, block(start));
+                } catch (IOException e) {
+                    throw Failures.ofSource(e);
+                }
+            }
+        }
     }
 
     @Override
@@ -76,7 +141,7 @@ final class SourceReader implements RandomAccessRead {
         if (start != currentStart || current.length == 0) {
             byte[] block = blocks.get(start);
             if (block == null) {
-                block = fetch(start);
+                block = noted(start);
                 blocks.put(start, block);
             }
             current = block;
@@ -85,15 +150,19 @@ final class SourceReader implements RandomAccessRead {
         return true;
     }
 
-    private byte[] fetch(long start) throws IOException {
-        ByteBuffer block = ByteBuffer.allocate((int) Math.min(BLOCK, length - start));
+    private byte[] noted(long start) throws IOException {
         try {
-            if (source.readFully(start, block) < block.capacity()) {
-                throw new IOException("The file has become shorter while it was read");
-            }
+            return block(start);
         } catch (IOException e) {
             failure = Optional.of(e);
             throw e;
+        }
+    }
+
+    private byte[] block(long start) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate((int) Math.min(BLOCK, length - start));
+        if (source.readFully(start, block) < block.capacity()) {
+            throw new IOException("The file has become shorter while it was read");
         }
         return block.array();
     }

@@ -21,6 +21,11 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 final class TestPdf {
     static final OpenOptions OPTIONS = OpenOptions.defaults(Path.of("target/pdf-cache"));
 
+    static {
+        // Fonts are looked for while books are made, before any is opened.
+        System.setProperty("pdfbox.fontcache", OPTIONS.cache().toString());
+    }
+
     private TestPdf() {}
 
     static PdfBook open(byte[] bytes) throws FormatException {

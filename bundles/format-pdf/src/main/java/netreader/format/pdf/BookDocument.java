@@ -1,0 +1,64 @@
+package netreader.format.pdf;
+
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageTree;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+
+/**
+ * A document whose pages are looked up by counting, by PDFBox too: a page of a long book is found with a handful of
+ * objects. One thread at a time.
+ */
+final class BookDocument extends PDDocument {
+    private final SourceReader reader;
+    private PageTree pages;
+    private ReadAhead readAhead;
+    private Destinations destinations;
+
+    BookDocument(COSDocument document, SourceReader reader, AccessPermission permission) {
+        super(document, reader, permission);
+        this.reader = reader;
+    }
+
+    PageTree pageTree() {
+        if (pages == null) {
+            COSDictionary root = getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.PAGES);
+            pages = new PageTree(root == null ? new COSDictionary() : root, this);
+        }
+        return pages;
+    }
+
+    /** What asks for the bytes of objects before they are used. */
+    ReadAhead readAhead() {
+        if (readAhead == null) {
+            readAhead = new ReadAhead(getDocument(), reader);
+        }
+        return readAhead;
+    }
+
+    /** Where the destinations of links and bookmarks lead. */
+    Destinations destinations() {
+        if (destinations == null) {
+            destinations = new Destinations(this);
+        }
+        return destinations;
+    }
+
+    @Override
+    public PDPageTree getPages() {
+        return pageTree();
+    }
+
+    @Override
+    public PDPage getPage(int index) {
+        return pageTree().get(index);
+    }
+
+    @Override
+    public int getNumberOfPages() {
+        return pageTree().getCount();
+    }
+}

@@ -1,0 +1,66 @@
+package netreader.format.pdf;
+
+import java.io.IOException;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.pdfparser.PDFParser;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/**
+ * Parses a document and, later, each object of it at its first use. Of a document that is not searched for what is left
+ * of it, it remembers whether an object was not where the document says: PDFBox goes on without such objects.
+ */
+final class BookParser extends PDFParser {
+    private final SourceReader reader;
+    private boolean damageSeen;
+
+    BookParser(SourceReader reader, String password) throws IOException {
+        super(reader, password);
+        this.reader = reader;
+    }
+
+    /** Whether an object was found damaged since the last call. */
+    boolean takeDamage() {
+        boolean taken = damageSeen;
+        damageSeen = false;
+        return taken;
+    }
+
+    @Override
+    protected PDDocument createDocument() throws IOException {
+        return new BookDocument(document, reader, getAccessPermission());
+    }
+
+    @Override
+    public COSBase dereferenceCOSObject(COSObject reference) throws IOException {
+        try {
+            return super.dereferenceCOSObject(reference);
+        } catch (IOException e) {
+            if (isLenient() || reader.failure().isPresent()) {
+                throw e;
+            }
+            return leniently(reference);
+        }
+    }
+
+    /** Objects that merely end badly are common, and no reason to read the whole file. */
+    private COSBase leniently(COSObject reference) throws IOException {
+        lenient(true);
+        try {
+            return super.dereferenceCOSObject(reference);
+        } catch (IOException e) {
+            damageSeen = true;
+            throw e;
+        } finally {
+            lenient(false);
+        }
+    }
+
+    /** PDFBox lets it be chosen only before the first object was parsed. */
+    private void lenient(boolean lenient) {
+        boolean done = initialParseDone;
+        initialParseDone = false;
+        setLenient(lenient);
+        initialParseDone = done;
+    }
+}
