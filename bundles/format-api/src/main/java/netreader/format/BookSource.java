@@ -38,13 +38,4 @@ public interface BookSource {
         }
         return total;
     }
-
-    /**
-     * A hint that these bytes will be read soon, so that a source which fetches can ask for them all at once. Returns at
-     * once and fails never; what lies outside the book is ignored. Any thread.
-     *
-     * @param at offset of the first byte, from 0
-     * @param length number of bytes
-     */
-    default void prefetch(long at, long length) {}
 }
