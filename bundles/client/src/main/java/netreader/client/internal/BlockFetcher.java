@@ -298,12 +298,17 @@ final class BlockFetcher {
         return true;
     }
 
-    /** Twice as far with each block that follows on the one before. */
+    /** Twice as far each time that the reader comes to the end of what was asked for. */
     private int readAhead(int first, int last) {
         lock.lock();
         try {
-            boolean next = first == lastRead || first == lastRead + 1;
-            ahead = next ? Math.min(Math.max(1, ahead * 2), FURTHEST_AHEAD) : 0;
+            if (first == lastRead + 1) {
+                ahead = Math.min(Math.max(1, ahead * 2), FURTHEST_AHEAD);
+            } else if (first > lastRead || first < lastRead - ahead) {
+                ahead = 0;
+            } else {
+                return 0; // it is under way
+            }
             lastRead = last + ahead;
             return ahead;
         } finally {

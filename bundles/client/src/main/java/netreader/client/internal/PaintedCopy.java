@@ -38,6 +38,7 @@ final class PaintedCopy implements PaintedReading {
 
     private final ShelfBook shelfBook;
     private final OpenCopies.Use copy;
+    private final Transferred before;
     private final StreamedSource source;
     private final BooleanSupplier outdated;
     private final LastingBook book;
@@ -59,6 +60,7 @@ final class PaintedCopy implements PaintedReading {
         this.shelfBook = shelfBook;
         this.copy = copy;
         this.outdated = outdated;
+        this.before = copy.fetcher().transferred();
         this.source = new StreamedSource(copy.fetcher(), copy.file().size());
         this.book = new LastingBook(formats, shelfBook.format(), () -> source, options);
         source.workFor(work); // the first call opens the book
@@ -148,7 +150,7 @@ final class PaintedCopy implements PaintedReading {
 
     @Override
     public Transferred transferred() {
-        return copy.fetcher().transferred();
+        return copy.fetcher().transferred().since(before);
     }
 
     @Override
@@ -192,7 +194,7 @@ final class PaintedCopy implements PaintedReading {
     /** A page that is being painted may hold the book for seconds; nobody waits for that. */
     @Override
     public void close() {
-        copy.fetcher().close();
+        source.end();
         Thread closing = new Thread(
                 () -> {
                     book.close();

@@ -10,6 +10,7 @@ final class StreamedSource implements ClosableSource {
     private final BlockFetcher fetcher;
     private final long size;
     private volatile Work work = Work.UNCANCELLED;
+    private volatile boolean ended;
 
     StreamedSource(BlockFetcher fetcher, long size) {
         this.fetcher = fetcher;
@@ -21,6 +22,11 @@ final class StreamedSource implements ClosableSource {
         work = newWork;
     }
 
+    /** Nobody waits for the server any more. */
+    void end() {
+        ended = true;
+    }
+
     @Override
     public long size() {
         return size;
@@ -28,7 +34,8 @@ final class StreamedSource implements ClosableSource {
 
     @Override
     public int read(long at, ByteBuffer to) throws IOException {
-        return fetcher.read(at, to, work);
+        Work reading = work;
+        return fetcher.read(at, to, () -> ended || reading.cancelled());
     }
 
     @Override

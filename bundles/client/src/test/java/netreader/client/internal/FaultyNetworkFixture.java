@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,6 +30,7 @@ import netreader.client.OpenRequest;
 import netreader.client.Progress;
 import netreader.client.ShelfBook;
 import netreader.format.Work;
+import netreader.format.registry.FormatRegistry;
 import netreader.transport.internal.TcpConnector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -140,16 +142,31 @@ abstract class FaultyNetworkFixture {
         proxy = new FaultyProxy(server.port(), SEED);
     }
 
+    /** The formats that the reader has. */
+    FormatRegistry formats() {
+        return new PagedFormats();
+    }
+
     void connect(Patience patience) throws Exception {
-        client = client(patience);
+        connect(patience, Map.of());
+    }
+
+    void connect(Patience patience, Map<String, Object> settings) throws Exception {
+        client = client(patience, settings);
         await(() -> client.connectivity().state() == State.CONNECTED);
     }
 
     NetworkClient client(Patience patience) throws Exception {
-        Map<String, Object> values =
-                Map.of("server", "127.0.0.1:" + proxy.port(), "data", data.toString(), "reader", "alice");
+        return client(patience, Map.of());
+    }
+
+    private NetworkClient client(Patience patience, Map<String, Object> settings) throws Exception {
+        Map<String, Object> values = new HashMap<>(settings);
+        values.put("server", "127.0.0.1:" + proxy.port());
+        values.put("data", data.toString());
+        values.put("reader", "alice");
         NetworkClient made = new NetworkClient(
-                RealServer.configuration(ClientConfig.class, values), connector, new PagedFormats(), "test", patience);
+                RealServer.configuration(ClientConfig.class, values), connector, formats(), "test", patience);
         var unused = made.listen(new ClientListener() {
             @Override
             public void connectivityChanged(Connectivity connectivity) {
