@@ -19,6 +19,7 @@ import netreader.client.Connectivity;
 import netreader.client.Contents;
 import netreader.client.FlowingReading;
 import netreader.client.OpenRequest;
+import netreader.client.PagePictures;
 import netreader.client.PaintedReading;
 import netreader.client.Place;
 import netreader.client.Progress;
@@ -192,6 +193,11 @@ final class FakeClient implements Client {
         @Override
         public PageSize pageSize(int page) {
             return new PageSize(72, 144);
+        }
+
+        @Override
+        public PagePictures pictures() {
+            throw new UnsupportedOperationException("The commands paint single pages");
         }
 
         @Override

@@ -21,6 +21,9 @@ public final class ClientException extends Exception {
     /** A file on this computer could not be read or written. */
     public static final String LOCAL_IO = "LOCAL_IO";
 
+    /** Painting has got stuck too often in this process for another try. */
+    public static final String STUCK = "STUCK";
+
     private final String code;
 
     public ClientException(String code, String message) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import netreader.client.ClientException;
 import netreader.client.Contents;
+import netreader.client.PagePictures;
 import netreader.client.PaintedReading;
 import netreader.client.SearchHits;
 import netreader.client.ShelfBook;
@@ -37,17 +38,21 @@ final class PaintedCopy implements PaintedReading {
 
     private final ShelfBook shelfBook;
     private final LastingBook book;
+    private final BookTurns turns = new BookTurns();
     private final int pageCount;
+    private final PagePipeline pictures;
 
     PaintedCopy(ShelfBook shelfBook, Path file, OpenOptions options, FormatRegistry formats) throws ClientException {
         this.shelfBook = shelfBook;
         this.book = new LastingBook(formats, shelfBook.format(), file, options);
         try {
-            this.pageCount = painted(Book::pageCount);
+            this.pageCount = painted(Work.UNCANCELLED, Book::pageCount);
         } catch (ClientException e) {
-            close();
+            closeBook();
             throw e;
         }
+        this.pictures =
+                new PagePipeline(new Pages(), pageCount, turns, PaintingShared.OF_PROCESS, PaintingLimits.DEFAULT);
     }
 
     @Override
@@ -62,12 +67,17 @@ final class PaintedCopy implements PaintedReading {
 
     @Override
     public PageSize pageSize(int page) throws ClientException {
-        return painted(book -> book.pageSize(page));
+        return inTurn(Work.UNCANCELLED, book -> book.pageSize(page));
+    }
+
+    @Override
+    public PagePictures pictures() {
+        return pictures;
     }
 
     @Override
     public BufferedImage render(int page, double pixelsPerPoint, Work work) throws ClientException {
-        return painted(book -> {
+        return inTurn(work, book -> {
             PageSize size = book.pageSize(page);
             int width = (int) Math.max(1, Math.round(size.width() * pixelsPerPoint));
             int height = (int) Math.max(1, Math.round(size.height() * pixelsPerPoint));
@@ -84,28 +94,38 @@ final class PaintedCopy implements PaintedReading {
 
     @Override
     public String pageText(int page) throws ClientException {
-        return painted(book -> book.pageText(page));
+        return inTurn(Work.UNCANCELLED, book -> book.pageText(page));
     }
 
     @Override
     public List<TextRun> textRuns(int page) throws ClientException {
-        return painted(book -> book.textRuns(page));
+        return inTurn(Work.UNCANCELLED, book -> book.textRuns(page));
     }
 
     @Override
     public List<Link> links(int page) throws ClientException {
-        return painted(book -> book.links(page));
+        return inTurn(Work.UNCANCELLED, book -> book.links(page));
     }
 
     @Override
     public String label(int page) throws ClientException {
-        return painted(book -> book.label(page));
+        return inTurn(Work.UNCANCELLED, book -> book.label(page));
     }
 
     @Override
     public Contents contents() throws ClientException {
-        return painted(book -> {
-            Outline outline = book.outline(Work.UNCANCELLED);
+        GivingWay work = new GivingWay(Work.UNCANCELLED);
+        Contents contents = contents(work);
+        while (work.gaveWay()) {
+            work = new GivingWay(Work.UNCANCELLED);
+            contents = contents(work);
+        }
+        return contents;
+    }
+
+    private Contents contents(Work work) throws ClientException {
+        return inTurn(work, book -> {
+            Outline outline = book.outline(work);
             List<Contents.Entry> entries = new ArrayList<>();
             for (Outline.Entry entry : outline.entries()) {
                 entries.add(
@@ -117,8 +137,9 @@ final class PaintedCopy implements PaintedReading {
 
     @Override
     public SearchHits find(String query, long from, int limit) throws ClientException {
-        return painted(book -> {
-            Hits found = book.find(new Query(query), from, limit, new ShortWork(FIND_LIMIT));
+        Work work = new GivingWay(new ShortWork(FIND_LIMIT));
+        return inTurn(work, book -> {
+            Hits found = book.find(new Query(query), from, limit, work);
             List<SearchHits.Hit> hits = found.hits().stream()
                     .map(hit -> new SearchHits.Hit(book.pageAt(hit.anchor()), hit.anchor(), hit.text()))
                     .toList();
@@ -126,7 +147,66 @@ final class PaintedCopy implements PaintedReading {
         });
     }
 
-    private <T> T painted(OpenBook.Call<PaintedBook, T> call) throws ClientException {
+    /** Work that stops when somebody waits for a page. */
+    private final class GivingWay implements Work {
+        private final Work work;
+        private volatile boolean gaveWay;
+
+        GivingWay(Work work) {
+            this.work = work;
+        }
+
+        /** It is to be done again, or to be gone on with. */
+        boolean gaveWay() {
+            return gaveWay;
+        }
+
+        @Override
+        public boolean cancelled() {
+            gaveWay |= turns.waits(BookTurns.Rank.PAGE);
+            return gaveWay || work.cancelled();
+        }
+    }
+
+    /** The book for the pipeline, which takes its turns itself. */
+    private final class Pages implements PaintedPages {
+        @Override
+        public PageSize size(int page, Work work) throws ClientException {
+            return painted(work, book -> book.pageSize(page));
+        }
+
+        @Override
+        public void paint(int page, double pixelsPerPoint, BufferedImage target, Work work) throws ClientException {
+            painted(work, book -> {
+                work.check(); // the call is made again when the format was replaced
+                Rectangle whole = new Rectangle(target.getWidth(), target.getHeight());
+                book.render(page, pixelsPerPoint, whole, target, work);
+                return target;
+            });
+        }
+
+        @Override
+        public void abandon() {
+            book.abandon();
+        }
+    }
+
+    /** Calls the book behind a page that is wanted, and before one that is not yet. */
+    private <T> T inTurn(Work work, OpenBook.Call<PaintedBook, T> call) throws ClientException {
+        try (BookTurns.Turn turn = turns.take(() -> BookTurns.Rank.CALL)) {
+            return painted(work, book -> {
+                if (turn.abandoned()) {
+                    throw new FormatException(FormatException.Reason.CANCELLED, "The call took too long");
+                }
+                return call.on(book);
+            });
+        } catch (InterruptedException e) {
+            throw Deadline.interrupted(e);
+        }
+    }
+
+    /** @param work for which the call is made */
+    private <T> T painted(Work work, OpenBook.Call<PaintedBook, T> call) throws ClientException {
         try {
             return book.read(open -> {
                 if (open instanceof PaintedBook painted) {
@@ -140,6 +220,9 @@ final class PaintedCopy implements PaintedReading {
         } catch (FormatUnavailableException e) {
             throw new ClientException(ClientException.FORMAT_UNAVAILABLE, e.getMessage(), e);
         } catch (IOException e) {
+            if (work.cancelled()) {
+                throw new ClientException("CANCELLED", "Nobody waits for it any more", e);
+            }
             throw new ClientException(
                     ClientException.LOCAL_IO,
                     "The copy of " + shelfBook.name() + " cannot be read: " + e.getMessage(),
@@ -150,6 +233,11 @@ final class PaintedCopy implements PaintedReading {
     /** A page that is being painted may hold the book for seconds; nobody waits for that. */
     @Override
     public void close() {
+        pictures.close();
+        closeBook();
+    }
+
+    private void closeBook() {
         Thread closing = new Thread(book::close, "netreader-closing");
         closing.setDaemon(true);
         closing.start();
