@@ -2,12 +2,9 @@ package netreader.client.internal;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import netreader.client.ClientException;
 import netreader.client.PagePicture;
 import netreader.client.PagePicture.Quality;
@@ -30,7 +27,7 @@ final class PagePipeline implements PagePictures {
     private final PictureCache.Book kept;
     private final PageQueue queue;
     private final PagePainter painter;
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final PictureListeners listeners = new PictureListeners();
     private Optional<Painting> running = Optional.empty();
     private Optional<Thread> worker = Optional.empty();
     private boolean watching;
@@ -48,8 +45,7 @@ final class PagePipeline implements PagePictures {
 
     @Override
     public AutoCloseable listen(Listener listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.add(listener);
     }
 
     @Override
@@ -126,7 +122,7 @@ final class PagePipeline implements PagePictures {
         }
         running = queue.next()
                 .map(request -> new Painting(
-                        request, queue.isWanted(request), limits, () -> turns.waits(Rank.CALL), this::tell));
+                        request, queue.isWanted(request), limits, () -> turns.waits(Rank.CALL), listeners::painted));
         return running;
     }
 
@@ -136,7 +132,7 @@ final class PagePipeline implements PagePictures {
             if (known.isPresent()) {
                 throw known.get();
             }
-            PagePicture picture = painter.paint(painting, this::tell);
+            PagePicture picture = painter.paint(painting, listeners::painted);
             done(painting, turn, picture);
         } catch (ClientException e) {
             failed(painting, turn, e);
@@ -159,7 +155,7 @@ final class PagePipeline implements PagePictures {
             waited = queue.painted(painting.request(), picture);
         }
         if (waited) {
-            tell(picture);
+            listeners.painted(picture);
         }
     }
 
@@ -181,7 +177,7 @@ final class PagePipeline implements PagePictures {
             ClientException said = failure.is("CANCELLED")
                     ? new ClientException("TIMEOUT", "The page could not be read in time", failure)
                     : failure;
-            tell(listener -> listener.failed(painting.request().page(), said));
+            listeners.failed(painting.request().page(), said);
         }
     }
 
@@ -194,20 +190,6 @@ final class PagePipeline implements PagePictures {
             running = Optional.empty();
         }
         return !closed;
-    }
-
-    private void tell(PagePicture picture) {
-        tell(listener -> listener.painted(picture));
-    }
-
-    private void tell(Consumer<Listener> news) {
-        for (Listener listener : listeners) {
-            try {
-                news.accept(listener);
-            } catch (RuntimeException | Error e) {
-                LOG.log(Level.ERROR, "A listener failed", e);
-            }
-        }
     }
 
     /** Looks from time to time whether something is stuck, for as long as there is something to paint. */
@@ -265,7 +247,7 @@ final class PagePipeline implements PagePictures {
             }
         }
         if (waited) {
-            drawn.ifPresentOrElse(this::tell, () -> tell(listener -> listener.failed(page, failure)));
+            drawn.ifPresentOrElse(listeners::painted, () -> listeners.failed(page, failure));
         }
     }
 
@@ -277,7 +259,7 @@ final class PagePipeline implements PagePictures {
         }
         ClientException failure = new ClientException(
                 ClientException.STUCK, "Painting got stuck too often; start NetReader again to read this book");
-        waiting.ifPresent(request -> tell(listener -> listener.failed(request.page(), failure)));
+        waiting.ifPresent(request -> listeners.failed(request.page(), failure));
     }
 
     /** Stops painting; does not wait for it. */
