@@ -207,7 +207,7 @@ final class PagePipeline implements PagePictures {
         synchronized (this) {
             watching = false;
             hanging = running.filter(Painting::hangs);
-            stuckCall = !closed && running.isEmpty() && queue.pending();
+            stuckCall = !closed && running.isEmpty() && queue.pendingFor(limits.hung());
         }
         if (hanging.isPresent()) {
             replaceWorker(hanging.get());

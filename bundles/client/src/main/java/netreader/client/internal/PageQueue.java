@@ -1,5 +1,6 @@
 package netreader.client.internal;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class PageQueue {
     /** Read by others without a lock. */
     private volatile boolean pending;
 
+    private long pendingSince;
     private int cameFrom = -1;
 
     PageQueue(int pageCount, PaintingLimits limits, PictureCache.Book kept) {
@@ -40,7 +42,11 @@ final class PageQueue {
         wanted = Optional.of(request);
         kept.readAt(request.page());
         Optional<PagePicture> here = kept.get(request.page());
+        boolean waited = pending;
         pending = here.filter(picture -> fits(picture, request.scale())).isEmpty();
+        if (pending && !waited) {
+            pendingSince = System.nanoTime();
+        }
         return here.map(picture -> pending ? picture.as(PagePicture.Quality.PREVIEW) : picture);
     }
 
@@ -65,6 +71,11 @@ final class PageQueue {
         return pending;
     }
 
+    /** Whether somebody has waited for so long. */
+    boolean pendingFor(Duration limit) {
+        return pending && System.nanoTime() - pendingSince >= limit.toNanos();
+    }
+
     boolean isIdle() {
         return !pending && ahead.isEmpty();
     }
@@ -73,6 +84,9 @@ final class PageQueue {
     Optional<Request> next() {
         if (pending) {
             return wanted;
+        }
+        if (!kept.hasRoomAhead()) {
+            ahead.clear();
         }
         PageScale scale = wanted.map(Request::scale).orElse(size -> 1);
         while (!ahead.isEmpty()) {

@@ -47,7 +47,7 @@ final class PictureCache {
 
     /** The pictures of one book. Equal to no other. */
     final class Book {
-        private int page;
+        private volatile int page;
         private long read;
 
         /** This page of the book is being read now. */
@@ -73,6 +73,11 @@ final class PictureCache {
                 bytes += picture.bytes();
                 shrink();
             }
+        }
+
+        /** Whether pictures as large as the one that is read can be kept beside it. */
+        boolean hasRoomAhead() {
+            return get(page).map(PagePicture::bytes).orElse(0L) <= bound / 4;
         }
 
         void clear() {

@@ -1,6 +1,8 @@
 package netreader.client.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -52,6 +54,15 @@ class PictureCacheTest {
         assertEquals(List.of(0), kept(book));
         book.put(picture(1, 10));
         assertEquals(List.of(0), kept(book));
+    }
+
+    @Test
+    void besideALargePictureThereIsNoRoomAhead() {
+        book.readAt(0);
+        book.put(picture(0, 10));
+        assertTrue(book.hasRoomAhead());
+        book.put(picture(0, 11));
+        assertFalse(book.hasRoomAhead());
     }
 
     @Test

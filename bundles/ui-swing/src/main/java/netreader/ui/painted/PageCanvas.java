@@ -50,6 +50,7 @@ final class PageCanvas extends JPanel implements Scrollable {
         placeholder = Optional.empty();
         sentence = Optional.empty();
         remark = newRemark;
+        getAccessibleContext().setAccessibleDescription(newRemark.orElse(null));
         resizeSheet(page.size(), userPixelsPerPoint);
     }
 

@@ -48,6 +48,7 @@ public final class PaintedView implements BookView, PageScroller.Pages {
     private Optional<PagePicture> shown = Optional.empty();
     private Optional<PageScroller.Landing> landing = Optional.of(PageScroller.Landing.TOP);
     private boolean begun;
+    private boolean asked;
     private boolean closed;
 
     /** The page that was wanted when something failed for which it cannot help; -1 if none. */
@@ -74,7 +75,9 @@ public final class PaintedView implements BookView, PageScroller.Pages {
             @Override
             public void componentResized(ComponentEvent e) {
                 fitSheet();
-                if (begun) {
+                if (begun && !asked) {
+                    ask(); // the first page need not wait until the window has its size
+                } else if (begun) {
                     resized.restart();
                 }
             }
@@ -128,6 +131,7 @@ public final class PaintedView implements BookView, PageScroller.Pages {
             // Not laid out yet; the first resize asks.
             return;
         }
+        asked = true;
         host.turned(page, reading.pageCount(), page);
         if (shown.map(PagePicture::page).orElse(-1) != page) {
             placeholder.restart();

@@ -11,6 +11,12 @@ import netreader.format.PageSize;
  * @param deviceScale pixels of the screen for each pixel of the user
  */
 record RenderScale(Zoom zoom, int width, int height, double userScale, double deviceScale) implements PageScale {
+    /** What the zoom does not look at makes no difference, or a view that changes its height would be painted anew. */
+    RenderScale {
+        width = zoom instanceof Zoom.Factor ? 0 : width;
+        height = zoom instanceof Zoom.FitPage ? height : 0;
+    }
+
     double factor(PageSize page) {
         return zoom.factor(page, width, height, Zoom.PIXELS_PER_POINT * userScale);
     }

@@ -1,6 +1,7 @@
 package netreader.ui.painted;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import netreader.format.PageSize;
 import org.junit.jupiter.api.Test;
@@ -37,5 +38,12 @@ class ZoomTest {
         RenderScale sharp = new RenderScale(new Zoom.Factor(1), 800, 600, 1, 2);
         assertEquals(plain.pixelsPerPoint(PAGE) * 2, sharp.pixelsPerPoint(PAGE), 1e-9);
         assertEquals(plain.userPixelsPerPoint(PAGE), sharp.userPixelsPerPoint(PAGE), 1e-9);
+    }
+
+    @Test
+    void aViewThatChangesItsHeightKeepsTheScaleOfPagesThatFillItsWidth() {
+        RenderScale before = new RenderScale(new Zoom.FitWidth(), 800, 600, 1, 1);
+        assertEquals(before, new RenderScale(new Zoom.FitWidth(), 800, 560, 1, 1));
+        assertNotEquals(before, new RenderScale(new Zoom.FitWidth(), 700, 600, 1, 1));
     }
 }
