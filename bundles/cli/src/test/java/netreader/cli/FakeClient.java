@@ -20,6 +20,7 @@ import netreader.client.Contents;
 import netreader.client.FlowingReading;
 import netreader.client.LocalCopy;
 import netreader.client.OpenRequest;
+import netreader.client.PagePictures;
 import netreader.client.PaintedReading;
 import netreader.client.Place;
 import netreader.client.Progress;
@@ -199,6 +200,11 @@ final class FakeClient implements Client {
         @Override
         public PageSize pageSize(int page) {
             return new PageSize(72, 144);
+        }
+
+        @Override
+        public PagePictures pictures() {
+            throw new UnsupportedOperationException("The commands paint single pages");
         }
 
         @Override

@@ -24,6 +24,9 @@ public final class ClientException extends Exception {
     /** There is no room left on this computer's disk. */
     public static final String DISK_FULL = "DISK_FULL";
 
+    /** Painting has got stuck too often in this process for another try. */
+    public static final String STUCK = "STUCK";
+
     private final String code;
 
     public ClientException(String code, String message) {

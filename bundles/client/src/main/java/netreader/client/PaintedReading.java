@@ -19,6 +19,9 @@ public non-sealed interface PaintedReading extends Reading {
      */
     BufferedImage render(int page, double pixelsPerPoint, Work work) throws ClientException;
 
+    /** The pictures of the pages for who turns them; always the same. */
+    PagePictures pictures();
+
     String pageText(int page) throws ClientException;
 
     List<TextRun> textRuns(int page) throws ClientException;

@@ -2,18 +2,21 @@ package netreader.client.internal;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import netreader.client.ClientException;
 import netreader.client.ShelfBook;
+import netreader.client.Transferred;
 import netreader.client.internal.store.Copies;
 import netreader.client.internal.store.CopyFile;
+import netreader.format.Work;
 
 /** The copies that are being read or completed, each once, however many use it. Any thread. */
 final class OpenCopies implements Closeable {
     /** A copy in use, until its last user has closed it. */
-    final class Use implements Closeable {
+    final class Use implements ReadableCopy {
         private final Entry entry;
         private boolean closed;
 
@@ -25,8 +28,24 @@ final class OpenCopies implements Closeable {
             return entry.file;
         }
 
-        BlockFetcher fetcher() {
-            return entry.fetcher;
+        @Override
+        public long size() {
+            return entry.file.size();
+        }
+
+        @Override
+        public int read(long at, ByteBuffer to, Work work) throws IOException {
+            return entry.fetcher.read(at, to, work);
+        }
+
+        @Override
+        public void prefetch(long at, long length) {
+            entry.fetcher.prefetch(at, length);
+        }
+
+        @Override
+        public Transferred transferred() {
+            return entry.fetcher.transferred();
         }
 
         Fill fill() {

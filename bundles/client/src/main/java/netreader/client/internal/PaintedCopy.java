@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import netreader.client.ClientException;
 import netreader.client.Contents;
+import netreader.client.PagePictures;
 import netreader.client.PaintedReading;
 import netreader.client.SearchHits;
 import netreader.client.ShelfBook;
@@ -37,12 +39,14 @@ final class PaintedCopy implements PaintedReading {
     private static final Duration FIND_LIMIT = Duration.ofMillis(100);
 
     private final ShelfBook shelfBook;
-    private final OpenCopies.Use copy;
+    private final ReadableCopy copy;
     private final Transferred before;
     private final StreamedSource source;
     private final BooleanSupplier outdated;
     private final LastingBook book;
+    private final BookTurns turns = new BookTurns();
     private final int pageCount;
+    private final PagePipeline pictures;
 
     /**
      * @param copy is closed with the reading
@@ -51,7 +55,7 @@ final class PaintedCopy implements PaintedReading {
      */
     PaintedCopy(
             ShelfBook shelfBook,
-            OpenCopies.Use copy,
+            ReadableCopy copy,
             BooleanSupplier outdated,
             OpenOptions options,
             FormatRegistry formats,
@@ -60,16 +64,18 @@ final class PaintedCopy implements PaintedReading {
         this.shelfBook = shelfBook;
         this.copy = copy;
         this.outdated = outdated;
-        this.before = copy.fetcher().transferred();
-        this.source = new StreamedSource(copy.fetcher(), copy.file().size());
+        this.before = copy.transferred();
+        this.source = new StreamedSource(copy);
         this.book = new LastingBook(formats, shelfBook.format(), () -> source, options);
         source.workFor(work); // the first call opens the book
         try {
             this.pageCount = painted(work, Book::pageCount);
         } catch (ClientException e) {
-            close();
+            closeBook();
             throw e;
         }
+        this.pictures =
+                new PagePipeline(new Pages(), pageCount, turns, PaintingShared.OF_PROCESS, PaintingLimits.DEFAULT);
     }
 
     @Override
@@ -84,12 +90,17 @@ final class PaintedCopy implements PaintedReading {
 
     @Override
     public PageSize pageSize(int page) throws ClientException {
-        return painted(Work.UNCANCELLED, book -> book.pageSize(page));
+        return inTurn(Work.UNCANCELLED, book -> book.pageSize(page));
+    }
+
+    @Override
+    public PagePictures pictures() {
+        return pictures;
     }
 
     @Override
     public BufferedImage render(int page, double pixelsPerPoint, Work work) throws ClientException {
-        return painted(work, book -> {
+        return inTurn(work, book -> {
             PageSize size = book.pageSize(page);
             int width = (int) Math.max(1, Math.round(size.width() * pixelsPerPoint));
             int height = (int) Math.max(1, Math.round(size.height() * pixelsPerPoint));
@@ -106,28 +117,42 @@ final class PaintedCopy implements PaintedReading {
 
     @Override
     public String pageText(int page) throws ClientException {
-        return painted(Work.UNCANCELLED, book -> book.pageText(page));
+        return inTurn(Work.UNCANCELLED, book -> book.pageText(page));
     }
 
     @Override
     public List<TextRun> textRuns(int page) throws ClientException {
-        return painted(Work.UNCANCELLED, book -> book.textRuns(page));
+        return inTurn(Work.UNCANCELLED, book -> book.textRuns(page));
     }
 
     @Override
     public List<Link> links(int page) throws ClientException {
-        return painted(Work.UNCANCELLED, book -> book.links(page));
+        return inTurn(Work.UNCANCELLED, book -> book.links(page));
     }
 
     @Override
     public String label(int page) throws ClientException {
-        return painted(Work.UNCANCELLED, book -> book.label(page));
+        return inTurn(Work.UNCANCELLED, book -> book.label(page));
     }
 
     @Override
     public Contents contents() throws ClientException {
-        return painted(Work.UNCANCELLED, book -> {
-            Outline outline = book.outline(Work.UNCANCELLED);
+        while (true) {
+            GivingWay work = new GivingWay(Work.UNCANCELLED);
+            try {
+                Contents contents = contents(work);
+                if (!work.gaveWay()) {
+                    return contents;
+                }
+            } catch (ClientException e) {
+                work.requireGaveWay(e);
+            }
+        }
+    }
+
+    private Contents contents(Work work) throws ClientException {
+        return inTurn(work, book -> {
+            Outline outline = book.outline(work);
             List<Contents.Entry> entries = new ArrayList<>();
             for (Outline.Entry entry : outline.entries()) {
                 entries.add(
@@ -139,8 +164,18 @@ final class PaintedCopy implements PaintedReading {
 
     @Override
     public SearchHits find(String query, long from, int limit) throws ClientException {
-        return painted(Work.UNCANCELLED, book -> {
-            Hits found = book.find(new Query(query), from, limit, new ShortWork(FIND_LIMIT));
+        GivingWay work = new GivingWay(new ShortWork(FIND_LIMIT));
+        try {
+            return find(query, from, limit, work);
+        } catch (ClientException e) {
+            work.requireGaveWay(e);
+            return new SearchHits(List.of(), OptionalLong.of(from));
+        }
+    }
+
+    private SearchHits find(String query, long from, int limit, Work work) throws ClientException {
+        return inTurn(work, book -> {
+            Hits found = book.find(new Query(query), from, limit, work);
             List<SearchHits.Hit> hits = found.hits().stream()
                     .map(hit -> new SearchHits.Hit(book.pageAt(hit.anchor()), hit.anchor(), hit.text()))
                     .toList();
@@ -150,12 +185,77 @@ final class PaintedCopy implements PaintedReading {
 
     @Override
     public Transferred transferred() {
-        return copy.fetcher().transferred().since(before);
+        return copy.transferred().since(before);
     }
 
     @Override
     public boolean outdated() {
         return outdated.getAsBoolean();
+    }
+
+    /** Work that stops when somebody waits for a page. */
+    private final class GivingWay implements Work {
+        private final Work work;
+        private volatile boolean gaveWay;
+
+        GivingWay(Work work) {
+            this.work = work;
+        }
+
+        /** It is to be done again, or to be gone on with. */
+        boolean gaveWay() {
+            return gaveWay;
+        }
+
+        /** Throws what has failed for another reason than that it gave way while it waited for the server. */
+        void requireGaveWay(ClientException failure) throws ClientException {
+            if (!gaveWay || !failure.is("CANCELLED")) {
+                throw failure;
+            }
+        }
+
+        @Override
+        public boolean cancelled() {
+            gaveWay |= turns.waits(BookTurns.Rank.PAGE);
+            return gaveWay || work.cancelled();
+        }
+    }
+
+    /** The book for the pipeline, which takes its turns itself. */
+    private final class Pages implements PaintedPages {
+        @Override
+        public PageSize size(int page, Work work) throws ClientException {
+            return painted(work, book -> book.pageSize(page));
+        }
+
+        @Override
+        public void paint(int page, double pixelsPerPoint, BufferedImage target, Work work) throws ClientException {
+            painted(work, book -> {
+                work.check(); // the call is made again when the format was replaced
+                Rectangle whole = new Rectangle(target.getWidth(), target.getHeight());
+                book.render(page, pixelsPerPoint, whole, target, work);
+                return target;
+            });
+        }
+
+        @Override
+        public void abandon() {
+            book.abandon();
+        }
+    }
+
+    /** Calls the book behind a page that is wanted, and before one that is not yet. */
+    private <T> T inTurn(Work work, OpenBook.Call<PaintedBook, T> call) throws ClientException {
+        try (BookTurns.Turn turn = turns.take(() -> BookTurns.Rank.CALL)) {
+            return painted(work, book -> {
+                if (turn.abandoned()) {
+                    throw new FormatException(FormatException.Reason.CANCELLED, "The call took too long");
+                }
+                return call.on(book);
+            });
+        } catch (InterruptedException e) {
+            throw Deadline.interrupted(e);
+        }
     }
 
     /** @param work also ends the wait for blocks that are missing */
@@ -182,6 +282,9 @@ final class PaintedCopy implements PaintedReading {
         } catch (FormatUnavailableException e) {
             throw new ClientException(ClientException.FORMAT_UNAVAILABLE, e.getMessage(), e);
         } catch (IOException e) {
+            if (work.cancelled()) {
+                throw new ClientException("CANCELLED", "Nobody waits for it any more", e);
+            }
             throw Unavailable.reasonOf(
                     e,
                     new ClientException(
@@ -195,6 +298,11 @@ final class PaintedCopy implements PaintedReading {
     @Override
     public void close() {
         source.end();
+        pictures.close();
+        closeBook();
+    }
+
+    private void closeBook() {
         Thread closing = new Thread(
                 () -> {
                     book.close();

@@ -7,14 +7,12 @@ import netreader.format.registry.ClosableSource;
 
 /** A book's bytes from its copy on this computer, and from the server where the copy has none yet. Any thread. */
 final class StreamedSource implements ClosableSource {
-    private final BlockFetcher fetcher;
-    private final long size;
+    private final ReadableCopy copy;
     private volatile Work work = Work.UNCANCELLED;
     private volatile boolean ended;
 
-    StreamedSource(BlockFetcher fetcher, long size) {
-        this.fetcher = fetcher;
-        this.size = size;
+    StreamedSource(ReadableCopy copy) {
+        this.copy = copy;
     }
 
     /** Who reads gives up waiting for the server when this work is cancelled. */
@@ -29,18 +27,18 @@ final class StreamedSource implements ClosableSource {
 
     @Override
     public long size() {
-        return size;
+        return copy.size();
     }
 
     @Override
     public int read(long at, ByteBuffer to) throws IOException {
         Work reading = work;
-        return fetcher.read(at, to, () -> ended || reading.cancelled());
+        return copy.read(at, to, () -> ended || reading.cancelled());
     }
 
     @Override
     public void prefetch(long at, long length) {
-        fetcher.prefetch(at, length);
+        copy.prefetch(at, length);
     }
 
     /** The copy is closed by who opened it. */

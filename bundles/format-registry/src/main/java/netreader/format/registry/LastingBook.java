@@ -71,6 +71,25 @@ public final class LastingBook implements AutoCloseable {
         return book;
     }
 
+    /**
+     * Forgets the book that is open, in which a call is stuck, without waiting for it; the next call opens the book anew.
+     * The call that is stuck ends as if the book had been closed, if it ends.
+     */
+    public synchronized void abandon() {
+        Optional<OpenBook> stuck = Optional.ofNullable(book);
+        Optional<ClosableSource> read = Optional.ofNullable(source);
+        book = null;
+        source = null;
+        Thread closing = new Thread(
+                () -> {
+                    stuck.ifPresent(OpenBook::close); // waits for the call a while
+                    read.ifPresent(ClosableSource::close);
+                },
+                "netreader-abandoning");
+        closing.setDaemon(true);
+        closing.start();
+    }
+
     private void closeBook() {
         if (book != null) {
             book.close();

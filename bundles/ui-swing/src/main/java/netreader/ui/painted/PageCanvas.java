@@ -3,7 +3,6 @@ package netreader.ui.painted;
 import static netreader.ui.look.Painting.px;
 
 import java.awt.Dimension;
-import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -12,19 +11,25 @@ import java.awt.geom.AffineTransform;
 import java.util.Optional;
 import javax.swing.JPanel;
 import javax.swing.Scrollable;
+import netreader.client.PagePicture;
 import netreader.format.PageSize;
 import netreader.ui.look.Painting;
 import netreader.ui.look.Palette;
 
-/** A sheet of paper on a desk: the page's picture, an older one stretched, or only the page's number. Event thread. */
+/**
+ * A sheet of paper on a desk: the page's picture, an older one stretched, only the page's number, or why there is no
+ * page. Event thread.
+ */
 final class PageCanvas extends JPanel implements Scrollable {
     private static final long serialVersionUID = 1;
 
     /** Around the page, in the user's scale. */
     static final int MARGIN = 14;
 
-    private transient Optional<RenderedPage> shown = Optional.empty();
+    private transient Optional<PagePicture> shown = Optional.empty();
     private transient Optional<Integer> placeholder = Optional.empty();
+    private transient Optional<String> sentence = Optional.empty();
+    private transient Optional<String> remark = Optional.empty();
     private int sheetWidth = px(400);
     private int sheetHeight = px(560);
 
@@ -34,10 +39,18 @@ final class PageCanvas extends JPanel implements Scrollable {
         setAutoscrolls(false);
     }
 
-    /** @param userPixelsPerPoint how large the sheet is */
-    void show(RenderedPage page, double userPixelsPerPoint) {
+    /**
+     * Shows a page.
+     *
+     * @param userPixelsPerPoint how large the sheet is
+     * @param newRemark what there is to say of the picture
+     */
+    void show(PagePicture page, double userPixelsPerPoint, Optional<String> newRemark) {
         shown = Optional.of(page);
         placeholder = Optional.empty();
+        sentence = Optional.empty();
+        remark = newRemark;
+        getAccessibleContext().setAccessibleDescription(newRemark.orElse(null));
         resizeSheet(page.size(), userPixelsPerPoint);
     }
 
@@ -56,6 +69,15 @@ final class PageCanvas extends JPanel implements Scrollable {
      */
     void showPlaceholder(int page) {
         placeholder = Optional.of(page);
+        sentence = Optional.empty();
+        repaint();
+    }
+
+    /** An empty sheet that says why there is no page. */
+    void showSentence(String newSentence) {
+        sentence = Optional.of(newSentence);
+        placeholder = Optional.empty();
+        getAccessibleContext().setAccessibleDescription(newSentence);
         repaint();
     }
 
@@ -71,32 +93,27 @@ final class PageCanvas extends JPanel implements Scrollable {
         g.fillRect(0, 0, getWidth(), getHeight());
         int x = Math.max(px(MARGIN), (getWidth() - sheetWidth) / 2);
         int y = Math.max(px(MARGIN), (getHeight() - sheetHeight) / 2);
-        if (shown.isPresent() || placeholder.isPresent()) {
+        if (shown.isPresent() || placeholder.isPresent() || sentence.isPresent()) {
             for (int i = 4; i >= 1; i--) {
                 g.setColor(Palette.SHADOW.color(12));
                 g.fillRoundRect(x - i, y - i + px(1), sheetWidth + 2 * i, sheetHeight + 2 * i, 2 * i, 2 * i);
             }
         }
-        if (placeholder.isPresent()) {
-            paintPlaceholder(g, placeholder.get() + 1, x, y);
+        Rectangle sheet = new Rectangle(x, y, sheetWidth, sheetHeight);
+        Rectangle seen = getVisibleRect().intersection(sheet);
+        if (sentence.isPresent() || placeholder.isPresent()) {
+            g.setColor(java.awt.Color.WHITE);
+            g.fill(sheet);
+            sentence.ifPresent(text -> SheetWords.sentence(g, text, seen));
+            placeholder.ifPresent(page -> SheetWords.number(g, page + 1, seen));
         } else {
             shown.ifPresent(page -> paintPage(g, page, x, y));
+            remark.ifPresent(text -> SheetWords.remark(g, text, seen));
         }
         g.dispose();
     }
 
-    private void paintPlaceholder(Graphics2D g, int number, int x, int y) {
-        g.setColor(java.awt.Color.WHITE);
-        g.fillRect(x, y, sheetWidth, sheetHeight);
-        g.setColor(new java.awt.Color(0xb8bcc2));
-        g.setFont(Painting.font(40, Font.PLAIN));
-        String text = Integer.toString(number);
-        int width = g.getFontMetrics().stringWidth(text);
-        Rectangle visible = getVisibleRect().intersection(new Rectangle(x, y, sheetWidth, sheetHeight));
-        g.drawString(text, x + (sheetWidth - width) / 2, (int) visible.getCenterY() + px(14));
-    }
-
-    private void paintPage(Graphics2D g, RenderedPage page, int x, int y) {
+    private void paintPage(Graphics2D g, PagePicture page, int x, int y) {
         AffineTransform to = g.getTransform();
         double wantedWidth = sheetWidth * to.getScaleX();
         if (Math.abs(wantedWidth - page.image().getWidth()) <= 2) {

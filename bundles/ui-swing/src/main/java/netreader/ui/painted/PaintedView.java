@@ -4,12 +4,16 @@ import static netreader.ui.look.Painting.px;
 
 import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
+import java.awt.EventQueue;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.util.Optional;
+import java.util.Set;
 import javax.swing.JComponent;
 import javax.swing.Timer;
 import netreader.client.ClientException;
+import netreader.client.PagePicture;
+import netreader.client.PagePictures;
 import netreader.client.PaintedReading;
 import netreader.client.Place;
 import netreader.ui.book.BookView;
@@ -27,18 +31,25 @@ public final class PaintedView implements BookView, PageScroller.Pages {
 
     private static final int RESIZE_MILLIS = 120;
 
+    /** Of these it is the page that is at fault; of others the network, the disk or a format that is away. */
+    private static final Set<String> OF_THE_PAGE =
+            Set.of("DAMAGED", "UNSUPPORTED", "TOO_COSTLY", "INTERNAL", ClientException.STUCK);
+
     private final UiContext context;
     private final PaintedReading reading;
     private final Host host;
     private final PageCanvas canvas = new PageCanvas();
     private final PageScroller scroller = new PageScroller(canvas, this);
-    private final PageRenderer renderer;
+    private final PagePictures pictures;
+    private final AutoCloseable listening;
     private final Timer placeholder;
     private final Timer resized;
     private Zoom zoom;
-    private Optional<RenderedPage> shown = Optional.empty();
+    private Optional<PagePicture> shown = Optional.empty();
     private Optional<PageScroller.Landing> landing = Optional.of(PageScroller.Landing.TOP);
     private boolean begun;
+    private boolean asked;
+    private boolean closed;
 
     /** The page that was wanted when something failed for which it cannot help; -1 if none. */
     private int missed = -1;
@@ -51,7 +62,8 @@ public final class PaintedView implements BookView, PageScroller.Pages {
         this.host = host;
         this.page = inRange(place.map(Place::anchor).orElse(0L));
         this.zoom = Zoom.of(context.preferences().text(ZOOM, "width"));
-        renderer = new PageRenderer(context, reading, this::painted, this::failed);
+        pictures = reading.pictures();
+        listening = pictures.listen(new Arrivals());
         placeholder = new Timer(PATIENCE_MILLIS, e -> canvas.showPlaceholder(page));
         placeholder.setRepeats(false);
         resized = new Timer(RESIZE_MILLIS, e -> ask());
@@ -63,7 +75,9 @@ public final class PaintedView implements BookView, PageScroller.Pages {
             @Override
             public void componentResized(ComponentEvent e) {
                 fitSheet();
-                if (begun) {
+                if (begun && !asked) {
+                    ask(); // the first page need not wait until the window has its size
+                } else if (begun) {
                     resized.restart();
                 }
             }
@@ -117,11 +131,33 @@ public final class PaintedView implements BookView, PageScroller.Pages {
             // Not laid out yet; the first resize asks.
             return;
         }
+        asked = true;
         host.turned(page, reading.pageCount(), page);
-        if (shown.map(RenderedPage::page).orElse(-1) != page) {
+        if (shown.map(PagePicture::page).orElse(-1) != page) {
             placeholder.restart();
         }
-        renderer.want(page, scale());
+        pictures.want(page, scale()).ifPresent(this::painted);
+    }
+
+    /** What comes from the thread that paints. */
+    private final class Arrivals implements PagePictures.Listener {
+        @Override
+        public void painted(PagePicture picture) {
+            EventQueue.invokeLater(() -> {
+                if (!closed && picture.page() == page) {
+                    PaintedView.this.painted(picture);
+                }
+            });
+        }
+
+        @Override
+        public void failed(int failedPage, ClientException failure) {
+            EventQueue.invokeLater(() -> {
+                if (!closed && failedPage == page) {
+                    PaintedView.this.failed(failure);
+                }
+            });
+        }
     }
 
     private RenderScale scale() {
@@ -139,14 +175,21 @@ public final class PaintedView implements BookView, PageScroller.Pages {
                 Painting.deviceScale(canvas));
     }
 
-    private void painted(RenderedPage rendered) {
+    private void painted(PagePicture picture) {
         placeholder.stop();
-        shown = Optional.of(rendered);
-        canvas.show(rendered, scale().userPixelsPerPoint(rendered.size()));
+        shown = Optional.of(picture);
+        show(picture);
         landing.ifPresent(scroller::land);
         landing = Optional.empty();
         host.recovered();
         host.turned(page, reading.pageCount(), page);
+    }
+
+    private void show(PagePicture picture) {
+        Optional<String> remark = Optional.of(picture.quality())
+                .filter(PagePicture.Quality.PARTIAL::equals)
+                .map(partial -> context.text().get("page.partial"));
+        canvas.show(picture, scale().userPixelsPerPoint(picture.size()), remark);
     }
 
     private void failed(ClientException failure) {
@@ -154,22 +197,25 @@ public final class PaintedView implements BookView, PageScroller.Pages {
             return;
         }
         placeholder.stop();
-        boolean elsewhere = failure.is(ClientException.FORMAT_UNAVAILABLE) || failure.is(ClientException.LOCAL_IO);
-        if (elsewhere && shown.isPresent()) {
-            stay(shown.get());
-        } else {
-            // The page itself is at fault: an empty sheet stands for it, and the reader can turn past it.
-            canvas.showPlaceholder(page);
+        if (OF_THE_PAGE.contains(failure.code())) {
+            // A sheet stands for the page, and the reader can turn past it.
+            canvas.showSentence(context.text()
+                    .find("page." + failure.code())
+                    .orElseGet(() -> context.text().error(failure)));
+            landing = Optional.empty();
+            host.recovered();
+            return;
         }
+        shown.ifPresentOrElse(this::stay, () -> canvas.showPlaceholder(page));
         host.failed(failure);
     }
 
-    private void stay(RenderedPage here) {
+    private void stay(PagePicture here) {
         if (here.page() != page) {
             missed = page;
             page = here.page();
         }
-        canvas.show(here, scale().userPixelsPerPoint(here.size()));
+        show(here);
         host.turned(page, reading.pageCount(), page);
     }
 
@@ -221,6 +267,11 @@ public final class PaintedView implements BookView, PageScroller.Pages {
     public void close() {
         placeholder.stop();
         resized.stop();
-        renderer.close();
+        closed = true;
+        try {
+            listening.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("A listener that only leaves a list cannot fail", e);
+        }
     }
 }

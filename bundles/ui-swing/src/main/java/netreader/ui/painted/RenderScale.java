@@ -1,5 +1,6 @@
 package netreader.ui.painted;
 
+import netreader.client.PageScale;
 import netreader.format.PageSize;
 
 /**
@@ -9,11 +10,12 @@ import netreader.format.PageSize;
  * @param userScale pixels of the user for each pixel at 96 dpi; FlatLaf's scale
  * @param deviceScale pixels of the screen for each pixel of the user
  */
-record RenderScale(Zoom zoom, int width, int height, double userScale, double deviceScale) {
-    static final RenderScale NONE = new RenderScale(new Zoom.FitWidth(), 0, 0, 1, 1);
-
-    /** More than this many pixels are not painted but stretched: 80 MB a page. */
-    private static final double MAX_PIXELS = 20e6;
+record RenderScale(Zoom zoom, int width, int height, double userScale, double deviceScale) implements PageScale {
+    /** What the zoom does not look at makes no difference, or a view that changes its height would be painted anew. */
+    RenderScale {
+        width = zoom instanceof Zoom.Factor ? 0 : width;
+        height = zoom instanceof Zoom.FitPage ? height : 0;
+    }
 
     double factor(PageSize page) {
         return zoom.factor(page, width, height, Zoom.PIXELS_PER_POINT * userScale);
@@ -24,10 +26,9 @@ record RenderScale(Zoom zoom, int width, int height, double userScale, double de
         return factor(page) * Zoom.PIXELS_PER_POINT * userScale;
     }
 
-    /** Pixels of the screen for each point of the page, as far as memory goes. */
-    double devicePixelsPerPoint(PageSize page) {
-        double wanted = userPixelsPerPoint(page) * deviceScale;
-        double pixels = page.width() * page.height() * wanted * wanted;
-        return pixels <= MAX_PIXELS ? wanted : wanted * Math.sqrt(MAX_PIXELS / pixels);
+    /** Pixels of the screen for each point of the page. */
+    @Override
+    public double pixelsPerPoint(PageSize page) {
+        return userPixelsPerPoint(page) * deviceScale;
     }
 }

@@ -20,6 +20,7 @@ import netreader.client.ShelfBook;
 import netreader.ui.look.Glyph;
 import netreader.ui.look.Painting;
 import netreader.ui.look.Palette;
+import netreader.ui.look.TextLines;
 import netreader.ui.work.UiContext;
 
 /** One book on the shelf, painted: cover, badges, progress, title, author. */

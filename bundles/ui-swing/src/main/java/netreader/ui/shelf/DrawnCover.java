@@ -9,6 +9,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import netreader.client.ShelfBook;
 import netreader.ui.look.Fonts;
+import netreader.ui.look.TextLines;
 
 /** A cloth binding with title, author and format, for a book without a picture. */
 final class DrawnCover {

@@ -11,6 +11,7 @@ import netreader.client.Connectivity;
 import netreader.ui.look.Glyph;
 import netreader.ui.look.Painting;
 import netreader.ui.look.Palette;
+import netreader.ui.look.TextLines;
 import netreader.ui.text.Messages;
 import netreader.ui.work.UiContext;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import netreader.client.ClientException;
 import netreader.client.Contents;
+import netreader.client.PagePictures;
 import netreader.client.PaintedReading;
 import netreader.client.SearchHits;
 import netreader.client.ShelfBook;
@@ -23,6 +24,7 @@ import netreader.format.Work;
 final class DrawnReading implements PaintedReading {
     private final FakeClient client;
     private final ShelfBook book;
+    private final DrawnPictures pictures = new DrawnPictures(this);
 
     DrawnReading(FakeClient client, ShelfBook book) {
         this.client = client;
@@ -63,6 +65,11 @@ final class DrawnReading implements PaintedReading {
         g.drawString(Integer.toString(page + 1), (int) size.width() / 2, (int) size.height() - 40);
         g.dispose();
         return image;
+    }
+
+    @Override
+    public PagePictures pictures() {
+        return pictures;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package netreader.ui.painted;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import netreader.format.PageSize;
 import org.junit.jupiter.api.Test;
@@ -36,13 +36,14 @@ class ZoomTest {
     void aScreenAtTwiceTheScaleGetsTwiceThePixels() {
         RenderScale plain = new RenderScale(new Zoom.Factor(1), 800, 600, 1, 1);
         RenderScale sharp = new RenderScale(new Zoom.Factor(1), 800, 600, 1, 2);
-        assertEquals(plain.devicePixelsPerPoint(PAGE) * 2, sharp.devicePixelsPerPoint(PAGE), 1e-9);
+        assertEquals(plain.pixelsPerPoint(PAGE) * 2, sharp.pixelsPerPoint(PAGE), 1e-9);
         assertEquals(plain.userPixelsPerPoint(PAGE), sharp.userPixelsPerPoint(PAGE), 1e-9);
     }
 
     @Test
-    void noPageIsPaintedWithMorePixelsThanMemoryAllows() {
-        double scale = new RenderScale(new Zoom.Factor(8), 800, 600, 2, 2).devicePixelsPerPoint(PAGE);
-        assertTrue(scale * scale * PAGE.width() * PAGE.height() <= 20e6 + 1);
+    void aViewThatChangesItsHeightKeepsTheScaleOfPagesThatFillItsWidth() {
+        RenderScale before = new RenderScale(new Zoom.FitWidth(), 800, 600, 1, 1);
+        assertEquals(before, new RenderScale(new Zoom.FitWidth(), 800, 560, 1, 1));
+        assertNotEquals(before, new RenderScale(new Zoom.FitWidth(), 700, 600, 1, 1));
     }
 }

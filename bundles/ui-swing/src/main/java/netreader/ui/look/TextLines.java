@@ -1,4 +1,4 @@
-package netreader.ui.shelf;
+package netreader.ui.look;
 
 import java.awt.FontMetrics;
 import java.text.BreakIterator;
@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks a short text into a few lines, the last of which ends in an ellipsis if there is more. */
-final class TextLines {
+public final class TextLines {
     private static final String ELLIPSIS = "…";
 
     private TextLines() {}
 
-    static List<String> of(String text, FontMetrics metrics, int width, int limit) {
+    public static List<String> of(String text, FontMetrics metrics, int width, int limit) {
         BreakIterator breaks = BreakIterator.getLineInstance();
         breaks.setText(text);
         List<String> lines = new ArrayList<>();
@@ -49,7 +49,7 @@ final class TextLines {
     }
 
     /** Whether no word is wider than a line. */
-    static boolean wholeWords(String text, FontMetrics metrics, int width) {
+    public static boolean wholeWords(String text, FontMetrics metrics, int width) {
         BreakIterator breaks = BreakIterator.getLineInstance();
         breaks.setText(text);
         int start = breaks.first();
@@ -62,7 +62,7 @@ final class TextLines {
         return true;
     }
 
-    static String cut(String text, FontMetrics metrics, int width) {
+    public static String cut(String text, FontMetrics metrics, int width) {
         if (metrics.stringWidth(text) <= width) {
             return text;
         }

@@ -1,0 +1,22 @@
+package netreader.client.internal;
+
+import java.awt.image.BufferedImage;
+import netreader.client.ClientException;
+import netreader.format.PageSize;
+import netreader.format.Work;
+
+/** The pages of a book to someone who has its turn. One thread at a time. */
+interface PaintedPages {
+    PageSize size(int page, Work work) throws ClientException;
+
+    /**
+     * Paints a whole page.
+     *
+     * @param target as large as the page at that scale
+     * @throws ClientException CANCELLED and others; the target then has what was painted
+     */
+    void paint(int page, double pixelsPerPoint, BufferedImage target, Work work) throws ClientException;
+
+    /** Forgets the book that is open, in which a call is stuck: the next call opens it anew. Does not wait. */
+    void abandon();
+}

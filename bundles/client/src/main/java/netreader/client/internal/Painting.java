@@ -1,0 +1,142 @@
+package netreader.client.internal;
+
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import netreader.client.PagePicture;
+import netreader.client.PagePicture.Quality;
+import netreader.client.PageScale;
+import netreader.format.PageSize;
+import netreader.format.Work;
+
+/**
+ * A page that is being painted: knows when to stop, and what has been painted so far. Any thread; made by the thread
+ * that paints.
+ */
+final class Painting implements Work {
+    private final Request request;
+    private final PaintingLimits limits;
+    private final BooleanSupplier callWaits;
+    private final Consumer<PagePicture> growing;
+    private final Thread painter = Thread.currentThread();
+    private final long began = System.nanoTime();
+    private long nextGrowth;
+    private boolean shown;
+    private volatile boolean wanted;
+    private volatile boolean cancelled;
+    private volatile long cancelledAt;
+    private volatile Optional<PagePicture> target = Optional.empty();
+
+    /** A page and how large it is wanted. */
+    record Request(int page, PageScale scale) {}
+
+    /**
+     * @param callWaits whether somebody waits for the book who goes before a page that is painted ahead
+     * @param growing is given copies of what has been painted so far, on the thread that paints
+     */
+    Painting(
+            Request request,
+            boolean wanted,
+            PaintingLimits limits,
+            BooleanSupplier callWaits,
+            Consumer<PagePicture> growing) {
+        this.request = request;
+        this.wanted = wanted;
+        this.limits = limits;
+        this.callWaits = callWaits;
+        this.growing = growing;
+        this.nextGrowth = began + limits.patience().toNanos();
+    }
+
+    Request request() {
+        return request;
+    }
+
+    boolean wanted() {
+        return wanted;
+    }
+
+    /** Somebody waits for it now, or does not any more and may later. */
+    void wanted(boolean now) {
+        wanted = now;
+    }
+
+    void cancel() {
+        if (!cancelled) {
+            cancelledAt = System.nanoTime();
+            cancelled = true;
+        }
+    }
+
+    boolean wasCancelled() {
+        return cancelled;
+    }
+
+    boolean isOverTime() {
+        return System.nanoTime() - began >= limits.page().toNanos();
+    }
+
+    /** A picture of the page is on the screen that is better than an unfinished one. Painting thread. */
+    void shown() {
+        shown = true;
+    }
+
+    /** What is painted into from now on. */
+    void into(PageSize size, double pixelsPerPoint, BufferedImage image) {
+        target = Optional.of(new PagePicture(request.page(), size, pixelsPerPoint, image, Quality.GROWING));
+    }
+
+    /** The picture that is painted into, as it is. */
+    Optional<PagePicture> target() {
+        return target;
+    }
+
+    /** A copy that nobody paints into. */
+    Optional<PagePicture> copy() {
+        return target.map(now -> {
+            BufferedImage image = now.image();
+            BufferedImage copy = new BufferedImage(image.getWidth(), image.getHeight(), image.getType());
+            image.copyData(copy.getRaster());
+            return new PagePicture(now.page(), now.size(), now.pixelsPerPoint(), copy, now.quality());
+        });
+    }
+
+    /** Whether it should have ended long ago. */
+    boolean hangs() {
+        long shouldHaveEnded = began + limits.page().toNanos();
+        if (cancelled && cancelledAt - shouldHaveEnded < 0) {
+            shouldHaveEnded = cancelledAt;
+        }
+        return System.nanoTime() - shouldHaveEnded >= limits.hung().toNanos();
+    }
+
+    Duration time() {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    @Override
+    public boolean cancelled() {
+        if (cancelled || isOverTime()) {
+            return true;
+        }
+        if (!wanted && time().compareTo(limits.grace()) >= 0 && callWaits.getAsBoolean()) {
+            return true;
+        }
+        // Between two operators the picture is at rest, as long as the one who asks is the one who paints.
+        if (wanted && !shown && Thread.currentThread() == painter && System.nanoTime() - nextGrowth >= 0) {
+            grow();
+        }
+        return false;
+    }
+
+    private void grow() {
+        try {
+            copy().ifPresent(growing);
+        } catch (OutOfMemoryError e) {
+            shown = true; // there is room for the page itself, which is what counts
+        }
+        nextGrowth = System.nanoTime() + limits.growth().toNanos();
+    }
+}

@@ -1,0 +1,109 @@
+package netreader.client.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import netreader.client.ClientException;
+import netreader.client.Contents;
+import netreader.client.PagePicture;
+import netreader.client.PagePictures;
+import netreader.client.ShelfBook;
+import netreader.client.Transferred;
+import netreader.format.Delivery;
+import netreader.format.OpenOptions;
+import netreader.format.Work;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class PaintedCopyTest {
+    private static final ShelfBook BOOK = new ShelfBook(
+            1,
+            "a.staged",
+            "A book",
+            List.of(),
+            StagedFormat.NAME,
+            Delivery.FILE,
+            0,
+            "1",
+            StagedFormat.PAGES,
+            Optional.empty(),
+            ShelfBook.Status.READY,
+            Optional.empty(),
+            false);
+
+    @Test
+    void aTableOfContentsThatTakesLongLetsAPageInAndGoesOnBehindIt() throws Exception {
+        try (StagedFormat format = new StagedFormat();
+                PaintedCopy reading = new PaintedCopy(
+                        BOOK,
+                        new EmptyCopy(),
+                        () -> false,
+                        OpenOptions.defaults(format.file()),
+                        format.registry(),
+                        Work.UNCANCELLED)) {
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch painted = new CountDownLatch(1);
+            format.contents = (target, work) -> {
+                while (!work.cancelled() && painted.getCount() > 0) {
+                    begun.countDown();
+                    PagePipelineFixture.pause(painted, 1);
+                }
+            };
+            CompletableFuture<Contents> contents = CompletableFuture.supplyAsync(() -> contents(reading));
+            assertTrue(begun.await(15, TimeUnit.SECONDS));
+            reading.pictures().listen(new PagePictures.Listener() {
+                @Override
+                public void painted(PagePicture picture) {
+                    painted.countDown();
+                }
+
+                @Override
+                public void failed(int page, ClientException failure) {
+                    contents.completeExceptionally(failure);
+                }
+            });
+            reading.pictures().want(0, size -> 1);
+            assertTrue(painted.await(15, TimeUnit.SECONDS));
+            assertTrue(contents.get().complete());
+            assertEquals(5, contents.get().entries().get(0).page());
+        }
+    }
+
+    private static final class EmptyCopy implements ReadableCopy {
+        @Override
+        public long size() {
+            return 0;
+        }
+
+        @Override
+        public int read(long at, ByteBuffer to, Work work) {
+            return -1;
+        }
+
+        @Override
+        public void prefetch(long at, long length) {}
+
+        @Override
+        public Transferred transferred() {
+            return new Transferred(0, 0, 0);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static Contents contents(PaintedCopy reading) {
+        try {
+            return reading.contents();
+        } catch (ClientException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
