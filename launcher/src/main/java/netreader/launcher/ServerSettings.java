@@ -12,8 +12,9 @@ import netreader.launcher.command.Request;
  *
  * @param data the server's own folder, absolute
  * @param library absolute
+ * @param worker how to start the process that inspects books
  */
-record ServerSettings(Path data, Path library, String host, int port) {
+record ServerSettings(Path data, Path library, String host, int port, String worker) {
     private static final String DEFAULT_HOST = "127.0.0.1";
     private static final String DEFAULT_PORT = "8998";
 
@@ -35,7 +36,8 @@ record ServerSettings(Path data, Path library, String host, int port) {
         int port = server.port().isPresent()
                 ? server.port().getAsInt()
                 : port(configurations.get(Configurations.TRANSPORT, "port"));
-        return new ServerSettings(DataFolder.of(server.data()).server(), library, host, port);
+        return new ServerSettings(
+                DataFolder.of(server.data()).server(), library, host, port, Worker.command(installation));
     }
 
     private static int port(Optional<String> configured) throws LaunchException {
@@ -64,6 +66,7 @@ record ServerSettings(Path data, Path library, String host, int port) {
         configurations.set(Configurations.TRANSPORT, "port", Integer.toString(port));
         configurations.set(Configurations.CATALOGUE, "library", library.toString());
         configurations.set(Configurations.CATALOGUE, "data", data.toString());
+        configurations.set(Configurations.CATALOGUE, "workerCommand", worker);
         configurations.set(
                 Configurations.SHELL, "socket", data.resolve("shell.sock").toString());
     }

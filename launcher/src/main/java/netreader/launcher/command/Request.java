@@ -20,6 +20,13 @@ public sealed interface Request {
             boolean verbose)
             implements Request {}
 
+    /**
+     * The process that inspects books for a server.
+     *
+     * @param folder absolute
+     */
+    record Worker(Path folder) implements Request {}
+
     /** A reader window. */
     record Reader(Optional<String> server, Optional<Path> data) implements Request {}
 
