@@ -70,7 +70,7 @@ public final class Main {
             }
         }
         if (request instanceof Request.Worker worker) {
-            return Worker.run(installation, worker.folder());
+            return Worker.run(installation, worker);
         }
         return new Serving(installation, out, err).run(request);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import netreader.launcher.command.Request;
 import netreader.launcher.log.Logging;
 
 /** The process that inspects books for a server: how the server starts it, and what it runs. */
@@ -17,7 +18,7 @@ final class Worker {
 
     /**
      * The command line, a word a line: this very Java and installation, without what JAVA_OPTS says to the server.
-     * <code>${memory}</code> and <code>${folder}</code> are the catalogue's to fill in.
+     * <code>${memory}</code>, <code>${folder}</code> and <code>${formats}</code> are the catalogue's to fill in.
      */
     static String command(Installation installation) {
         List<String> words = new ArrayList<>();
@@ -51,19 +52,21 @@ final class Worker {
                 Main.class.getName(),
                 "worker",
                 "--folder",
-                "${folder}"));
+                "${folder}",
+                "--formats",
+                "${formats}"));
         return String.join("\n", words);
     }
 
     /** Runs until the catalogue's bundle ends the process. */
-    static int run(Installation installation, Path folder) throws LaunchException, InterruptedException {
+    static int run(Installation installation, Request.Worker request) throws LaunchException, InterruptedException {
         Logging.toScreen(Level.INFO);
         Configurations configurations = Configurations.read(installation.conf());
-        Container container = Container.create(installation, folder.resolve("felix"), Map.of());
+        Container container = Container.create(installation, request.folder().resolve("felix"), Map.of());
         container.start(Role.bundles(List.of(Role.WORKER)), configurations);
         container.startFormats();
         // Only now, when the formats are there, somebody listens to the server.
-        configurations.set(Configurations.WORKER, "folder", folder.toString());
+        configurations.set(Configurations.WORKER, "formats", request.formats().toString());
         container.push(configurations);
         container.awaitStop();
         return Main.DONE;

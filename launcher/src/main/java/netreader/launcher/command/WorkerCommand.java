@@ -18,12 +18,19 @@ final class WorkerCommand implements AnyCommand {
             description = "A folder for this process alone, which goes with it.")
     private Path folder;
 
+    @Option(
+            names = "--formats",
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder in which formats keep what they computed, also for the next process.")
+    private Path formats;
+
     @Option(names = "--help", usageHelp = true, description = "Print this help.")
     @SuppressWarnings("UnusedVariable") // picocli looks at the option itself
     private boolean help;
 
     @Override
     public Request request() {
-        return new Request.Worker(folder.toAbsolutePath());
+        return new Request.Worker(folder.toAbsolutePath(), formats.toAbsolutePath());
     }
 }

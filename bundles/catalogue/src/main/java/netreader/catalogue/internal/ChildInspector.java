@@ -31,6 +31,7 @@ final class ChildInspector implements Inspector, AutoCloseable {
 
     private final List<String> command;
     private final Path folder;
+    private final Path formatCache;
     private final InspectionLimits limits;
     private final FormatRegistry formats;
     private final AutoCloseable formatListener;
@@ -50,13 +51,14 @@ final class ChildInspector implements Inspector, AutoCloseable {
     private int started;
 
     /**
-     * @param command of the process; {@code ${memory}} stands for its heap in megabytes and {@code ${folder}} for its
-     *     own folder; without words no book is inspected
-     * @param folder for the folders of processes; emptied
+     * @param command of the process; {@code ${memory}} stands for its heap in megabytes, {@code ${folder}} for its own
+     *     folder and {@code ${formats}} for that of the formats; without words no book is inspected
+     * @param data the folder with the folders of processes, which is emptied, and with that of the formats
      */
-    ChildInspector(List<String> command, Path folder, InspectionLimits limits, FormatRegistry formats) {
+    ChildInspector(List<String> command, Path data, InspectionLimits limits, FormatRegistry formats) {
         this.command = List.copyOf(command);
-        this.folder = folder;
+        this.folder = data.resolve("worker");
+        this.formatCache = data.resolve("formats");
         this.limits = limits;
         this.formats = formats;
         this.formatListener = formats.listen(() -> formatsChanged = true);
@@ -185,7 +187,8 @@ final class ChildInspector implements Inspector, AutoCloseable {
         List<String> words = new ArrayList<>();
         for (String word : command) {
             words.add(word.replace("${memory}", Integer.toString(limits.megabytes()))
-                    .replace("${folder}", own.toString()));
+                    .replace("${folder}", own.toString())
+                    .replace("${formats}", formatCache.toString()));
         }
         return WorkerProcess.start(words, own, limits, clock);
     }

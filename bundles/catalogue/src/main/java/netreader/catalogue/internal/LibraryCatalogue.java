@@ -69,8 +69,8 @@ public final class LibraryCatalogue implements Catalogue {
         this.formatFolders = new FormatFolders(formatCache);
         this.library = new Library(Path.of(config.library()).toAbsolutePath().normalize(), formats);
         this.database = new Database(data.resolve("catalogue.db"));
-        this.worker = new ChildInspector(
-                config.workerCommand().lines().toList(), data.resolve("worker"), InspectionLimits.of(config), formats);
+        this.worker =
+                new ChildInspector(config.workerCommand().lines().toList(), data, InspectionLimits.of(config), formats);
         Inspector inspector = new Inspectors(formats, new InProcessInspector(formats, formatCache), worker);
         this.inspections = new Inspections(inspector, library, database, this::tellListeners);
         this.settings = new BookSettings(formats, library, database, inspector, texts);

@@ -6,6 +6,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** Said by the launcher in a process of the role {@code worker}, and in no other. */
 @ObjectClassDefinition(name = "NetReader worker", description = "Inspects books for the server that started it")
 public @interface WorkerConfig {
-    @AttributeDefinition(description = "Folder for the process's own files, which goes with the process")
-    String folder();
+    @AttributeDefinition(description = "Folder in which formats keep what they computed")
+    String formats();
 }
