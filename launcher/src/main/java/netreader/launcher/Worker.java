@@ -33,6 +33,7 @@ final class Worker {
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // few books are read before it ends, and the compiler takes from the server
                 "-Xmx${memory}m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-CreateCoredumpOnCrash",
