@@ -74,9 +74,9 @@ final class Inspections implements AutoCloseable {
         Found found = book.found();
         try {
             Path file = library.file(found.name());
-            Digests digests = Digests.of(file);
             Map<String, String> settings = database.call(connection -> BookTable.settings(connection, book.id()));
             Inspection inspection = inspector.inspect(found.name(), found.format(), file, settings);
+            Digests digests = Digests.of(file); // last: reading all of a file is in vain while nobody can inspect it
             if (files.isShutdown()) {
                 return; // what an interrupted thread has read says nothing of the book
             }
