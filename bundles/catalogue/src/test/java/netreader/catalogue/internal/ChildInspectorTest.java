@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ChildInspectorTest {
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     @TempDir
     private Path folder;
@@ -66,7 +66,7 @@ class ChildInspectorTest {
     void aBookThatHangsIsGivenUpAndTheNextIsInspected() throws Exception {
         inspector.close();
         inspector = inspector(TestWorker.command(), SHORT, LONG);
-        assertGivenUp("Reading it took more than 1 s", "hang");
+        assertGivenUp("Reading it took more than 2 s", "hang");
     }
 
     @Test

@@ -34,7 +34,7 @@ class QuarantineTest extends LibraryFixture {
         assertEquals(Status.PENDING, named("a.sheets").status());
         CatalogueBook hanging = await(book -> book.name().equals("a.sheets") && book.status() != Status.PENDING);
         assertEquals(Status.QUARANTINED, hanging.status());
-        assertEquals(Optional.of("Reading it took more than 2 s"), hanging.reason());
+        assertEquals(Optional.of("Reading it took more than 3 s"), hanging.reason());
         CatalogueBook good = await(book -> book.name().equals("b.sheets") && book.status() != Status.PENDING);
         assertEquals(Status.READY, good.status());
         assertTrue(good.hasCover());
