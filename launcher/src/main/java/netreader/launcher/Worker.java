@@ -23,7 +23,7 @@ final class Worker {
     static String command(Installation installation) {
         List<String> words = new ArrayList<>();
         if (File.separatorChar == '/' && Files.isExecutable(NICE)) {
-            words.addAll(List.of(NICE.toString(), "-n", "10")); // who reads a page comes first
+            words.addAll(List.of(NICE.toString(), "-n", "5")); // who reads a page comes first
         }
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(List.of(

@@ -14,14 +14,12 @@ import java.time.Duration;
 record InspectionLimits(Duration facts, Duration cover, int megabytes, Duration start, Duration idle) {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration IDLE = Duration.ofSeconds(30);
-    /** With less the formats do not even start. */
-    private static final int MIN_MEGABYTES = 32;
 
     static InspectionLimits of(CatalogueConfig config) {
         return new InspectionLimits(
-                Duration.ofSeconds(Math.max(1, config.inspectionTimeoutInSeconds())),
-                Duration.ofSeconds(Math.max(1, config.coverTimeoutInSeconds())),
-                Math.max(MIN_MEGABYTES, config.inspectionMemoryInMegabytes()),
+                Duration.ofSeconds(config.inspectionTimeoutInSeconds()),
+                Duration.ofSeconds(config.coverTimeoutInSeconds()),
+                config.inspectionMemoryInMegabytes(),
                 START,
                 IDLE);
     }
