@@ -63,6 +63,7 @@ final class ChildInspector implements Inspector, AutoCloseable {
         this.formats = formats;
         this.formatListener = formats.listen(() -> formatsChanged = true);
         clock.setRemoveOnCancelPolicy(true);
+        Folders.delete(folder); // what the processes of a killed server have left
     }
 
     @Override
@@ -180,9 +181,6 @@ final class ChildInspector implements Inspector, AutoCloseable {
         if (command.isEmpty()) {
             throw new IOException("nobody has said how");
         }
-        if (started == 0) {
-            Folders.delete(folder); // what the processes of a killed server have left
-        }
         Path own = Files.createDirectories(folder.resolve(Integer.toString(++started)));
         List<String> words = new ArrayList<>();
         for (String word : command) {
@@ -190,7 +188,12 @@ final class ChildInspector implements Inspector, AutoCloseable {
                     .replace("${folder}", own.toString())
                     .replace("${formats}", formatCache.toString()));
         }
-        return WorkerProcess.start(words, own, limits, clock);
+        try {
+            return WorkerProcess.start(words, own, limits, clock);
+        } catch (IOException e) {
+            Folders.delete(own);
+            throw e;
+        }
     }
 
     private void requireOpen() throws IOException {

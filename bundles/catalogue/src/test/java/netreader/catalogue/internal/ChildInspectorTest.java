@@ -135,6 +135,15 @@ class ChildInspectorTest {
     }
 
     @Test
+    void whatAKilledServerHasLeftIsRemoved() throws Exception {
+        Path left = Files.createDirectories(folder.resolve("worker/7/felix"));
+        Files.writeString(left.resolve("bundle"), "of a process that is no more");
+        inspector.close();
+        make();
+        assertFalse(Files.exists(folder.resolve("worker/7")));
+    }
+
+    @Test
     void closingEndsAProcessInTheMiddleOfABook() throws Exception {
         Path mark = folder.resolve("mark");
         String first = inspect(HostileLines.WHO).title();
@@ -185,6 +194,7 @@ class ChildInspectorTest {
                         WorkerUnavailableException.class,
                         () -> inspector.inspect("a.sheets", "SHEETS", book, Map.of()));
             }
+            assertFalse(Files.exists(folder.resolve("worker/1")), "it leaves nothing");
         }
     }
 
