@@ -51,6 +51,9 @@ record Installation(Path home) {
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        if (!equals(built())) {
+            builder.environment().put("NETREADER_ARCHIVE", "never"); // a copy is gone before its archive is made
+        }
         builder.environment().remove("DISPLAY");
         builder.environment().remove("WAYLAND_DISPLAY");
         return builder;

@@ -17,13 +17,17 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** Makes the jar of a small format: every line of a {@code .lines} file is a page, shown with a mark. */
+/**
+ * Makes the jar of a small format: every line of a {@code .lines} file is a page, shown with a mark. If it is hostile, a
+ * book does what it says to the process that opens it: hang, eat or exit.
+ */
 final class TestFormat {
     private static final String SOURCE = """
             package linesformat;
 
             import java.nio.ByteBuffer;
             import java.nio.charset.StandardCharsets;
+            import java.util.ArrayList;
             import java.util.List;
             import netreader.format.*;
 
@@ -32,9 +36,26 @@ final class TestFormat {
                     try {
                         ByteBuffer bytes = ByteBuffer.allocate((int) source.size());
                         source.readFully(0, bytes);
-                        return new Lines(new String(bytes.array(), StandardCharsets.UTF_8).lines().toList());
+                        String text = new String(bytes.array(), StandardCharsets.UTF_8);
+                        if (HOSTILE) {
+                            act(text.strip());
+                        }
+                        return new Lines(text.lines().toList());
                     } catch (java.io.IOException e) {
                         throw new FormatException(FormatException.Reason.IO, e.getMessage(), e);
+                    }
+                }
+
+                private static void act(String deed) {
+                    List<byte[]> eaten = new ArrayList<>();
+                    while (deed.equals("hang")) {
+                        Thread.onSpinWait();
+                    }
+                    while (deed.equals("eat")) {
+                        eaten.add(new byte[1 << 20]);
+                    }
+                    if (deed.equals("exit")) {
+                        Runtime.getRuntime().halt(0);
                     }
                 }
 
@@ -54,7 +75,7 @@ final class TestFormat {
               <property name="netreader.format.name" value="LINES"/>
               <property name="netreader.format.extensions" value="lines"/>
               <property name="netreader.format.mediaType" value="text/x-lines"/>
-              <property name="netreader.format.delivery" value="pages"/>
+              <property name="netreader.format.delivery" value="DELIVERY"/>
             </scr:component>
             """;
 
@@ -62,12 +83,23 @@ final class TestFormat {
 
     /** @param mark what the format puts before each line, to tell one version from another */
     static Path jar(Path folder, String version, String mark) throws IOException {
+        return jar(folder, version, SOURCE.replace("MARK", mark).replace("HOSTILE", "false"), "pages");
+    }
+
+    /** A format whose files go to their readers. */
+    static Path ofFiles(Path folder, String version, boolean hostile) throws IOException {
+        String source = SOURCE.replace("MARK", "").replace("HOSTILE", Boolean.toString(hostile));
+        return jar(folder, version, source, "file");
+    }
+
+    private static Path jar(Path folder, String version, String source, String delivery) throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes-" + version));
-        compile(SOURCE.replace("MARK", mark), classes);
+        compile(source, classes);
         Path jar = folder.resolve("format-lines-" + version + ".jar");
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest(version))) {
-            entry(out, "OSGI-INF/lines.xml", COMPONENT.getBytes(StandardCharsets.UTF_8));
+            String component = COMPONENT.replace("DELIVERY", delivery);
+            entry(out, "OSGI-INF/lines.xml", component.getBytes(StandardCharsets.UTF_8));
             for (String name : List.of("LinesFormat", "LinesFormat$Lines")) {
                 String path = "linesformat/" + name + ".class";
                 entry(out, path, Files.readAllBytes(classes.resolve(path)));

@@ -23,8 +23,9 @@ final class Configurations {
     static final String CLIENT = "netreader.client";
     static final String SHELL = "netreader.shell";
     static final String UI = "netreader.ui";
+    static final String WORKER = "netreader.worker";
 
-    private static final Set<String> BY_ROLE = Set.of(TRANSPORT, CATALOGUE, CLIENT, SHELL, UI);
+    private static final Set<String> BY_ROLE = Set.of(TRANSPORT, CATALOGUE, CLIENT, SHELL, UI, WORKER);
 
     private final Map<String, Map<String, String>> files;
     private final Map<String, Map<String, String>> pushed = new TreeMap<>();

@@ -71,6 +71,9 @@ public final class Main {
                 return new BatchRun(commands::run, reader, batch, out, err).run(System.in);
             }
         }
+        if (request instanceof Request.Worker worker) {
+            return Worker.run(installation, worker);
+        }
         return new Serving(installation, out, err).run(request);
     }
 }

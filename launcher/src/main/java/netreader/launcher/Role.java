@@ -9,6 +9,8 @@ enum Role {
     SERVER(
             List.of("transport", "catalogue", "server", "dialect-classic", "shell"),
             List.of("org.apache.felix.gogo.runtime", "org.apache.felix.gogo.command")),
+    /** A server's child: no more than what inspects books. */
+    WORKER(List.of("catalogue"), List.of()),
     READER(List.of("ui-swing", "transport", "client"), List.of()),
     COMMANDS(List.of("transport", "client", "cli"), List.of());
 

@@ -12,10 +12,11 @@ import netreader.launcher.command.Request;
  *
  * @param data the server's own folder, absolute
  * @param library absolute
+ * @param worker how to start the process that inspects books
  */
-record ServerSettings(Path data, Path library, String host, int port) {
+record ServerSettings(Path data, Path library, String host, int port, String worker) {
     private static final String DEFAULT_HOST = "127.0.0.1";
-    private static final String DEFAULT_PORT = "8998";
+    private static final int DEFAULT_PORT = 8998;
 
     static ServerSettings of(Request.Server server, Configurations configurations, Installation installation)
             throws LaunchException {
@@ -34,17 +35,32 @@ record ServerSettings(Path data, Path library, String host, int port) {
                 .orElse(DEFAULT_HOST);
         int port = server.port().isPresent()
                 ? server.port().getAsInt()
-                : port(configurations.get(Configurations.TRANSPORT, "port"));
-        return new ServerSettings(DataFolder.of(server.data()).server(), library, host, port);
+                : number(configurations, Configurations.TRANSPORT, "port", 0, 65_535, DEFAULT_PORT);
+        // Checked here, where a wrong one is a sentence; where they are used it would be a stack trace.
+        number(configurations, Configurations.CATALOGUE, "rescanInMillis", 1, 3_600_000, 1);
+        number(configurations, Configurations.CATALOGUE, "inspectionTimeoutInSeconds", 1, 3600, 1);
+        number(configurations, Configurations.CATALOGUE, "coverTimeoutInSeconds", 1, 3600, 1);
+        number(configurations, Configurations.CATALOGUE, "inspectionMemoryInMegabytes", 32, 65_536, 32);
+        return new ServerSettings(
+                DataFolder.of(server.data()).server(), library, host, port, Worker.command(installation));
     }
 
-    private static int port(Optional<String> configured) throws LaunchException {
-        String number = configured.orElse(DEFAULT_PORT);
-        if (!number.matches("\\d{1,5}") || Integer.parseInt(number) > 65_535) {
-            throw new LaunchException(
-                    "LOCAL_IO", "conf/netreader.transport.cfg: \"" + number + "\" is not a port from 0 to 65535");
+    private static int number(
+            Configurations configurations, String pid, String key, int least, int most, int unconfigured)
+            throws LaunchException {
+        Optional<String> configured = configurations.get(pid, key);
+        if (configured.isEmpty()) {
+            return unconfigured;
         }
-        return Integer.parseInt(number);
+        String digits = configured.get();
+        boolean number = digits.matches("\\d{1,9}");
+        if (!number || Integer.parseInt(digits) < least || Integer.parseInt(digits) > most) {
+            throw new LaunchException(
+                    "LOCAL_IO",
+                    "conf/" + pid + ".cfg: " + key + " is \"" + digits + "\", not a number from " + least + " to "
+                            + most);
+        }
+        return Integer.parseInt(digits);
     }
 
     private static void check(Path library) throws LaunchException {
@@ -64,6 +80,7 @@ record ServerSettings(Path data, Path library, String host, int port) {
         configurations.set(Configurations.TRANSPORT, "port", Integer.toString(port));
         configurations.set(Configurations.CATALOGUE, "library", library.toString());
         configurations.set(Configurations.CATALOGUE, "data", data.toString());
+        configurations.set(Configurations.CATALOGUE, "workerCommand", worker);
         configurations.set(
                 Configurations.SHELL, "socket", data.resolve("shell.sock").toString());
     }

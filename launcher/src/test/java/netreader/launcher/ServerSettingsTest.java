@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -75,6 +76,19 @@ class ServerSettingsTest {
         LaunchException problem =
                 assertThrows(LaunchException.class, () -> settings(Optional.empty(), OptionalInt.empty()));
         assertTrue(problem.getMessage().contains("many"), problem.getMessage());
+    }
+
+    @Test
+    void aLimitThatIsNoneIsASentence() throws IOException {
+        for (String value : List.of("many", "-5", "0", "99999999999", "")) {
+            file("netreader.catalogue.cfg", "coverTimeoutInSeconds=" + value + "\n");
+            LaunchException problem =
+                    assertThrows(LaunchException.class, () -> settings(Optional.empty(), OptionalInt.empty()));
+            assertEquals(
+                    "conf/netreader.catalogue.cfg: coverTimeoutInSeconds is \"" + value
+                            + "\", not a number from 1 to 3600",
+                    problem.getMessage());
+        }
     }
 
     @Test

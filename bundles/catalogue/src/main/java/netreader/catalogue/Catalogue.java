@@ -74,6 +74,13 @@ public interface Catalogue {
      */
     void set(long id, Map<String, String> changes) throws CatalogueException;
 
+    /**
+     * Reads a book for the shelf once more, such as one that is quarantined; until then it is pending.
+     *
+     * @throws CatalogueException NOT_FOUND
+     */
+    void readAgain(long id) throws CatalogueException;
+
     /** Where the reader left the book: on this device, else on another one; empty if nowhere. */
     Optional<Place> place(Reader reader, long id) throws CatalogueException;
 

@@ -33,6 +33,7 @@ public final class CommandLineReader {
         COMMANDS.put("shell", ShellCommand::new);
         COMMANDS.putAll(READING);
         COMMANDS.put("batch", BatchCommand::new);
+        COMMANDS.put("worker", WorkerCommand::new);
     }
 
     private final String version;

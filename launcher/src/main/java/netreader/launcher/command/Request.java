@@ -20,6 +20,14 @@ public sealed interface Request {
             boolean verbose)
             implements Request {}
 
+    /**
+     * The process that inspects books for a server.
+     *
+     * @param folder for this process alone, absolute
+     * @param formats where formats keep what they computed, absolute
+     */
+    record Worker(Path folder, Path formats) implements Request {}
+
     /** A reader window. */
     record Reader(Optional<String> server, Optional<Path> data) implements Request {}
 

@@ -84,6 +84,17 @@ class CommandLineReaderTest {
     }
 
     @Test
+    void whatOnlyServersStartIsNotInTheListOfCommands() throws UsageException {
+        String help =
+                assertInstanceOf(Request.Print.class, reader.read("--help")).text();
+        assertFalse(help.contains("worker"), help);
+        assertInstanceOf(Request.Print.class, reader.read("worker", "--help"));
+        assertEquals(
+                new Request.Worker(Path.of("/f"), Path.of("/g")),
+                reader.read("worker", "--folder", "/f", "--formats", "/g"));
+    }
+
+    @Test
     void helpAndVersionArePrinted() throws UsageException {
         assertTrue(assertInstanceOf(Request.Print.class, reader.read("--version"))
                 .text()

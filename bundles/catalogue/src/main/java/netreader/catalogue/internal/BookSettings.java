@@ -115,9 +115,12 @@ final class BookSettings {
                         book.name() + " cannot be read so: "
                                 + inspection.reason().get());
             }
+            String provider =
+                    formats.byName(book.format()).map(FormatInfo::provider).orElse("");
             database.call(connection -> {
                 BookTable.putSettings(connection, id, settings);
-                BookTable.putInspected(connection, id, book.version(), settings, Optional.empty(), inspection);
+                BookTable.ReadAs as = new BookTable.ReadAs(book.version(), settings, provider);
+                BookTable.putInspected(connection, id, as, Optional.empty(), inspection);
                 return true;
             });
             texts.outdate(id);

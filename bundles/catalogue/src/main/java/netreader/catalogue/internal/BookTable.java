@@ -37,13 +37,25 @@ final class BookTable {
 
     private BookTable() {}
 
-    /** What the scan compares with: a row without what was read from the file. */
-    record Row(long id, String name, String version, String format, Status status, boolean gone) {}
+    /**
+     * What the scan compares with: a row without what was read from the file.
+     *
+     * @param provider of the format that read the book; empty if that is not known
+     */
+    record Row(long id, String name, String version, String format, Status status, String provider, boolean gone) {}
+
+    /**
+     * How a book was read.
+     *
+     * @param version of the file
+     * @param provider of the format
+     */
+    record ReadAs(String version, Map<String, String> settings, String provider) {}
 
     static Map<String, Row> rowsByName(Connection connection) throws SQLException {
         Map<String, Row> rows = new HashMap<>();
-        try (PreparedStatement query =
-                        connection.prepareStatement("select id, name, version, format, status, gone from book");
+        try (PreparedStatement query = connection.prepareStatement(
+                        "select id, name, version, format, status, coalesce(provider, '') as provider, gone from book");
                 ResultSet result = query.executeQuery()) {
             while (result.next()) {
                 Row row = new Row(
@@ -52,6 +64,7 @@ final class BookTable {
                         result.getString("version"),
                         result.getString("format"),
                         status(result),
+                        result.getString("provider"),
                         result.getBoolean("gone"));
                 rows.put(row.name(), row);
             }
@@ -181,6 +194,16 @@ final class BookTable {
         }
     }
 
+    /** The book waits to be read, whatever is known of it. */
+    static void setPending(Connection connection, long id) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update book set status = 'pending', reason = null, revision = ? where id = ?")) {
+            update.setLong(1, Counters.nextRevision(connection));
+            update.setLong(2, id);
+            update.executeUpdate();
+        }
+    }
+
     /** Equal settings are equal texts. */
     private static String json(Map<String, String> settings) {
         return GSON.toJson(new TreeMap<>(settings));
@@ -189,20 +212,14 @@ final class BookTable {
     /**
      * Writes what was read from a file, unless the file or the settings have changed since.
      *
-     * @param settings with which it was read
      * @param digests of the file; empty if they are known, or are still to come and the rest with them
      */
     static void putInspected(
-            Connection connection,
-            long id,
-            String version,
-            Map<String, String> settings,
-            Optional<Digests> digests,
-            Inspection inspection)
+            Connection connection, long id, ReadAs as, Optional<Digests> digests, Inspection inspection)
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 update book set content = coalesce(?1, content), title = ?, authors = ?, language = ?, pages = ?,
-                    details = ?, status = ?, reason = ?, revision = ?
+                    details = ?, status = ?, reason = ?, provider = ?, revision = ?
                 where id = ? and version = ? and settings = ? and coalesce(?1, content) is not null and not gone""")) {
             if (digests.isPresent()) {
                 update.setLong(1, content(connection, digests.get()));
@@ -216,10 +233,11 @@ final class BookTable {
             update.setString(6, GSON.toJson(inspection.details()));
             update.setString(7, inspection.reason().isPresent() ? "quarantined" : "ready");
             update.setString(8, inspection.reason().orElse(null));
-            update.setLong(9, Counters.nextRevision(connection));
-            update.setLong(10, id);
-            update.setString(11, version);
-            update.setString(12, json(settings));
+            update.setString(9, as.provider());
+            update.setLong(10, Counters.nextRevision(connection));
+            update.setLong(11, id);
+            update.setString(12, as.version());
+            update.setString(13, json(as.settings()));
             if (update.executeUpdate() > 0) {
                 CoverTable.replace(connection, id, inspection.cover());
             }

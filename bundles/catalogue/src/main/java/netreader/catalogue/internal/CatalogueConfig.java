@@ -14,4 +14,19 @@ public @interface CatalogueConfig {
 
     @AttributeDefinition(description = "Shortest time between two looks at the library, in milliseconds")
     int rescanInMillis() default 2000;
+
+    @AttributeDefinition(description = "How long reading pages, title and authors of a PDF may take, in seconds")
+    int inspectionTimeoutInSeconds() default 30;
+
+    @AttributeDefinition(description = "How long painting the cover of a PDF may take, in seconds")
+    int coverTimeoutInSeconds() default 10;
+
+    @AttributeDefinition(description = "Memory of the process that inspects PDFs, in megabytes")
+    int inspectionMemoryInMegabytes() default 256;
+
+    @AttributeDefinition(
+            description =
+                    "Command of the process that inspects PDFs, a word a line; ${memory} stands for its megabytes,"
+                            + " ${folder} for a folder of its own, ${formats} for that of the formats. Said by the launcher")
+    String workerCommand() default "";
 }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +29,7 @@ import org.sqlite.SQLiteException;
  */
 final class Database implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Database.class.getName());
-    private static final int SCHEMA = 1;
+    private static final int SCHEMA = 2;
     private static final long CLOSE_SECONDS = 5;
 
     /** Work on the database, on its thread. */
@@ -158,13 +159,20 @@ final class Database implements AutoCloseable {
             if (version > SCHEMA) {
                 throw new SQLException("the catalogue was written by a newer NetReader (schema " + version + ")");
             }
-            if (version == 0) {
-                for (String sql : Schema.VERSION_1) {
-                    statement.execute(sql);
-                }
+            if (version < 1) {
+                run(statement, Schema.VERSION_1);
+            }
+            if (version < 2) {
+                run(statement, Schema.VERSION_2);
             }
             statement.execute("pragma user_version = " + SCHEMA);
             connection.commit();
+        }
+    }
+
+    private static void run(Statement statement, List<String> commands) throws SQLException {
+        for (String sql : commands) {
+            statement.execute(sql);
         }
     }
 

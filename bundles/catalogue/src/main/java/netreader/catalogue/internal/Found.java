@@ -8,12 +8,14 @@ import netreader.format.Delivery;
  *
  * @param name path in the library, with {@code /} between folders
  * @param mtime last modification, in milliseconds since 1970
+ * @param provider of the format: symbolic name and version of its bundle
  */
-record Found(String name, long size, long mtime, String format, Delivery delivery) {
+record Found(String name, long size, long mtime, String format, Delivery delivery, String provider) {
     Found {
         Objects.requireNonNull(name);
         Objects.requireNonNull(format);
         Objects.requireNonNull(delivery);
+        Objects.requireNonNull(provider);
     }
 
     /** Changes whenever the file changes, as far as its size and time tell. */

@@ -2,9 +2,10 @@ package netreader.catalogue.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import netreader.catalogue.Cover;
 import netreader.format.BookMetadata;
 import netreader.format.FormatException;
@@ -28,51 +29,64 @@ final class InProcessInspector implements Inspector {
     @Override
     public Inspection inspect(String name, String format, Path file, Map<String, String> settings)
             throws IOException, FormatUnavailableException {
-        FileNameTitle fallback = FileNameTitle.of(name);
+        AtomicReference<Inspection> facts = new AtomicReference<>();
+        Optional<Cover> cover = inspect(name, format, file, settings, facts::set);
+        return facts.get().withCover(cover);
+    }
+
+    /**
+     * Inspects a book in two steps, since a cover may take long.
+     *
+     * @param facts is called with everything but the cover, before this is looked for; not if there is an exception
+     * @return the cover
+     */
+    Optional<Cover> inspect(
+            String name, String format, Path file, Map<String, String> settings, Consumer<Inspection> facts)
+            throws IOException, FormatUnavailableException {
         OpenOptions options = new OpenOptions(Optional.empty(), OpenOptions.DEFAULT_PAGE_BYTES, settings, formatCache);
-        Optional<Cover> coverBeside = CoverPicture.beside(file);
         try (FileSource source = FileSource.open(file);
                 OpenBook book = formats.open(format, source, options)) {
-            BookMetadata metadata = book.read(open -> open.metadata());
-            int pages = book.read(open -> open.pageCount());
-            boolean named = metadata.title().isPresent();
-            return new Inspection(
-                    metadata.title().orElse(fallback.title()),
-                    named || !metadata.authors().isEmpty() ? metadata.authors() : fallback.authors(),
-                    metadata.language(),
-                    pages,
-                    metadata.details(),
-                    coverBeside.isPresent() ? coverBeside : coverOf(book),
-                    Optional.empty());
+            facts.accept(facts(book, FileNameTitle.of(name)));
+            Optional<Cover> coverBeside = CoverPicture.beside(file);
+            return coverBeside.isPresent() ? coverBeside : coverOf(book);
         } catch (FormatException e) {
-            return failed(fallback, coverBeside, e);
+            facts.accept(failed(FileNameTitle.of(name), e));
+            return CoverPicture.beside(file);
         }
     }
 
-    private static Optional<Cover> coverOf(OpenBook book) throws FormatUnavailableException, IOException {
+    private static Inspection facts(OpenBook book, FileNameTitle fallback)
+            throws FormatException, FormatUnavailableException {
+        BookMetadata metadata = book.read(open -> open.metadata());
+        int pages = book.read(open -> open.pageCount());
+        boolean named = metadata.title().isPresent();
+        return new Inspection(
+                metadata.title().orElse(fallback.title()),
+                named || !metadata.authors().isEmpty() ? metadata.authors() : fallback.authors(),
+                metadata.language(),
+                pages,
+                metadata.details(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Optional<Cover> coverOf(OpenBook book) throws FormatUnavailableException {
         try {
             return CoverPicture.of(book.read(open -> open.cover(CoverPicture.MAX_PIXELS, Work.UNCANCELLED)));
-        } catch (FormatException | RuntimeException | OutOfMemoryError e) { // the picture may be of any kind
+        } catch (FormatException
+                | IOException
+                | RuntimeException
+                | OutOfMemoryError e) { // the picture may be of any kind
             return Optional.empty(); // a book whose first page cannot be painted may still be read
         }
     }
 
-    private static Inspection failed(FileNameTitle fallback, Optional<Cover> cover, FormatException e)
-            throws IOException {
+    private static Inspection failed(FileNameTitle fallback, FormatException e) throws IOException {
         return switch (e.reason()) {
-            case DAMAGED, UNSUPPORTED ->
-                new Inspection(
-                        fallback.title(),
-                        fallback.authors(),
-                        Optional.empty(),
-                        0,
-                        List.of(),
-                        cover,
-                        Optional.of(e.getMessage()));
+            case DAMAGED, UNSUPPORTED -> Inspection.failed(fallback, e.getMessage());
             // The reader will be asked for the password; the server does without.
             case PASSWORD_REQUIRED, PASSWORD_WRONG, TOO_COSTLY, CANCELLED ->
-                new Inspection(
-                        fallback.title(), fallback.authors(), Optional.empty(), 0, List.of(), cover, Optional.empty());
+                Inspection.unknown(fallback, Optional.empty());
             case IO -> throw new IOException(e.getMessage(), e);
         };
     }

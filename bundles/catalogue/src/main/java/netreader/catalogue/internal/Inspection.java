@@ -17,4 +17,18 @@ record Inspection(
         int pages,
         List<Detail> details,
         Optional<Cover> cover,
-        Optional<String> reason) {}
+        Optional<String> reason) {
+    /** Of a book that cannot be read. */
+    static Inspection failed(FileNameTitle title, String reason) {
+        return unknown(title, Optional.of(reason));
+    }
+
+    /** Of a book of which only its name is known. */
+    static Inspection unknown(FileNameTitle title, Optional<String> reason) {
+        return new Inspection(title.title(), title.authors(), Optional.empty(), 0, List.of(), Optional.empty(), reason);
+    }
+
+    Inspection withCover(Optional<Cover> newCover) {
+        return new Inspection(title, authors, language, pages, details, newCover, reason);
+    }
+}

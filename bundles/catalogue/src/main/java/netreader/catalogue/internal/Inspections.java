@@ -12,9 +12,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import netreader.catalogue.CatalogueException;
+import netreader.format.Delivery;
 import netreader.format.registry.FormatUnavailableException;
 
-/** Reads new and changed books one after the other on a thread of its own. */
+/**
+ * Reads new and changed books: texts one after the other on one thread, and books whose files go to their readers on
+ * another, since those may take long.
+ */
 final class Inspections implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Inspections.class.getName());
 
@@ -28,11 +32,8 @@ final class Inspections implements AutoCloseable {
     /** When reading a book failed, by {@link System#nanoTime()}. */
     private final Map<Found, Long> failed = new ConcurrentHashMap<>();
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        Thread daemon = new Thread(task, "netreader-inspection");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final ExecutorService texts = thread("netreader-inspection-texts");
+    private final ExecutorService files = thread("netreader-inspection-files");
 
     Inspections(Inspector inspector, Library library, Database database, Runnable whenChanged) {
         this.inspector = inspector;
@@ -41,33 +42,47 @@ final class Inspections implements AutoCloseable {
         this.whenChanged = whenChanged;
     }
 
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread daemon = new Thread(task, name);
+            daemon.setDaemon(true);
+            return daemon;
+        });
+    }
+
     /** Adds a book unless it waits already, or could not be read a moment ago. */
     void add(Reconciliation.Pending book) {
         Long failure = failed.get(book.found());
         boolean tooSoon = failure != null && System.nanoTime() - failure < RETRY_NANOS;
+        ExecutorService thread = book.found().delivery() == Delivery.PAGES ? texts : files;
         if (!tooSoon && !thread.isShutdown() && waiting.add(book.found())) {
             thread.execute(() -> inspect(book));
         }
     }
 
+    /** The next look may add the book, also if it could not be read a moment ago. */
+    void forgetFailure(String name) {
+        failed.keySet().removeIf(found -> found.name().equals(name));
+    }
+
     /** Tidies up before the first book. */
     void removeUnused(FormatFolders folders) {
-        thread.execute(() -> folders.removeUnused(database));
+        texts.execute(() -> folders.removeUnused(database));
     }
 
     private void inspect(Reconciliation.Pending book) {
         Found found = book.found();
         try {
             Path file = library.file(found.name());
-            Digests digests = Digests.of(file);
             Map<String, String> settings = database.call(connection -> BookTable.settings(connection, book.id()));
             Inspection inspection = inspector.inspect(found.name(), found.format(), file, settings);
-            if (thread.isShutdown()) {
+            Digests digests = Digests.of(file); // last: reading all of a file is in vain while nobody can inspect it
+            if (files.isShutdown()) {
                 return; // what an interrupted thread has read says nothing of the book
             }
             database.call(connection -> {
-                BookTable.putInspected(
-                        connection, book.id(), found.version(), settings, Optional.of(digests), inspection);
+                BookTable.ReadAs as = new BookTable.ReadAs(found.version(), settings, found.provider());
+                BookTable.putInspected(connection, book.id(), as, Optional.of(digests), inspection);
                 return true;
             });
             failed.remove(found);
@@ -79,7 +94,9 @@ final class Inspections implements AutoCloseable {
             LOG.log(Level.DEBUG, "{0} waits for its format", found.name()); // the next look brings it here again
         } catch (IOException | CatalogueException | RuntimeException e) {
             // It stays pending, and a later look at the library brings it here again.
-            if (failed.put(found, System.nanoTime()) == null && !thread.isShutdown()) {
+            if (failed.put(found, System.nanoTime()) == null
+                    && !files.isShutdown()
+                    && !(e instanceof WorkerUnavailableException)) {
                 LOG.log(Level.WARNING, "{0} could not be read: {1}", found.name(), e.toString());
             }
         } finally {
@@ -89,6 +106,7 @@ final class Inspections implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        texts.shutdownNow();
+        files.shutdownNow();
     }
 }

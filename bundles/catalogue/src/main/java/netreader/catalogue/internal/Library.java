@@ -83,7 +83,12 @@ final class Library {
             return Optional.empty();
         }
         return format.map(info -> new Found(
-                name, attributes.size(), attributes.lastModifiedTime().toMillis(), info.name(), info.delivery()));
+                name,
+                attributes.size(),
+                attributes.lastModifiedTime().toMillis(),
+                info.name(),
+                info.delivery(),
+                info.provider()));
     }
 
     /** A name on a disk is bytes; what is no text would be another name on the way back. */

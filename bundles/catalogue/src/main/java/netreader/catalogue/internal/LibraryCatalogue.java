@@ -53,6 +53,7 @@ public final class LibraryCatalogue implements Catalogue {
     private final FormatFolders formatFolders;
     private final Library library;
     private final Database database;
+    private final ChildInspector worker;
     private final Inspections inspections;
     private final BookSettings settings;
     private final LibraryScanner scanner;
@@ -68,7 +69,9 @@ public final class LibraryCatalogue implements Catalogue {
         this.formatFolders = new FormatFolders(formatCache);
         this.library = new Library(Path.of(config.library()).toAbsolutePath().normalize(), formats);
         this.database = new Database(data.resolve("catalogue.db"));
-        Inspector inspector = new InProcessInspector(formats, formatCache);
+        this.worker =
+                new ChildInspector(config.workerCommand().lines().toList(), data, InspectionLimits.of(config), formats);
+        Inspector inspector = new Inspectors(formats, new InProcessInspector(formats, formatCache), worker);
         this.inspections = new Inspections(inspector, library, database, this::tellListeners);
         this.settings = new BookSettings(formats, library, database, inspector, texts);
         this.scanner = new LibraryScanner(
@@ -91,6 +94,7 @@ public final class LibraryCatalogue implements Catalogue {
         formatListener.close();
         scanner.close();
         inspections.close();
+        worker.close();
         database.close();
     }
 
@@ -204,6 +208,18 @@ public final class LibraryCatalogue implements Catalogue {
             scanner.lookSoon(); // a book that is pending is read again with them
             tellListeners();
         }
+    }
+
+    @Override
+    public void readAgain(long id) throws CatalogueException {
+        CatalogueBook book = book(id);
+        inspections.forgetFailure(book.name());
+        database.call(connection -> {
+            BookTable.setPending(connection, id);
+            return true;
+        });
+        scanner.lookSoon();
+        tellListeners();
     }
 
     @Override

@@ -47,7 +47,7 @@ final class Reconciliation {
                     BookTable.setGone(connection, row.id(), false);
                     changed = true;
                 }
-                if (row.status() == Status.PENDING) {
+                if (row.status() == Status.PENDING || givenUpByAnother(row, file)) {
                     toInspect.add(new Pending(row.id(), file));
                 }
             } else if (isQuiet(file, now)) {
@@ -66,6 +66,11 @@ final class Reconciliation {
         }
         lastLook = new HashMap<>(found);
         return new Outcome(toInspect, changed, growing);
+    }
+
+    /** What one version of a format cannot read, the next perhaps can. */
+    private static boolean givenUpByAnother(BookTable.Row row, Found file) {
+        return row.status() == Status.QUARANTINED && !row.provider().equals(file.provider());
     }
 
     private boolean isQuiet(Found file, long now) {

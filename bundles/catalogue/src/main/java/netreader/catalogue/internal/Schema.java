@@ -54,4 +54,7 @@ final class Schema {
             "insert into identity values (lower(hex(randomblob(16))))",
             "create table counter (name text primary key, value integer not null) without rowid",
             "insert into counter values ('revision', 0), ('sequence', 0)");
+
+    /** Which bundle has read the book; null if that is not known. */
+    static final List<String> VERSION_2 = List.of("alter table book add column provider text");
 }

@@ -1,11 +1,8 @@
 package netreader.catalogue.internal;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import netreader.catalogue.BookSetting;
 import netreader.catalogue.Catalogue;
 import netreader.catalogue.CatalogueBook;
@@ -42,7 +39,7 @@ public final class SettingCommands {
      * @param changes such as {@code charset=Big5}; {@code charset=} takes the choice back
      */
     public String set(String name, String... changes) throws CatalogueException {
-        CatalogueBook book = book(name);
+        CatalogueBook book = NamedBook.find(catalogue, name);
         Map<String, String> parsed = parse(changes);
         if (!parsed.isEmpty()) {
             catalogue.set(book.id(), parsed);
@@ -69,7 +66,7 @@ public final class SettingCommands {
      * @param changes settings to try, as for {@link #set}; they are not kept
      */
     public String outline(String name, String... changes) throws CatalogueException {
-        CatalogueBook book = book(name);
+        CatalogueBook book = NamedBook.find(catalogue, name);
         try (OpenText text = catalogue.openText(book.id(), OpenOptions.DEFAULT_PAGE_BYTES, parse(changes))) {
             Outline outline = text.outline(Work.UNCANCELLED);
             int[] pages = text.pagesAt(
@@ -97,35 +94,5 @@ public final class SettingCommands {
             parsed.put(change.substring(0, equals).strip(), change.substring(equals + 1));
         }
         return parsed;
-    }
-
-    private CatalogueBook book(String name) throws CatalogueException {
-        List<CatalogueBook> shelf =
-                catalogue.changesSince(0, Integer.MAX_VALUE - 1).books();
-        List<Predicate<CatalogueBook>> ways = List.of(
-                book -> Long.toString(book.id()).equals(name),
-                book -> book.name().equals(name),
-                book -> book.name().endsWith("/" + name),
-                book -> stem(book).equals(name),
-                book -> book.title().equalsIgnoreCase(name),
-                book -> book.title().toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT)));
-        for (Predicate<CatalogueBook> way : ways) {
-            List<CatalogueBook> found = shelf.stream().filter(way).toList();
-            if (found.size() == 1) {
-                return found.get(0);
-            }
-            if (found.size() > 1) {
-                throw new CatalogueException(
-                        Problem.NOT_FOUND,
-                        found.size() + " books are called \"" + name + "\"; say which by its number in nr:books");
-            }
-        }
-        throw new CatalogueException(Problem.NOT_FOUND, "There is no book \"" + name + "\"");
-    }
-
-    private static String stem(CatalogueBook book) {
-        String file = book.name().substring(book.name().lastIndexOf('/') + 1);
-        int dot = file.lastIndexOf('.');
-        return dot < 0 ? file : file.substring(0, dot);
     }
 }

@@ -29,6 +29,8 @@ abstract class LibraryFixture {
     Path library;
     Path data;
     LibraryCatalogue catalogue;
+    /** As a configuration says it, a word a line; none, so that only texts are inspected. */
+    String workerCommand = "";
 
     @BeforeEach
     void makeFolders() throws IOException {
@@ -113,8 +115,21 @@ abstract class LibraryFixture {
     }
 
     private CatalogueConfig config() {
-        Map<String, Object> values =
-                Map.of("library", library.toString(), "data", data.toString(), "rescanInMillis", 50);
+        Map<String, Object> values = Map.of(
+                "library",
+                library.toString(),
+                "data",
+                data.toString(),
+                "rescanInMillis",
+                50,
+                "inspectionTimeoutInSeconds",
+                3,
+                "coverTimeoutInSeconds",
+                3,
+                "inspectionMemoryInMegabytes",
+                64,
+                "workerCommand",
+                workerCommand);
         return (CatalogueConfig) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {CatalogueConfig.class},

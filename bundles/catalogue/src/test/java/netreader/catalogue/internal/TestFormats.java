@@ -23,8 +23,9 @@ import netreader.format.registry.FormatUnavailableException;
 import netreader.format.registry.OpenBook;
 
 /**
- * A registry with one format, whose pages have ten bytes and whose title is the first line; "bad" bytes are damaged. Its
- * setting {@code voice} may be {@code loud} or {@code low}; {@code shrill} it does not know.
+ * A registry with two formats, whose pages have ten bytes and whose title is the first line; "bad" bytes are damaged.
+ * Their setting {@code voice} may be {@code loud} or {@code low}; {@code shrill} they do not know. LINES are read page by
+ * page; SHEETS go to their readers, and some of them do what their first line says (see {@link HostileLines}).
  */
 final class TestFormats implements FormatRegistry {
     static final FormatInfo LINES = new FormatInfo(
@@ -35,18 +36,33 @@ final class TestFormats implements FormatRegistry {
             List.of(new Setting("voice", "Voice", List.of("loud", "low"), "")),
             "test 1.0.0");
 
+    static final FormatInfo SHEETS =
+            new FormatInfo("SHEETS", List.of("sheets"), "text/x-sheets", Delivery.FILE, LINES.settings(), "test 1.0.0");
+
     final AtomicInteger opened = new AtomicInteger();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean present = true;
+    private volatile String provider = SHEETS.provider();
 
     void setPresent(boolean present) {
         this.present = present;
         listeners.forEach(Runnable::run);
     }
 
+    /** As if the bundle of SHEETS was replaced. */
+    void setProvider(String provider) {
+        this.provider = provider;
+        listeners.forEach(Runnable::run);
+    }
+
+    private static FormatInfo withProvider(FormatInfo info, String provider) {
+        return new FormatInfo(
+                info.name(), info.extensions(), info.mediaType(), info.delivery(), info.settings(), provider);
+    }
+
     @Override
     public List<FormatInfo> formats() {
-        return present ? List.of(LINES) : List.of();
+        return present ? List.of(LINES, withProvider(SHEETS, provider)) : List.of();
     }
 
     @Override
@@ -56,17 +72,20 @@ final class TestFormats implements FormatRegistry {
 
     @Override
     public Optional<FormatInfo> forFileName(String fileName) {
-        return fileName.endsWith(".lines") ? formats().stream().findFirst() : Optional.empty();
+        return formats().stream()
+                .filter(format -> fileName.endsWith("." + format.extensions().get(0)))
+                .findFirst();
     }
 
     @Override
     public OpenBook open(String format, BookSource source, OpenOptions options)
             throws FormatException, FormatUnavailableException {
-        if (!present) {
+        if (byName(format).isEmpty()) {
             throw new FormatUnavailableException(format);
         }
         opened.incrementAndGet();
-        return new Handle(new Lines(spoken(read(source), options.settings().getOrDefault("voice", ""))));
+        String text = spoken(read(source), options.settings().getOrDefault("voice", ""));
+        return new Handle(format.equals(SHEETS.name()) ? HostileLines.open(new Lines(text)) : new Lines(text));
     }
 
     @Override
@@ -122,7 +141,7 @@ final class TestFormats implements FormatRegistry {
         public void close() {}
     }
 
-    private record Lines(String text) implements FlowingBook {
+    record Lines(String text) implements FlowingBook {
         private static final int PAGE = 10;
 
         @Override

@@ -1,0 +1,34 @@
+package netreader.catalogue.internal;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A process that inspects books as the real one does, but without a framework, and with the formats of the tests. */
+final class TestWorker {
+    private TestWorker() {}
+
+    /** @param words the folder of the formats */
+    public static void main(String... words) {
+        InProcessInspector inspector = new InProcessInspector(new TestFormats(), Path.of(words[0]));
+        new WorkerLoop(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out), inspector)
+                .run();
+    }
+
+    /** The words of a configuration. */
+    static List<String> command() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx${memory}m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+DisplayVMOutputToStderr",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                TestWorker.class.getName(),
+                "${formats}");
+    }
+}
