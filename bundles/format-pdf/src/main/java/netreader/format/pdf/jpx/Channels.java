@@ -15,8 +15,9 @@ import netreader.format.pdf.jpx.Jp2File.Source;
  * @param opacity the one that says how opaque a pixel is
  * @param palette what those that have a column go through
  * @param ycc whether the colours are a luminance and two differences
+ * @param grey whether the file says that its colour is grey
  */
-record Channels(List<Source> colours, Optional<Source> opacity, Optional<Palette> palette, boolean ycc) {
+record Channels(List<Source> colours, Optional<Source> opacity, Optional<Palette> palette, boolean ycc, boolean grey) {
     static Channels of(Jp2File file, int components) throws IOException {
         List<Source> all = sources(file, components);
         int space = file.colourSpace().orElse(-1);
@@ -43,7 +44,8 @@ record Channels(List<Source> colours, Optional<Source> opacity, Optional<Palette
             int count = Math.max(1, Math.min(all.size() - apart.size(), coloursOf(space, all.size())));
             colours.addAll(ordered.subList(0, count));
         }
-        return new Channels(colours, opacity, file.palette(), space == Jp2File.YCC && colours.size() == 3);
+        return new Channels(
+                colours, opacity, file.palette(), space == Jp2File.YCC && colours.size() == 3, space == Jp2File.GREY);
     }
 
     private static List<Source> sources(Jp2File file, int components) throws IOException {
@@ -77,11 +79,22 @@ record Channels(List<Source> colours, Optional<Source> opacity, Optional<Palette
         };
     }
 
-    /** Whether each colour is a component as it is. */
+    /** Whether each colour is a component as it is: a sample for each pixel, with eight bits or more. */
     boolean areComponents(Grid grid) {
-        return colours.stream()
-                .allMatch(each -> each.column().isEmpty()
-                        && grid.components().get(each.component()).dx() == 1
-                        && grid.components().get(each.component()).dy() == 1);
+        return colours.stream().allMatch(each -> {
+            Grid.Component of = grid.components().get(each.component());
+            return each.column().isEmpty() && of.dx() == 1 && of.dy() == 1 && of.precision() >= 8;
+        });
+    }
+
+    /**
+     * How many bits the numbers of a single channel have that is to be given as it is: 1, 2 or 4; else 8. They may be
+     * those of a palette that only the PDF has, which would be lost if they were made brighter.
+     */
+    int bitsAsTheyAre(Grid grid) {
+        Source first = colours.get(0);
+        int bits = grid.components().get(first.component()).precision();
+        boolean alone = colours.size() == 1 && first.column().isEmpty() && (bits == 1 || !grey);
+        return alone && (bits == 1 || bits == 2 || bits == 4) ? bits : 8;
     }
 }

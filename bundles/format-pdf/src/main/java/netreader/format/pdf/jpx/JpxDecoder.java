@@ -32,7 +32,7 @@ final class JpxDecoder {
      * is one for each.
      */
     boolean mayBeIndexed() {
-        return channels.colours().size() == 1 && stream.isLossless();
+        return channels.colours().size() == 1 && (stream.isLossless() || channels.bitsAsTheyAre(grid) < 8);
     }
 
     /** How much memory decoding takes, in bytes. */
@@ -69,6 +69,7 @@ final class JpxDecoder {
         int pixels = image.width() * image.height();
         int colours = channels.colours().size();
         byte[] data = new byte[pixels * colours];
+        int bits = channels.bitsAsTheyAre(grid);
         boolean direct = channels.areComponents(grid);
         List<Plane> planes = planes(reduction, direct, data);
         for (TileData tile : stream.tiles()) {
@@ -76,15 +77,15 @@ final class JpxDecoder {
         }
         for (int i = 0; i < colours; i++) {
             if (!direct) {
-                fill(channels.colours().get(i), planes, image, data, i, colours);
+                fill(channels.colours().get(i), planes, image, bits < 8, data, i, colours);
             }
         }
         byte[] opacity = new byte[channels.opacity().isPresent() ? pixels : 0];
-        channels.opacity().ifPresent(each -> fill(each, planes, image, opacity, 0, 1));
+        channels.opacity().ifPresent(each -> fill(each, planes, image, false, opacity, 0, 1));
         if (channels.ycc()) {
             Ycc.toRgb(data);
         }
-        return new Picture(image.width(), image.height(), colours, data, opacity);
+        return new Picture(image.width(), image.height(), colours, bits, data, opacity);
     }
 
     private List<Plane> planes(int reduction, boolean direct, byte[] data) {
@@ -112,13 +113,13 @@ final class JpxDecoder {
     }
 
     /** Writes a channel that is not a component as it is: of another size, or with a palette. */
-    private void fill(Source source, List<Plane> planes, Area image, byte[] to, int first, int step) {
+    private void fill(Source source, List<Plane> planes, Area image, boolean asItIs, byte[] to, int first, int step) {
         Plane plane = planes.get(source.component());
         Area area = plane.area();
         if (area.isEmpty()) {
             return;
         }
-        byte[] colours = colours(source, plane.bits());
+        byte[] colours = colours(source, asItIs ? 8 : plane.bits());
         Grid.Component of = grid.components().get(source.component());
         int at = first;
         for (int y = image.y0(); y < image.y1(); y++) {

@@ -4,11 +4,12 @@ package netreader.format.pdf.jpx;
  * A decoded picture.
  *
  * @param colours how many channels a pixel has
+ * @param bits of a byte that are used: 8, or fewer if there is one channel
  * @param data the pixels row by row, a byte for each channel
  * @param opacity a byte for each pixel, or nothing
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by no one
-record Picture(int width, int height, int colours, byte[] data, byte[] opacity) {
+record Picture(int width, int height, int colours, int bits, byte[] data, byte[] opacity) {
     /**
      * A part of this picture, smaller: each pixel is the mean of those it stands for.
      *
@@ -19,6 +20,7 @@ record Picture(int width, int height, int colours, byte[] data, byte[] opacity) 
                 selection.width(),
                 selection.height(),
                 colours,
+                bits,
                 scaled(data, colours, selection, scale),
                 opacity.length == 0 ? opacity : scaled(opacity, 1, selection, scale));
     }

@@ -9,6 +9,7 @@ import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
+import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
@@ -42,12 +43,37 @@ final class Pixels {
     private Pixels() {}
 
     static BufferedImage image(Picture picture) {
+        if (picture.bits() < 8) {
+            return packed(picture);
+        }
         ColorModel model = new ComponentColorModel(
                 space(picture.colours()), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
         WritableRaster colours = raster(picture, picture.data(), picture.colours());
         return picture.opacity().length == 0
                 ? new BufferedImage(model, colours, false, null)
                 : new WithOpacity(model, colours, raster(picture, picture.opacity(), 1));
+    }
+
+    /** An image of fewer bits for a pixel; PDFBox takes its packed rows as they are. */
+    private static BufferedImage packed(Picture picture) {
+        int shades = 1 << picture.bits();
+        byte[] ramp = new byte[shades];
+        for (int i = 0; i < shades; i++) {
+            ramp[i] = (byte) (i * 255 / (shades - 1));
+        }
+        BufferedImage image = new BufferedImage(
+                picture.width(),
+                picture.height(),
+                BufferedImage.TYPE_BYTE_BINARY,
+                new IndexColorModel(picture.bits(), shades, ramp, ramp, ramp));
+        int[] row = new int[picture.width()];
+        for (int y = 0; y < picture.height(); y++) {
+            for (int x = 0; x < row.length; x++) {
+                row[x] = picture.data()[y * row.length + x] & (shades - 1);
+            }
+            image.getRaster().setPixels(0, y, row.length, 1, row);
+        }
+        return image;
     }
 
     private static WritableRaster raster(Picture picture, byte[] data, int bands) {
