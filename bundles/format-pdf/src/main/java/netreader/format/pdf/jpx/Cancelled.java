@@ -2,11 +2,11 @@ package netreader.format.pdf.jpx;
 
 import java.io.InterruptedIOException;
 
-/** Thrown where nobody waits for the picture any more. */
+/** Thrown where nobody waits for the picture any more, or decoding took too long. */
 final class Cancelled extends InterruptedIOException {
     private static final long serialVersionUID = 1;
 
     Cancelled() {
-        super("Nobody waits for the JPEG 2000 picture any more");
+        super("Decoding the JPEG 2000 picture was ended before it was done");
     }
 }

@@ -63,11 +63,11 @@ final class JpxDecoder {
      */
     Picture decode(int reduction, BooleanSupplier cancelled) throws IOException {
         Area image = grid.image().halved(reduction);
-        if (image.isEmpty()) {
-            throw new IOException("The JPEG 2000 picture is empty");
+        int colours = channels.colours().size();
+        if (image.isEmpty() || (long) image.width() * image.height() * colours > Integer.MAX_VALUE - 8) {
+            throw new IOException("The JPEG 2000 picture is empty or too large");
         }
         int pixels = image.width() * image.height();
-        int colours = channels.colours().size();
         byte[] data = new byte[pixels * colours];
         int bits = channels.bitsAsTheyAre(grid);
         boolean direct = channels.areComponents(grid);

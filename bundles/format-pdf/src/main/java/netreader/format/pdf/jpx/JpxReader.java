@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -18,9 +19,13 @@ import netreader.format.pdf.jpx.Picture.Selection;
 /**
  * Reads JPEG 2000 pictures, as JP2 files and as codestreams alone. The size is known from the header; a picture of more
  * than 100 million pixels is refused by it. A picture of which every second or fourth pixel is wanted is decoded at a half
- * or a quarter of its size. One thread at a time; interrupting that thread ends the decoding, as {@link #abort} does.
+ * or a quarter of its size. One thread at a time; interrupting that thread ends the decoding, as {@link #abort}
+ * does, and so does a minute.
  */
 final class JpxReader extends ImageReader {
+    /** Far more than real pictures take; only what was made to keep decoders busy reaches it. */
+    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(60);
+
     private Optional<Jp2File> file = Optional.empty();
     private Optional<Grid> grid = Optional.empty();
 
@@ -112,7 +117,9 @@ final class JpxReader extends ImageReader {
                 : Math.min(decoder.mostReduction(), 31 - Integer.numberOfLeadingZeros(Math.min(stepX, stepY)));
         checkMemory(decoder.memory(reduction));
         Thread caller = Thread.currentThread();
-        BooleanSupplier cancelled = () -> abortRequested() || caller.isInterrupted();
+        long start = System.nanoTime();
+        BooleanSupplier cancelled =
+                () -> abortRequested() || caller.isInterrupted() || System.nanoTime() - start > MOST_NANOS;
         Picture picture = decoder.decode(reduction, cancelled);
         Selection selection = new Selection(
                 region.x,

@@ -13,6 +13,9 @@ final class Parameters {
     /** A part of the order of packets: up to {@code layers}, the resolutions and the components from and up to. */
     record Progression(int order, int layers, int resolution0, int resolution1, int component0, int component1) {}
 
+    /** As many as OpenJPEG takes; each costs time even if nothing follows it. */
+    private static final int MOST_CHANGES = 32;
+
     int order;
     int layers = 1;
     boolean componentTransform;
@@ -116,6 +119,9 @@ final class Parameters {
             int resolution1 = in.u8();
             int component1 = number(in);
             int changed = in.u8();
+            if (changes.size() == MOST_CHANGES) {
+                throw new IOException("The order of the JPEG 2000 picture is damaged");
+            }
             changes.add(new Progression(
                     Math.min(changed, 4),
                     upToLayer,

@@ -39,11 +39,11 @@ final class Precinct {
         this.y = y;
     }
 
-    /** Adds the blocks that a band has in a part of its area; the sizes are powers of two. Tells how many there are. */
-    int add(Band band, Area part, int blockWidth, int blockHeight) {
+    /** Adds the blocks that a band has in a part of its area; the sizes are powers of two. */
+    void add(Band band, Area part, int blockWidth, int blockHeight) {
         Area area = band.area().meet(part);
         if (area.isEmpty()) {
-            return 0;
+            return;
         }
         List<CodeBlock> blocks = new ArrayList<>();
         int across = ((area.x1() - 1) >> blockWidth) - (area.x0() >> blockWidth) + 1;
@@ -57,6 +57,5 @@ final class Precinct {
             }
         }
         bands.add(new Blocks(band, across, blocks));
-        return blocks.size();
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A component of a tile, divided into resolutions, bands, precincts and code blocks. */
 final class TileComponent {
-    /** How many precincts and code blocks of a tile's component there may be: more than any real picture has. */
+    /** How many precincts and code blocks a tile may have: more than any real picture has. */
     private static final int MOST_PARTS = 400_000;
 
     final Area area;
@@ -21,12 +21,13 @@ final class TileComponent {
     private final Grid.Component of;
     private final Quantization quantization;
     private final Area tile;
-    private int parts;
+    private long partsLeft;
 
     TileComponent(Grid grid, Area tile, int number, Parameters parameters) throws IOException {
         this.number = number;
         this.of = grid.components().get(number);
         this.tile = tile;
+        this.partsLeft = MOST_PARTS / grid.components().size();
         this.area = grid.samples(tile, number, 0);
         this.coding = parameters.coding(number);
         this.quantization = parameters.quantization(number);
@@ -50,6 +51,12 @@ final class TileComponent {
         // A precinct's size is that of its part of the resolution; its bands, but the lowest, have half of that.
         int half = resolution == 0 ? 0 : 1;
         int levels = coding.levels() - resolution;
+        int blockWidth = Math.min(coding.blockWidth(), width - half);
+        int blockHeight = Math.min(coding.blockHeight(), height - half);
+        count(parts(whole, width, height));
+        for (Band band : bands) {
+            count(parts(band.area(), blockWidth, blockHeight));
+        }
         for (int row = whole.y0() >> height; row <= (whole.y1() - 1) >> height; row++) {
             for (int column = whole.x0() >> width; column <= (whole.x1() - 1) >> width; column++) {
                 Precinct precinct = new Precinct(
@@ -63,19 +70,23 @@ final class TileComponent {
                             edge(row, height - half),
                             edge(column + 1, width - half),
                             edge(row + 1, height - half));
-                    parts += precinct.add(
-                            band,
-                            part,
-                            Math.min(coding.blockWidth(), width - half),
-                            Math.min(coding.blockHeight(), height - half));
+                    precinct.add(band, part, blockWidth, blockHeight);
                 }
                 all.add(precinct);
-                if (++parts > MOST_PARTS) {
-                    throw new IOException("The JPEG 2000 picture is divided into too many parts");
-                }
             }
         }
         return all;
+    }
+
+    private static long parts(Area area, int width, int height) {
+        return ((area.width() >> width) + 2L) * ((area.height() >> height) + 2L);
+    }
+
+    private void count(long parts) throws IOException {
+        partsLeft -= parts;
+        if (partsLeft < 0) {
+            throw new IOException("The JPEG 2000 picture is divided into too many parts");
+        }
     }
 
     private static int place(int index, int size, int distance, int first) {
