@@ -35,6 +35,16 @@ final class JpxDecoder {
         return channels.colours().size() == 1 && (stream.isLossless() || channels.bitsAsTheyAre(grid) < 8);
     }
 
+    boolean hasOpacity() {
+        return channels.opacity().isPresent();
+    }
+
+    /** A pixel in the same kind of colours as the picture, which is not decoded for it. */
+    Picture blank() {
+        int colours = channels.colours().size();
+        return new Picture(1, 1, colours, channels.bitsAsTheyAre(grid), new byte[colours], new byte[0]);
+    }
+
     /** How much memory decoding takes, in bytes. */
     long memory(int reduction) {
         long tileSamples = 0;

@@ -111,6 +111,9 @@ final class JpxReader extends ImageReader {
         int stepX = param.getSourceXSubsampling();
         int stepY = param.getSourceYSubsampling();
         JpxDecoder decoder = new JpxDecoder(file());
+        if (!decoder.hasOpacity() && isOnlyLookedAt()) {
+            return Pixels.image(decoder.blank());
+        }
         boolean exact = decoder.mayBeIndexed();
         int reduction = exact
                 ? 0
@@ -134,6 +137,17 @@ final class JpxReader extends ImageReader {
                 && selection.width() == picture.width()
                 && selection.height() == picture.height();
         return Pixels.image(whole ? picture : picture.scaled(selection, reduction));
+    }
+
+    /**
+     * Before PDFBox reads a picture it has all of it decoded for its size and the kind of its colours alone, and throws
+     * the pixels away. It does so in a method of its own, by which this is known; if that is ever renamed, pictures are
+     * decoded twice again.
+     */
+    private static boolean isOnlyLookedAt() {
+        return StackWalker.getInstance()
+                .walk(frames ->
+                        frames.limit(20).anyMatch(each -> each.getMethodName().equals("initJPXValues")));
     }
 
     private static void checkMemory(long needed) throws IOException {

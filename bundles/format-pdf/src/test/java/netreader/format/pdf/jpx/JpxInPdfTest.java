@@ -5,6 +5,7 @@ import static netreader.format.pdf.jpx.TestPictures.WIDTH;
 import static netreader.format.pdf.jpx.TestPictures.bytes;
 import static netreader.format.pdf.jpx.TestPictures.sample;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -43,19 +44,24 @@ class JpxInPdfTest {
         IIORegistry.getDefaultInstance().deregisterServiceProvider(spi);
     }
 
+    private static COSStream stream(PDDocument document, byte[] picture) throws IOException {
+        COSStream stream = document.getDocument().createCOSStream();
+        try (var out = stream.createRawOutputStream()) {
+            out.write(picture);
+        }
+        stream.setItem(COSName.FILTER, COSName.JPX_DECODE);
+        stream.setItem(COSName.SUBTYPE, COSName.IMAGE);
+        stream.setInt(COSName.WIDTH, WIDTH);
+        stream.setInt(COSName.HEIGHT, HEIGHT);
+        return stream;
+    }
+
     /** A page that is the picture, on blue; {@link #NOTHING} leaves the colour space to the picture. */
     private static BufferedImage painted(byte[] picture, COSBase colourSpace, int opacityInData) throws IOException {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage(new PDRectangle(WIDTH, HEIGHT));
             document.addPage(page);
-            COSStream stream = document.getDocument().createCOSStream();
-            try (var out = stream.createRawOutputStream()) {
-                out.write(picture);
-            }
-            stream.setItem(COSName.FILTER, COSName.JPX_DECODE);
-            stream.setItem(COSName.SUBTYPE, COSName.IMAGE);
-            stream.setInt(COSName.WIDTH, WIDTH);
-            stream.setInt(COSName.HEIGHT, HEIGHT);
+            COSStream stream = stream(document, picture);
             stream.setInt(COSName.SMASK_IN_DATA, opacityInData);
             if (!colourSpace.equals(NOTHING)) {
                 stream.setItem(COSName.COLORSPACE, colourSpace);
@@ -113,11 +119,26 @@ class JpxInPdfTest {
     }
 
     @Test
+    void lookingAtAPictureDecodesNothing() throws Exception {
+        try (PDDocument document = new PDDocument()) {
+            PDImageXObject image = new PDImageXObject(new PDStream(stream(document, bytes("rgb.jp2"))), null);
+            // An interrupted thread decodes nothing.
+            Thread.currentThread().interrupt();
+            try {
+                assertEquals(8, image.getBitsPerComponent());
+                assertEquals(3, image.getColorSpace().getNumberOfComponents());
+            } finally {
+                assertTrue(Thread.interrupted());
+            }
+        }
+    }
+
+    @Test
     void inkIsDark() throws Exception {
         BufferedImage page = painted(bytes("cmyk.j2k"), COSName.DEVICECMYK, 0);
         int light = page.getRGB(0, 0) >> 16 & 0xFF;
         int dark = page.getRGB(80, 5) >> 16 & 0xFF;
-        assertEquals(true, light > dark + 50, light + " " + dark);
+        assertTrue(light > dark + 50, light + " " + dark);
     }
 
     @Test
