@@ -29,27 +29,48 @@ record Picture(int width, int height, int colours, int bits, byte[] data, byte[]
         byte[] to = new byte[selection.width() * selection.height() * channels];
         int at = 0;
         for (int row = 0; row < selection.height(); row++) {
-            int y0 = Math.min(selection.top(row) >> scale, height - 1);
-            int y1 = Math.max(y0 + 1, Math.min(selection.top(row + 1) >> scale, height));
+            Span down = Span.of(selection.y(), row, selection.stepY(), selection.mixed(), scale, height);
             for (int column = 0; column < selection.width(); column++) {
-                int x0 = Math.min(selection.left(column) >> scale, width - 1);
-                int x1 = Math.max(x0 + 1, Math.min(selection.left(column + 1) >> scale, width));
-                if (!selection.mixed()) {
-                    y1 = y0 + 1;
-                    x1 = x0 + 1;
-                }
+                Span across = Span.of(selection.x(), column, selection.stepX(), selection.mixed(), scale, width);
                 for (int channel = 0; channel < channels; channel++) {
-                    int sum = 0;
-                    for (int y = y0; y < y1; y++) {
-                        for (int x = x0; x < x1; x++) {
-                            sum += from[(y * width + x) * channels + channel] & 0xFF;
-                        }
-                    }
-                    to[at++] = (byte) (sum / ((y1 - y0) * (x1 - x0)));
+                    to[at++] = mean(from, channels, channel, across, down);
                 }
             }
         }
         return to;
+    }
+
+    private byte mean(byte[] from, int channels, int channel, Span across, Span down) {
+        long sum = 0;
+        for (int y = down.first; y <= down.last; y++) {
+            long line = 0;
+            for (int x = across.first; x <= across.last; x++) {
+                line += (long) across.weight(x) * (from[(y * width + x) * channels + channel] & 0xFF);
+            }
+            sum += down.weight(y) * line;
+        }
+        long all = (long) across.length() * down.length();
+        return (byte) ((sum + all / 2) / all);
+    }
+
+    /**
+     * What one wanted pixel covers along one side: {@code from} up to {@code to} in pixels of the whole picture, which are
+     * parts of the pixels {@code first} to {@code last} of the halved one.
+     */
+    private record Span(int from, int to, int first, int last, int scale) {
+        static Span of(int start, int index, int step, boolean mixed, int scale, int size) {
+            int from = Math.min(start + index * step, (size - 1) << scale);
+            int to = (int) Math.min((long) from + (mixed ? step : 1), size << scale);
+            return new Span(from, to, from >> scale, (to - 1) >> scale, scale);
+        }
+
+        int weight(int pixel) {
+            return Math.min(to, (pixel + 1) << scale) - Math.max(from, pixel << scale);
+        }
+
+        int length() {
+            return to - from;
+        }
     }
 
     /**
@@ -57,13 +78,5 @@ record Picture(int width, int height, int colours, int bits, byte[] data, byte[]
      *
      * @param mixed whether those between may be mixed in; not where a pixel's number stands for a colour
      */
-    record Selection(int x, int y, int stepX, int stepY, int width, int height, boolean mixed) {
-        int left(int column) {
-            return x + column * stepX;
-        }
-
-        int top(int row) {
-            return y + row * stepY;
-        }
-    }
+    record Selection(int x, int y, int stepX, int stepY, int width, int height, boolean mixed) {}
 }
