@@ -16,7 +16,6 @@ final class Markers {
     static final int SOP = 0xFF91;
     static final int EPH = 0xFF92;
     static final int SOD = 0xFF93;
-    static final int EOC = 0xFFD9;
 
     private Markers() {}
 }

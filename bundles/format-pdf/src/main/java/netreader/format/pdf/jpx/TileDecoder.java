@@ -43,16 +43,16 @@ final class TileDecoder {
             coefficients.add(each);
             collect(each, components.get(i), jobs);
         }
-        inParallel(jobs.size(), jobs);
+        decodeBlocks(jobs);
         check();
-        int transformed = componentTransform(components);
+        boolean mixed = isMixed(components);
         IntStream.range(0, coefficients.size()).parallel().forEach(i -> {
             if (!cancelled.getAsBoolean()) {
                 coefficients.get(i).join(cancelled);
             }
         });
         check();
-        if (transformed > 0) {
+        if (mixed) {
             coefficients.get(0).mix(coefficients.get(1), coefficients.get(2));
         }
         for (int i = 0; i < planes.size(); i++) {
@@ -80,25 +80,28 @@ final class TileDecoder {
         }
     }
 
-    private void inParallel(int count, List<Job> jobs) {
+    private void decodeBlocks(List<Job> jobs) {
         AtomicInteger next = new AtomicInteger();
-        int workers = Math.min(Runtime.getRuntime().availableProcessors(), 1 + count / 16);
+        int workers = Math.min(Runtime.getRuntime().availableProcessors(), 1 + jobs.size() / 16);
         IntStream.range(0, workers).parallel().forEach(worker -> {
             BlockDecoder decoder = new BlockDecoder();
-            for (int i = next.getAndIncrement(); i < count && !cancelled.getAsBoolean(); i = next.getAndIncrement()) {
+            for (int i = next.getAndIncrement();
+                    i < jobs.size() && !cancelled.getAsBoolean();
+                    i = next.getAndIncrement()) {
                 Job job = jobs.get(i);
                 job.to.decode(decoder, job.band, job.block, packets);
             }
         });
     }
 
-    private int componentTransform(List<TileComponent> components) {
-        boolean possible = data.parameters.componentTransform && components.size() >= 3;
-        for (int i = 1; i < 3 && possible; i++) {
-            possible = components.get(i).area.equals(components.get(0).area)
+    /** Whether the first three components are a luminance and two differences, and can be. */
+    private boolean isMixed(List<TileComponent> components) {
+        boolean mixed = data.parameters.componentTransform && components.size() >= 3;
+        for (int i = 1; i < 3 && mixed; i++) {
+            mixed = components.get(i).area.equals(components.get(0).area)
                     && components.get(i).coding.reversible()
                             == components.get(0).coding.reversible();
         }
-        return possible ? 3 : 0;
+        return mixed;
     }
 }
