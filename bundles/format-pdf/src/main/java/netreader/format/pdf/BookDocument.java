@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 final class BookDocument extends PDDocument {
     private final SourceReader reader;
     private PageTree pages;
+    private final GlyphMasks glyphs = new GlyphMasks();
     private ReadAhead readAhead;
     private Destinations destinations;
 
@@ -29,6 +30,11 @@ final class BookDocument extends PDDocument {
             pages = new PageTree(root == null ? new COSDictionary() : root, this);
         }
         return pages;
+    }
+
+    /** Pictures of the document's glyphs. */
+    GlyphMasks glyphs() {
+        return glyphs;
     }
 
     /** What asks for the bytes of objects before they are used. */
