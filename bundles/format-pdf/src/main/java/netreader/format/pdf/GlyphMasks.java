@@ -15,8 +15,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDVectorFont;
 
 /**
- * Small glyphs of a document as pictures, for those that come again: most of the time of a page of text goes into filling
- * the same outlines. A glyph is placed on a quarter of a pixel. One thread at a time.
+ * Small glyphs of a document as pictures: most of the time of a page of text would go into filling the same outlines. A glyph is placed on a quarter of a pixel. One thread at a time.
  */
 final class GlyphMasks {
     private static final int PHASES = 4;
@@ -32,19 +31,18 @@ final class GlyphMasks {
     private record Face(PDFont font, double xx, double yx, double xy, double yy, int rgb) {}
 
     /** A picture and where it stands, from the pixel of the glyph's origin; without a picture for a blank. */
-    private record Mask(BufferedImage image, int x, int y, boolean made) {}
+    private record Mask(BufferedImage image, int x, int y, boolean tooLarge) {}
 
-    /** Of a glyph that was seen once, or is too large to be kept. */
-    private static final Mask NONE = new Mask(null, 0, 0, false);
+    private static final Mask TOO_LARGE = new Mask(null, 0, 0, true);
 
     private final Map<Face, Map<Integer, Mask>> faces = new HashMap<>();
     private long bytes;
 
     /**
-     * Paints a glyph if there is a picture of it, or it is time to make one.
+     * Paints a glyph by its picture: always, so that a part of a page looks as it does in the whole.
      *
      * @param place from the glyph's space to pixels
-     * @return false if it must be painted by its outline
+     * @return false if it is too large, and must be painted by its outline
      */
     boolean paint(Graphics2D graphics, PDFont font, int code, AffineTransform place, Color color) throws IOException {
         Face face = new Face(
@@ -57,16 +55,11 @@ final class GlyphMasks {
         int key = (code * PHASES + xPhase) * PHASES + yPhase;
         Mask mask = masks.get(key);
         if (mask == null) {
-            masks.put(key, NONE);
-            bytes += Long.BYTES * PHASES;
-            return false;
-        }
-        if (!mask.made()) {
             mask = make(face, code, xPhase, yPhase);
-            if (!mask.made()) {
-                return false;
-            }
             masks.put(key, mask);
+        }
+        if (mask.tooLarge()) {
+            return false;
         }
         if (mask.image() != null) {
             AffineTransform before = graphics.getTransform();
@@ -89,15 +82,17 @@ final class GlyphMasks {
         GeneralPath path = ((PDVectorFont) face.font()).getNormalizedPath(code);
         AffineTransform place = new AffineTransform(
                 face.xx(), face.yx(), face.xy(), face.yy(), xPhase / (double) PHASES, yPhase / (double) PHASES);
+        bytes += OVERHEAD;
         Shape shape = place.createTransformedShape(path);
         Rectangle box = shape.getBounds();
         if (box.width > LARGEST || box.height > LARGEST) {
-            return NONE;
+            return TOO_LARGE;
         }
         if (box.isEmpty()) {
-            return new Mask(null, 0, 0, true);
+            return new Mask(null, 0, 0, false);
         }
         box.grow(1, 1);
+        bytes += (long) box.width * box.height * Integer.BYTES;
         BufferedImage image = new BufferedImage(box.width, box.height, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -105,7 +100,6 @@ final class GlyphMasks {
         graphics.translate(-box.x, -box.y);
         graphics.fill(shape);
         graphics.dispose();
-        bytes += (long) box.width * box.height * Integer.BYTES + OVERHEAD;
-        return new Mask(image, box.x, box.y, true);
+        return new Mask(image, box.x, box.y, false);
     }
 }
