@@ -31,20 +31,21 @@ final class GlyphMasks {
     private record Face(PDFont font, double xx, double yx, double xy, double yy, int rgb) {}
 
     /** A picture and where it stands, from the pixel of the glyph's origin; without a picture for a blank. */
-    private record Mask(BufferedImage image, int x, int y, boolean tooLarge) {}
+    private record Mask(BufferedImage image, int x, int y, boolean tooLarge, boolean seen) {}
 
-    private static final Mask TOO_LARGE = new Mask(null, 0, 0, true);
+    private static final Mask TOO_LARGE = new Mask(null, 0, 0, true, false);
+    private static final Mask SEEN = new Mask(null, 0, 0, false, true);
 
+    private final Map<PDFont, Map<Integer, GeneralPath>> outlines = new HashMap<>();
     private final Map<Face, Map<Integer, Mask>> faces = new HashMap<>();
     private long bytes;
 
     /**
-     * Paints a glyph by its picture: always, so that a part of a page looks as it does in the whole.
+     * Paints a glyph, always on a quarter of a pixel, so that a part of a page looks as it does in the whole.
      *
      * @param place from the glyph's space to pixels
-     * @return false if it is too large, and must be painted by its outline
      */
-    boolean paint(Graphics2D graphics, PDFont font, int code, AffineTransform place, Color color) throws IOException {
+    void paint(Graphics2D graphics, PDFont font, int code, AffineTransform place, Color color) throws IOException {
         Face face = new Face(
                 font, place.getScaleX(), place.getShearY(), place.getShearX(), place.getScaleY(), color.getRGB());
         Map<Integer, Mask> masks = faces.computeIfAbsent(face, unused -> new HashMap<>());
@@ -55,41 +56,42 @@ final class GlyphMasks {
         int key = (code * PHASES + xPhase) * PHASES + yPhase;
         Mask mask = masks.get(key);
         if (mask == null) {
+            // Most glyphs of a Chinese page are seen once at a place: a picture of each would cost more than it saves.
+            masks.put(key, SEEN);
+            bytes += OVERHEAD / PHASES;
+        } else if (mask.seen()) {
             mask = make(face, code, xPhase, yPhase);
             masks.put(key, mask);
         }
-        if (mask.tooLarge()) {
-            return false;
-        }
-        if (mask.image() != null) {
-            AffineTransform before = graphics.getTransform();
-            graphics.setTransform(IDENTITY);
+        AffineTransform before = graphics.getTransform();
+        graphics.setTransform(IDENTITY);
+        if (mask == null || mask.tooLarge()) {
+            graphics.setColor(color);
+            graphics.fill(outline(face, code, x / (double) PHASES, y / (double) PHASES));
+        } else if (mask.image() != null) {
             graphics.drawImage(
                     mask.image(),
                     (int) Math.floorDiv(x, (long) PHASES) + mask.x(),
                     (int) Math.floorDiv(y, (long) PHASES) + mask.y(),
                     null);
-            graphics.setTransform(before);
         }
+        graphics.setTransform(before);
         if (bytes > MOST_BYTES) {
             faces.clear();
+            outlines.clear();
             bytes = 0;
         }
-        return true;
     }
 
     private Mask make(Face face, int code, int xPhase, int yPhase) throws IOException {
-        GeneralPath path = ((PDVectorFont) face.font()).getNormalizedPath(code);
-        AffineTransform place = new AffineTransform(
-                face.xx(), face.yx(), face.xy(), face.yy(), xPhase / (double) PHASES, yPhase / (double) PHASES);
+        Shape shape = outline(face, code, xPhase / (double) PHASES, yPhase / (double) PHASES);
         bytes += OVERHEAD;
-        Shape shape = place.createTransformedShape(path);
         Rectangle box = shape.getBounds();
         if (box.width > LARGEST || box.height > LARGEST) {
             return TOO_LARGE;
         }
         if (box.isEmpty()) {
-            return new Mask(null, 0, 0, false);
+            return new Mask(null, 0, 0, false, false);
         }
         box.grow(1, 1);
         bytes += (long) box.width * box.height * Integer.BYTES;
@@ -100,6 +102,17 @@ final class GlyphMasks {
         graphics.translate(-box.x, -box.y);
         graphics.fill(shape);
         graphics.dispose();
-        return new Mask(image, box.x, box.y, false);
+        return new Mask(image, box.x, box.y, false, false);
+    }
+
+    private Shape outline(Face face, int code, double x, double y) throws IOException {
+        Map<Integer, GeneralPath> paths = outlines.computeIfAbsent(face.font(), unused -> new HashMap<>());
+        GeneralPath path = paths.get(code);
+        if (path == null) {
+            path = ((PDVectorFont) face.font()).getNormalizedPath(code);
+            paths.put(code, path);
+            bytes += OVERHEAD;
+        }
+        return new AffineTransform(face.xx(), face.yx(), face.xy(), face.yy(), x, y).createTransformedShape(path);
     }
 }

@@ -106,11 +106,10 @@ final class PageBrush extends PageDrawer {
             place.concatenate(font.getFontMatrix().createAffineTransform());
             graphics.setComposite(AlphaComposite.SrcOver);
             setClip();
-            if (glyphs.paint(graphics, font, code, place, color)) {
-                return;
-            }
+            glyphs.paint(graphics, font, code, place, color);
+        } else {
+            super.showFontGlyph(matrix, font, code, displacement);
         }
-        super.showFontGlyph(matrix, font, code, displacement);
     }
 
     /** The colour of text that is filled with one and nothing else; null for any other. */

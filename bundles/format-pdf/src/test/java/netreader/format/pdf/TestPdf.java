@@ -75,12 +75,16 @@ final class TestPdf {
             content.addRect(0, 0, 10, 10);
             content.fill();
             content.beginText();
-            content.setFont(new PDType1Font(FontName.HELVETICA), 12);
+            content.setFont(helvetica(), 12);
             content.newLineAtOffset(20, 50);
             content.showText("Hello reader");
             content.endText();
         }
         return document;
+    }
+
+    static PDType1Font helvetica() {
+        return new PDType1Font(FontName.HELVETICA);
     }
 
     static byte[] saved(PDDocument document) throws IOException {
