@@ -1,5 +1,6 @@
 package netreader.format.pdf;
 
+import java.lang.ref.SoftReference;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
@@ -15,6 +16,8 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 final class BookDocument extends PDDocument {
     private final SourceReader reader;
     private PageTree pages;
+    // They hold the fonts, which are large.
+    private SoftReference<GlyphMasks> glyphs = new SoftReference<>(new GlyphMasks());
     private ReadAhead readAhead;
     private Destinations destinations;
 
@@ -29,6 +32,16 @@ final class BookDocument extends PDDocument {
             pages = new PageTree(root == null ? new COSDictionary() : root, this);
         }
         return pages;
+    }
+
+    /** Pictures of the document's glyphs. */
+    GlyphMasks glyphs() {
+        GlyphMasks known = glyphs.get();
+        if (known == null) {
+            known = new GlyphMasks();
+            glyphs = new SoftReference<>(known);
+        }
+        return known;
     }
 
     /** What asks for the bytes of objects before they are used. */

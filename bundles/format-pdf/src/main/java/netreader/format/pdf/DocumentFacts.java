@@ -12,8 +12,12 @@ import java.util.Optional;
 import netreader.format.BookMetadata;
 import netreader.format.BookMetadata.Detail;
 import netreader.format.PageSize;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkInfo;
+import org.apache.pdfbox.pdmodel.encryption.PDCryptFilterDictionary;
+import org.apache.pdfbox.pdmodel.encryption.PDEncryption;
 
 /** Reads what a document says of itself. */
 final class DocumentFacts {
@@ -33,7 +37,9 @@ final class DocumentFacts {
         add(details, "Created", date(info.getCreationDate()));
         add(details, "Modified", date(info.getModificationDate()));
         add(details, "Page size", pageSize(document));
-        add(details, "Encrypted", document.isEncrypted() ? Optional.of("yes") : Optional.empty());
+        add(details, "Fonts on page 1", fonts(document));
+        add(details, "Tagged", tagged(document));
+        add(details, "Encrypted", encryption(document));
         return new BookMetadata(title(info), authors(info), language(document), details);
     }
 
@@ -63,6 +69,35 @@ final class DocumentFacts {
         DecimalFormat number = new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT));
         return Optional.of(number.format(size.width()) + " × " + number.format(size.height()) + " pt ("
                 + Math.round(size.width() * MM_PER_POINT) + " × " + Math.round(size.height() * MM_PER_POINT) + " mm)");
+    }
+
+    private static Optional<String> fonts(PDDocument document) {
+        return document.getNumberOfPages() <= 0
+                ? Optional.empty()
+                : PageFonts.of(document.getPage(0).getResources()).flatMap(DocumentFacts::clean);
+    }
+
+    private static Optional<String> tagged(PDDocument document) {
+        PDMarkInfo marked = document.getDocumentCatalog().getMarkInfo();
+        return marked != null && marked.isMarked() ? Optional.of("yes") : Optional.empty();
+    }
+
+    /** The method and the length of the key, as far as the document says. */
+    private static Optional<String> encryption(PDDocument document) {
+        if (!document.isEncrypted()) {
+            return Optional.empty();
+        }
+        PDEncryption encryption = document.getEncryption();
+        PDCryptFilterDictionary filter = encryption == null ? null : encryption.getStdCryptFilterDictionary();
+        COSName method = filter == null ? null : filter.getCryptFilterMethod();
+        if (COSName.AESV3.equals(method)) {
+            return Optional.of("AES, 256 bits");
+        }
+        if (COSName.AESV2.equals(method)) {
+            return Optional.of("AES, 128 bits");
+        }
+        int bits = encryption == null || encryption.getVersion() <= 1 ? 40 : encryption.getLength();
+        return Optional.of("RC4, " + bits + " bits");
     }
 
     private static Optional<String> date(Calendar date) {

@@ -1,7 +1,9 @@
 package netreader.format.pdf;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -32,6 +34,12 @@ final class Failures {
         if (thrown instanceof StackOverflowError) {
             return new FormatException(Reason.DAMAGED, "This PDF is nested too deeply", thrown);
         }
+        if (isForCertificates(thrown)) {
+            return new FormatException(
+                    Reason.UNSUPPORTED,
+                    "This PDF is encrypted for the certificates of certain people, and cannot be read here",
+                    thrown);
+        }
         if (thrown instanceof UnsupportedOperationException || needsMissingLibrary(thrown)) {
             return new FormatException(Reason.UNSUPPORTED, "This PDF uses something that cannot be read here", thrown);
         }
@@ -42,13 +50,19 @@ final class Failures {
         return new FormatException(Reason.IO, "The PDF file could not be read", failure);
     }
 
-    /** Files encrypted for certificates need Bouncy Castle, which is not here. */
+    /** For these PDFBox needs Bouncy Castle, which is not here. */
+    private static boolean isForCertificates(Throwable thrown) {
+        return causes(thrown)
+                .anyMatch(each -> each instanceof LinkageError
+                        && String.valueOf(each.getMessage()).contains("bouncycastle"));
+    }
+
     private static boolean needsMissingLibrary(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof LinkageError || t instanceof ClassNotFoundException) {
-                return true;
-            }
-        }
-        return String.valueOf(thrown.getMessage()).contains("security handler");
+        return causes(thrown).anyMatch(each -> each instanceof LinkageError || each instanceof ClassNotFoundException)
+                || String.valueOf(thrown.getMessage()).contains("security handler");
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
     }
 }

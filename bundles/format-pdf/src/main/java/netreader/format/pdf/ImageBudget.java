@@ -50,7 +50,7 @@ final class ImageBudget {
             pixels = Math.max(pixels, jpxPixels(stream));
         }
         long bits = image.getInt(COSName.BITS_PER_COMPONENT, COSName.BPC, 1) * components(image);
-        long decoded = DECODED_SMALL.contains(filter) ? 0 : pixels * Math.max(1, bits) / 8;
+        long decoded = filter != null && DECODED_SMALL.contains(filter) ? 0 : pixels * Math.max(1, bits) / 8;
         long painted = pixels / subsampling / subsampling * Integer.BYTES;
         long budget =
                 Math.max(LEAST_BYTES, Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 3));

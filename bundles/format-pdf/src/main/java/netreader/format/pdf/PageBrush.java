@@ -1,5 +1,6 @@
 package netreader.format.pdf;
 
+import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -12,11 +13,19 @@ import java.util.List;
 import netreader.format.Work;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 
 /**
  * Paints one page, and stops at the next operator when nobody waits any more; forms, patterns and glyphs that are drawn
@@ -35,10 +44,15 @@ final class PageBrush extends PageDrawer {
     private static final Color BOX = new Color(0xE0E0E0);
     private static final Color BORDER = new Color(0xA0A0A0);
 
+    private final GlyphMasks glyphs;
     private final Work work;
+    private int optionalDepth;
+    private PDColor lastColor;
+    private Color lastPaint;
 
-    PageBrush(PageDrawerParameters parameters, Work work) throws IOException {
+    PageBrush(PageDrawerParameters parameters, GlyphMasks glyphs, Work work) throws IOException {
         super(parameters);
+        this.glyphs = glyphs;
         this.work = work;
     }
 
@@ -80,6 +94,57 @@ final class PageBrush extends PageDrawer {
     private static void leaveOut(Exception flaw) {
         System.getLogger(PageBrush.class.getName())
                 .log(System.Logger.Level.DEBUG, "A part of a page was left out", flaw);
+    }
+
+    @Override
+    protected void showFontGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
+        Color color = plainColor(font, code);
+        if (color != null) {
+            Graphics2D graphics = getGraphics();
+            AffineTransform place = graphics.getTransform();
+            place.concatenate(matrix.createAffineTransform());
+            place.concatenate(font.getFontMatrix().createAffineTransform());
+            graphics.setComposite(AlphaComposite.SrcOver);
+            setClip();
+            glyphs.paint(graphics, font, code, place, color);
+        } else {
+            super.showFontGlyph(matrix, font, code, displacement);
+        }
+    }
+
+    /** The colour of text that is filled with one and nothing else; null for any other. */
+    private Color plainColor(PDFont font, int code) throws IOException {
+        PDGraphicsState state = getGraphicsState();
+        boolean plain = optionalDepth == 0
+                && state.getTextState().getRenderingMode() == RenderingMode.FILL
+                && state.getNonStrokeAlphaConstant() == 1
+                && state.getBlendMode() == BlendMode.NORMAL
+                && state.getSoftMask() == null
+                && (font.isEmbedded() || (font.isStandard14() && code != '\n'));
+        if (!plain) {
+            return null;
+        }
+        PDColor color = state.getNonStrokingColor();
+        if (color != lastColor) {
+            lastColor = color;
+            lastPaint = getPaint(color) instanceof Color paint && paint.getAlpha() == 0xFF ? paint : null;
+        }
+        return lastPaint;
+    }
+
+    /** What is in optional content may be hidden, and only PDFBox knows. */
+    @Override
+    public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
+        if (optionalDepth > 0 || COSName.OC.equals(tag)) {
+            optionalDepth++;
+        }
+        super.beginMarkedContentSequence(tag, properties);
+    }
+
+    @Override
+    public void endMarkedContentSequence() {
+        optionalDepth = Math.max(0, optionalDepth - 1);
+        super.endMarkedContentSequence();
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.io.IOException;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 import netreader.format.Work;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
@@ -20,10 +19,12 @@ final class PagePainter extends PDFRenderer {
     /** 64 million pixels are 256 MB, more than any screen shows. */
     private static final long MOST_PIXELS = 64L << 20;
 
+    private final GlyphMasks glyphs;
     private final Work work;
 
-    PagePainter(PDDocument document, Work work) {
+    PagePainter(BookDocument document, Work work) {
         super(document);
+        this.glyphs = document.glyphs();
         this.work = work;
         setSubsamplingAllowed(true);
         RenderingHints hints =
@@ -36,7 +37,7 @@ final class PagePainter extends PDFRenderer {
 
     @Override
     protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
-        PageDrawer drawer = new PageBrush(parameters, work);
+        PageDrawer drawer = new PageBrush(parameters, glyphs, work);
         drawer.setAnnotationFilter(getAnnotationsFilter());
         return drawer;
     }

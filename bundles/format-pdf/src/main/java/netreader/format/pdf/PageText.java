@@ -19,6 +19,9 @@ final class PageText extends PDFTextStripper {
 
     private static final double DESCENT = 0.2;
 
+    /** A page with more is no text, and would fill the memory. */
+    private static final int MOST_LETTERS = 500_000;
+
     private final PDDocument whole;
     private final PDPage page;
     private final PageGeometry geometry;
@@ -57,6 +60,7 @@ final class PageText extends PDFTextStripper {
         if (turnedLetters * 2 > letters) {
             setSortByPosition(true);
             runs.clear();
+            letters = 0;
             text = readOnce();
         }
         return text;
@@ -71,6 +75,9 @@ final class PageText extends PDFTextStripper {
     @Override
     protected void processTextPosition(TextPosition letter) {
         letters++;
+        if (letters > MOST_LETTERS) {
+            return;
+        }
         turnedLetters += seenDirection(letter) == 0 ? 0 : 1;
         super.processTextPosition(letter);
     }

@@ -14,40 +14,33 @@ import netreader.format.PageSize;
 import netreader.format.PaintedBook;
 import netreader.format.TextRun;
 import netreader.format.Work;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.common.PDPageLabels;
 
 /** A PDF document; an anchor is a page's index. One thread at a time. */
 final class PdfBook implements PaintedBook {
-    /** PDFBox makes the labels of all pages at once; more pages than this are a lie or no book. */
-    private static final int MOST_LABELS = 100_000;
-
     private final PdfFile file;
     private final int pageCount;
-    private final BookMetadata metadata;
-    private Optional<String[]> labels = Optional.empty();
+    private Optional<BookMetadata> metadata = Optional.empty();
+    private Optional<PageLabels> labels = Optional.empty();
 
     PdfBook(PdfFile file) throws FormatException {
         this.file = file;
         this.pageCount = file.use(document -> Math.max(0, document.getNumberOfPages()));
-        this.metadata = metadata(file);
     }
 
-    /** A book whose description is damaged can still be read. */
-    private static BookMetadata metadata(PdfFile file) throws FormatException {
-        try {
-            return file.use(DocumentFacts::of);
-        } catch (FormatException e) {
-            if (e.reason() == Reason.IO) {
-                throw e;
-            }
-            return BookMetadata.NONE;
-        }
-    }
-
+    /** Read when it is asked for; a book whose description is damaged can still be read. */
     @Override
     public BookMetadata metadata() {
-        return metadata;
+        if (metadata.isEmpty()) {
+            try {
+                metadata = Optional.of(file.use(DocumentFacts::of));
+            } catch (FormatException e) {
+                if (e.reason() == Reason.IO) {
+                    return BookMetadata.NONE;
+                }
+                metadata = Optional.of(BookMetadata.NONE);
+            }
+        }
+        return metadata.get();
     }
 
     @Override
@@ -114,25 +107,15 @@ final class PdfBook implements PaintedBook {
     @Override
     public String label(int page) {
         if (labels.isEmpty()) {
-            labels = Optional.of(readLabels());
+            try {
+                labels = Optional.of(file.use(PageLabels::of));
+            } catch (FormatException e) {
+                // The signature has no room for a failure, and a number is a good label.
+                labels = Optional.of(PageLabels.NONE);
+            }
         }
-        String[] known = labels.get();
-        boolean labelled = page >= 0 && page < known.length && known[page] != null && !known[page].isBlank();
-        return labelled ? known[page].strip() : PaintedBook.super.label(page);
-    }
-
-    private String[] readLabels() {
-        try {
-            return pageCount > MOST_LABELS ? new String[0] : file.use(PdfBook::labels);
-        } catch (FormatException e) {
-            // The signature has no room for a failure, and a number is a good label.
-            return new String[0];
-        }
-    }
-
-    private static String[] labels(PDDocument document) throws IOException {
-        PDPageLabels known = document.getDocumentCatalog().getPageLabels();
-        return known == null ? new String[0] : known.getLabelsByPageIndices();
+        Optional<String> label = page < pageCount ? labels.get().of(page) : Optional.empty();
+        return label.orElseGet(() -> PaintedBook.super.label(page));
     }
 
     private <T> T onPage(int page, PdfFile.Task<T> task) throws FormatException {

@@ -40,7 +40,7 @@ class DamageTest {
         try (PdfBook book = TestPdf.open(bytes, TestPdf.OPTIONS.withPassword("秘密"))) {
             assertEquals("Hello reader\n", book.pageText(0));
             assertEquals(
-                    "yes",
+                    "AES, 256 bits",
                     book.metadata()
                             .details()
                             .get(book.metadata().details().size() - 1)

@@ -130,6 +130,8 @@ class SampleLibraryTest {
                 "Created",
                 "Modified",
                 "Page size",
+                "Fonts on page 1",
+                "Tagged",
                 "Encrypted");
         try (PdfBook book = TestPdf.open(TestPdf.sample(DEBIAN))) {
             List<String> names =

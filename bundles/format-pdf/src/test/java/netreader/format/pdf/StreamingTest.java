@@ -19,8 +19,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDStream;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.junit.jupiter.api.Test;
 
 /** Reading over a slow link: what it costs in round trips and blocks of 64 KB. */
@@ -88,7 +86,7 @@ class StreamingTest {
             document.addPage(page);
             try (PDPageContentStream content = new PDPageContentStream(document, page)) {
                 content.beginText();
-                content.setFont(new PDType1Font(FontName.HELVETICA), 12);
+                content.setFont(TestPdf.helvetica(), 12);
                 content.showText("Page " + i);
                 content.endText();
             }

@@ -2,6 +2,7 @@ package netreader.format.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,12 @@ final class TestPdf {
 
     static {
         // Fonts are looked for while books are made, before any is opened.
-        System.setProperty("pdfbox.fontcache", OPTIONS.cache().toString());
+        try {
+            System.setProperty(
+                    "pdfbox.fontcache", Files.createDirectories(OPTIONS.cache()).toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private TestPdf() {}
@@ -69,12 +75,16 @@ final class TestPdf {
             content.addRect(0, 0, 10, 10);
             content.fill();
             content.beginText();
-            content.setFont(new PDType1Font(FontName.HELVETICA), 12);
+            content.setFont(helvetica(), 12);
             content.newLineAtOffset(20, 50);
             content.showText("Hello reader");
             content.endText();
         }
         return document;
+    }
+
+    static PDType1Font helvetica() {
+        return new PDType1Font(FontName.HELVETICA);
     }
 
     static byte[] saved(PDDocument document) throws IOException {
