@@ -165,7 +165,7 @@ final class PagePipeline implements PagePictures {
             if (!settle(painting, turn)) {
                 return;
             }
-            if (failure.is("CANCELLED") && !painting.isOverTime()) {
+            if (failure.is("CANCELLED") && painting.wasToldToStop() && !painting.isOverTime()) {
                 if (!painting.wasCancelled()) {
                     queue.again(painting.request()); // it gave way to a call
                 }
@@ -174,8 +174,9 @@ final class PagePipeline implements PagePictures {
             waited = queue.failed(painting.request(), failure);
         }
         if (waited) {
+            // Nobody has cancelled it who would know why there is no page.
             ClientException said = failure.is("CANCELLED")
-                    ? new ClientException("TIMEOUT", "The page could not be read in time", failure)
+                    ? new ClientException("IO", "The page could not be read", failure)
                     : failure;
             listeners.failed(painting.request().page(), said);
         }

@@ -2,6 +2,7 @@ package netreader.client.internal;
 
 import java.awt.image.BufferedImage;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -16,6 +17,8 @@ import netreader.format.Work;
  * that paints.
  */
 final class Painting implements Work {
+    private static final int WHITE = 0xFFFFFFFF;
+
     private final Request request;
     private final PaintingLimits limits;
     private final BooleanSupplier callWaits;
@@ -26,6 +29,7 @@ final class Painting implements Work {
     private boolean shown;
     private volatile boolean wanted;
     private volatile boolean cancelled;
+    private volatile boolean toldToStop;
     private volatile long cancelledAt;
     private volatile Optional<PagePicture> target = Optional.empty();
 
@@ -74,6 +78,11 @@ final class Painting implements Work {
         return cancelled;
     }
 
+    /** Whether it has heard that it is to stop, for whatever reason. */
+    boolean wasToldToStop() {
+        return toldToStop;
+    }
+
     boolean isOverTime() {
         return System.nanoTime() - began >= limits.page().toNanos();
     }
@@ -93,14 +102,30 @@ final class Painting implements Work {
         return target;
     }
 
-    /** A copy that nobody paints into. */
+    /** A copy that nobody paints into; empty if nothing is painted into yet, or there is no memory for a copy. */
     Optional<PagePicture> copy() {
-        return target.map(now -> {
-            BufferedImage image = now.image();
-            BufferedImage copy = new BufferedImage(image.getWidth(), image.getHeight(), image.getType());
-            image.copyData(copy.getRaster());
-            return new PagePicture(now.page(), now.size(), now.pixelsPerPoint(), copy, now.quality());
-        });
+        try {
+            return target.map(now -> {
+                BufferedImage image = now.image();
+                BufferedImage copy = new BufferedImage(image.getWidth(), image.getHeight(), image.getType());
+                image.copyData(copy.getRaster());
+                return new PagePicture(now.page(), now.size(), now.pixelsPerPoint(), copy, now.quality());
+            });
+        } catch (OutOfMemoryError e) {
+            return Optional.empty(); // there is room for the page itself, which is what counts
+        }
+    }
+
+    /** White all over; what is shown meanwhile tells more. */
+    private static boolean isBlank(BufferedImage image) {
+        int[] line = new int[image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, line.length, 1, line, 0, line.length);
+            if (Arrays.stream(line).anyMatch(pixel -> pixel != WHITE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it should have ended long ago. */
@@ -118,10 +143,9 @@ final class Painting implements Work {
 
     @Override
     public boolean cancelled() {
-        if (cancelled || isOverTime()) {
-            return true;
-        }
-        if (!wanted && time().compareTo(limits.grace()) >= 0 && callWaits.getAsBoolean()) {
+        boolean givesWay = !wanted && time().compareTo(limits.grace()) >= 0 && callWaits.getAsBoolean();
+        if (cancelled || givesWay || isOverTime()) {
+            toldToStop = true;
             return true;
         }
         // Between two operators the picture is at rest, as long as the one who asks is the one who paints.
@@ -132,11 +156,7 @@ final class Painting implements Work {
     }
 
     private void grow() {
-        try {
-            copy().ifPresent(growing);
-        } catch (OutOfMemoryError e) {
-            shown = true; // there is room for the page itself, which is what counts
-        }
+        copy().filter(picture -> !isBlank(picture.image())).ifPresent(growing);
         nextGrowth = System.nanoTime() + limits.growth().toNanos();
     }
 }

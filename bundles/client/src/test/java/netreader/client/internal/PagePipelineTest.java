@@ -157,7 +157,7 @@ class PagePipelineTest {
 
     @Test
     void aThreadThatIsStuckIsReplacedAFewTimes() throws Exception {
-        try (PagePipelineFixture reading = new PagePipelineFixture(limits(50, 100, 60_000, 60_000))) {
+        try (PagePipelineFixture reading = new PagePipelineFixture(limits(400, 600, 60_000, 60_000))) {
             CountDownLatch gate = reading.gate();
             List.of(0, 20, 40, 60).forEach(page -> reading.format.scripts.put(page, stuckBehind(gate)));
             for (int page : new int[] {0, 20, 40}) {
@@ -191,30 +191,33 @@ class PagePipelineTest {
     }
 
     @Test
-    void whateverGoesWrongOnAPageIsSaidAndTheNextPageIsPainted() throws Exception {
+    void whateverGoesWrongOnAPageIsSaidAndRememberedAndOtherPagesArePainted() throws Exception {
         try (PagePipelineFixture reading = new PagePipelineFixture(NO_HURRY)) {
             reading.format.scripts.put(0, (target, work) -> {
                 throw new StackOverflowError();
             });
-            reading.format.scripts.put(2, (target, work) -> {
+            reading.format.scripts.put(20, (target, work) -> {
                 throw new NoClassDefFoundError();
             });
-            reading.format.scripts.put(4, (target, work) -> {
+            reading.format.scripts.put(40, (target, work) -> {
                 throw new OutOfMemoryError();
             });
             reading.want(0);
             assertEquals("DAMAGED", reading.failure().code());
-            reading.want(2);
+            reading.want(20);
             assertEquals("DAMAGED", reading.failure().code());
-            reading.want(4);
+            reading.want(40);
             assertEquals("TOO_COSTLY", reading.failure().code());
-            reading.want(5);
-            PagePicture there = reading.want(5).isPresent() ? reading.want(5).orElseThrow() : reading.picture();
-            assertEquals(5, there.page());
-            reading.format.began.clear();
-            reading.want(4);
-            assertEquals("TOO_COSTLY", reading.failure().code(), "it is remembered");
-            reading.began(3);
+            reading.want(60);
+            reading.picture(60, Quality.FULL);
+            reading.want(40);
+            assertEquals("TOO_COSTLY", reading.failure().code());
+            reading.want(80);
+            reading.picture(80, Quality.FULL);
+            long tries = reading.format.began.stream()
+                    .filter(began -> began.page() == 40)
+                    .count();
+            assertEquals(1, tries);
         }
     }
 
@@ -229,6 +232,17 @@ class PagePipelineTest {
             reading.format.scripts.clear();
             reading.want(0);
             reading.picture(0, Quality.FULL);
+        }
+    }
+
+    @Test
+    void aPageThatWasCancelledByNobodyIsNotTriedForEver() throws Exception {
+        try (PagePipelineFixture reading = new PagePipelineFixture(NO_HURRY)) {
+            reading.format.scripts.put(0, (target, work) -> {
+                throw new FormatException(FormatException.Reason.CANCELLED, "The book is closed");
+            });
+            reading.want(0);
+            assertEquals("IO", reading.failure().code());
         }
     }
 

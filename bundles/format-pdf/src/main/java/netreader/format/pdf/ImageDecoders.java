@@ -3,6 +3,7 @@ package netreader.format.pdf;
 import java.util.List;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
+import netreader.format.pdf.jpx.JpxReaderSpi;
 import org.apache.pdfbox.jbig2.JBIG2ImageReaderSpi;
 
 /**
@@ -10,7 +11,7 @@ import org.apache.pdfbox.jbig2.JBIG2ImageReaderSpi;
  * they are taken out again when it stops, and nothing keeps its classes.
  */
 final class ImageDecoders {
-    private static final List<ImageReaderSpi> DECODERS = List.of(new JBIG2ImageReaderSpi());
+    private static final List<ImageReaderSpi> DECODERS = List.of(new JBIG2ImageReaderSpi(), new JpxReaderSpi());
 
     private ImageDecoders() {}
 
