@@ -20,7 +20,7 @@ import netreader.client.internal.store.CopyFile;
  */
 final class Fill {
     private static final Logger LOG = System.getLogger(Fill.class.getName());
-    private static final int BLOCKS_A_RUN = 4;
+    private static final int BLOCKS_A_RUN = 2;
     /** What is under way when somebody turns a page must not keep him waiting. */
     private static final double SECONDS_UNDER_WAY = 0.1;
 

@@ -162,9 +162,10 @@ public final class BookTab extends JPanel implements CommandTarget {
     }
 
     private void opened(Reading reading) {
-        if (reading instanceof FlowingReading text && text.pageCount() == 0) {
+        if (reading.pageCount() == 0) {
             reading.close();
-            openFailed(new ClientException("EMPTY", "The book has no pages"));
+            String code = reading instanceof FlowingReading ? "EMPTY" : "NO_PAGES";
+            openFailed(new ClientException(code, "The book has no pages"));
             return;
         }
         opening.ifPresent(context.transfers()::ended);
