@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** Small PDFs that take more time or memory than there is. */
+/** PDFs that take more time or memory than there is, or than one wants to wait for. */
 final class HostilePdf {
     private static final int BOMB_BYTES = 512 << 20;
     private static final int LEVELS = 14;
@@ -58,6 +58,19 @@ final class HostilePdf {
                     + "\nendstream");
         }
         pdf.object("null");
+        return pdf.withTable();
+    }
+
+    /** A good page, and bytes that nothing refers to. */
+    static byte[] withBallast(byte[] ballast) {
+        HostilePdf pdf = new HostilePdf();
+        pdf.object("<</Type/Catalog/Pages 2 0 R>>");
+        pdf.object("<</Type/Pages/Kids[3 0 R]/Count 1>>");
+        pdf.object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>");
+        pdf.offsets.add(pdf.out.size());
+        pdf.print("4 0 obj <</Length " + ballast.length + ">>stream\n");
+        pdf.out.writeBytes(ballast);
+        pdf.print("\nendstream endobj\n");
         return pdf.withTable();
     }
 

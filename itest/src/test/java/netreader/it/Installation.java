@@ -44,6 +44,11 @@ record Installation(Path home) {
         }
     }
 
+    /** Where commands keep what they are not told to keep elsewhere: not with the books of who runs the tests. */
+    private static Path dataHome() {
+        return Path.of("target", "data-home").toAbsolutePath();
+    }
+
     /** A process that runs the command, with the JDK that runs this test. */
     ProcessBuilder command(String... arguments) {
         List<String> words = Stream.concat(
@@ -54,6 +59,7 @@ record Installation(Path home) {
         if (!equals(built())) {
             builder.environment().put("NETREADER_ARCHIVE", "never"); // a copy is gone before its archive is made
         }
+        builder.environment().put("XDG_DATA_HOME", dataHome().toString());
         builder.environment().remove("DISPLAY");
         builder.environment().remove("WAYLAND_DISPLAY");
         return builder;

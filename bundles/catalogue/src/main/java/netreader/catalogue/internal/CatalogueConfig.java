@@ -27,6 +27,7 @@ public @interface CatalogueConfig {
     @AttributeDefinition(
             description =
                     "Command of the process that inspects PDFs, a word a line; ${memory} stands for its megabytes,"
-                            + " ${folder} for a folder of its own, ${formats} for that of the formats. Said by the launcher")
+                            + " ${folder} for a folder of its own, ${formats} for that of the formats. Said by the"
+                            + " launcher; without it PDFs are inspected in this process")
     String workerCommand() default "";
 }

@@ -69,9 +69,10 @@ public final class LibraryCatalogue implements Catalogue {
         this.formatFolders = new FormatFolders(formatCache);
         this.library = new Library(Path.of(config.library()).toAbsolutePath().normalize(), formats);
         this.database = new Database(data.resolve("catalogue.db"));
-        this.worker =
-                new ChildInspector(config.workerCommand().lines().toList(), data, InspectionLimits.of(config), formats);
-        Inspector inspector = new Inspectors(formats, new InProcessInspector(formats, formatCache), worker);
+        List<String> command = config.workerCommand().lines().toList();
+        this.worker = new ChildInspector(command, data, InspectionLimits.of(config), formats);
+        Inspector here = new InProcessInspector(formats, formatCache);
+        Inspector inspector = command.isEmpty() ? here : new Inspectors(formats, here, worker);
         this.inspections = new Inspections(inspector, library, database, this::tellListeners);
         this.settings = new BookSettings(formats, library, database, inspector, texts);
         this.scanner = new LibraryScanner(

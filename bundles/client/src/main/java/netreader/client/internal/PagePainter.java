@@ -45,7 +45,7 @@ final class PagePainter {
         }
         painting.into(size, scale, image(size, scale));
         BufferedImage image = painting.target().orElseThrow().image();
-        long began = System.nanoTime();
+        Duration began = painting.time();
         try {
             pages.paint(page, scale, image, painting);
         } catch (ClientException e) {
@@ -54,15 +54,15 @@ final class PagePainter {
             }
             throw e;
         }
-        pace.pageTook(Duration.ofNanos(System.nanoTime() - began));
+        pace.pageTook(painting.time().minus(began));
         return new PagePicture(page, size, scale, image, Quality.FULL);
     }
 
     /** Empty if it is not ready in half of the time that the page itself is expected to take. */
     private Optional<PagePicture> preview(Painting painting, PageSize size, double scale) throws ClientException {
-        long began = System.nanoTime();
+        Duration began = painting.time();
         Duration patience = pace.expected().dividedBy(2);
-        Work brief = () -> painting.cancelled() || System.nanoTime() - began >= patience.toNanos();
+        Work brief = () -> painting.cancelled() || painting.time().minus(began).compareTo(patience) >= 0;
         BufferedImage image = image(size, scale);
         try {
             pages.paint(painting.request().page(), scale, image, brief);
@@ -70,10 +70,10 @@ final class PagePainter {
             if (!e.is("CANCELLED") || painting.cancelled()) {
                 throw e;
             }
-            pace.previewTook(Duration.ofNanos(System.nanoTime() - began));
+            pace.previewTook(painting.time().minus(began));
             return Optional.empty();
         }
-        pace.previewTook(Duration.ofNanos(System.nanoTime() - began));
+        pace.previewTook(painting.time().minus(began));
         painting.shown();
         return Optional.of(new PagePicture(painting.request().page(), size, scale, image, Quality.PREVIEW));
     }

@@ -122,7 +122,12 @@ final class PagePipeline implements PagePictures {
         }
         running = queue.next()
                 .map(request -> new Painting(
-                        request, queue.isWanted(request), limits, () -> turns.waits(Rank.CALL), listeners::painted));
+                        request,
+                        queue.isWanted(request),
+                        limits,
+                        () -> turns.waits(Rank.CALL),
+                        pages::waited,
+                        listeners::painted));
         return running;
     }
 

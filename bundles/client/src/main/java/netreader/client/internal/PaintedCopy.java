@@ -239,6 +239,11 @@ final class PaintedCopy implements PaintedReading {
         }
 
         @Override
+        public Duration waited() {
+            return source.waited();
+        }
+
+        @Override
         public void abandon() {
             book.abandon();
         }

@@ -1,6 +1,7 @@
 package netreader.client.internal;
 
 import java.awt.image.BufferedImage;
+import java.time.Duration;
 import netreader.client.ClientException;
 import netreader.format.PageSize;
 import netreader.format.Work;
@@ -16,6 +17,9 @@ interface PaintedPages {
      * @throws ClientException CANCELLED and others; the target then has what was painted
      */
     void paint(int page, double pixelsPerPoint, BufferedImage target, Work work) throws ClientException;
+
+    /** For how long calls have waited for the server so far, which nobody is to blame for who paints. Any thread. */
+    Duration waited();
 
     /** Forgets the book that is open, in which a call is stuck: the next call opens it anew. Does not wait. */
     void abandon();

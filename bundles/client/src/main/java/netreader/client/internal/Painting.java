@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import netreader.client.PagePicture;
 import netreader.client.PagePicture.Quality;
 import netreader.client.PageScale;
@@ -22,6 +23,8 @@ final class Painting implements Work {
     private final Request request;
     private final PaintingLimits limits;
     private final BooleanSupplier callWaits;
+    private final Supplier<Duration> waited;
+    private final Duration waitedBefore;
     private final Consumer<PagePicture> growing;
     private final Thread painter = Thread.currentThread();
     private final long began = System.nanoTime();
@@ -38,6 +41,7 @@ final class Painting implements Work {
 
     /**
      * @param callWaits whether somebody waits for the book who goes before a page that is painted ahead
+     * @param waited for how long the book has waited for the server so far
      * @param growing is given copies of what has been painted so far, on the thread that paints
      */
     Painting(
@@ -45,11 +49,14 @@ final class Painting implements Work {
             boolean wanted,
             PaintingLimits limits,
             BooleanSupplier callWaits,
+            Supplier<Duration> waited,
             Consumer<PagePicture> growing) {
         this.request = request;
         this.wanted = wanted;
         this.limits = limits;
         this.callWaits = callWaits;
+        this.waited = waited;
+        this.waitedBefore = waited.get();
         this.growing = growing;
         this.nextGrowth = began + limits.patience().toNanos();
     }
@@ -84,7 +91,7 @@ final class Painting implements Work {
     }
 
     boolean isOverTime() {
-        return System.nanoTime() - began >= limits.page().toNanos();
+        return time().compareTo(limits.page()) >= 0;
     }
 
     /** A picture of the page is on the screen that is better than an unfinished one. Painting thread. */
@@ -130,15 +137,20 @@ final class Painting implements Work {
 
     /** Whether it should have ended long ago. */
     boolean hangs() {
-        long shouldHaveEnded = began + limits.page().toNanos();
+        long shouldHaveEnded = began + waitedHere().plus(limits.page()).toNanos();
         if (cancelled && cancelledAt - shouldHaveEnded < 0) {
             shouldHaveEnded = cancelledAt;
         }
         return System.nanoTime() - shouldHaveEnded >= limits.hung().toNanos();
     }
 
+    /** The time that painting itself has taken. */
     Duration time() {
-        return Duration.ofNanos(System.nanoTime() - began);
+        return Duration.ofNanos(System.nanoTime() - began).minus(waitedHere());
+    }
+
+    private Duration waitedHere() {
+        return waited.get().minus(waitedBefore);
     }
 
     @Override

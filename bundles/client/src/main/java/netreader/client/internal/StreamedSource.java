@@ -2,6 +2,7 @@ package netreader.client.internal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import netreader.format.Work;
 import netreader.format.registry.ClosableSource;
 
@@ -10,6 +11,9 @@ final class StreamedSource implements ClosableSource {
     private final ReadableCopy copy;
     private volatile Work work = Work.UNCANCELLED;
     private volatile boolean ended;
+    private long waitedNanos;
+    private int readers;
+    private long lastChange;
 
     StreamedSource(ReadableCopy copy) {
         this.copy = copy;
@@ -18,6 +22,19 @@ final class StreamedSource implements ClosableSource {
     /** Who reads gives up waiting for the server when this work is cancelled. */
     void workFor(Work newWork) {
         work = newWork;
+    }
+
+    private synchronized void count(int more) {
+        long now = System.nanoTime();
+        waitedNanos += readers > 0 ? now - lastChange : 0;
+        lastChange = now;
+        readers += more;
+    }
+
+    /** For how long somebody has been reading so far, which is mostly waiting for the server. */
+    synchronized Duration waited() {
+        count(0);
+        return Duration.ofNanos(waitedNanos);
     }
 
     /** Nobody waits for the server any more. */
@@ -33,7 +50,12 @@ final class StreamedSource implements ClosableSource {
     @Override
     public int read(long at, ByteBuffer to) throws IOException {
         Work reading = work;
-        return copy.read(at, to, () -> ended || reading.cancelled());
+        count(1);
+        try {
+            return copy.read(at, to, () -> ended || reading.cancelled());
+        } finally {
+            count(-1);
+        }
     }
 
     @Override

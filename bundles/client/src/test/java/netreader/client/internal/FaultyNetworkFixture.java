@@ -35,6 +35,7 @@ import netreader.transport.internal.TcpConnector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
 
@@ -89,6 +90,7 @@ abstract class FaultyNetworkFixture {
     NetworkClient client;
 
     @BeforeAll
+    @Timeout(30)
     static void makeLibrary() throws Exception {
         FILES.clear();
         Random random = new Random(11);

@@ -40,6 +40,8 @@ final class PagePipelineFixture implements AutoCloseable {
     private final List<CountDownLatch> gates = new ArrayList<>();
     private final LastingBook book;
 
+    volatile Duration waited = Duration.ZERO;
+
     PagePipelineFixture(PaintingLimits limits) throws Exception {
         this(limits, new PaintingShared(new PictureCache(64 << 20), 3));
     }
@@ -170,6 +172,11 @@ final class PagePipelineFixture implements AutoCloseable {
             } catch (IOException e) {
                 throw new ClientException(ClientException.LOCAL_IO, e.getMessage(), e);
             }
+        }
+
+        @Override
+        public Duration waited() {
+            return waited;
         }
 
         @Override

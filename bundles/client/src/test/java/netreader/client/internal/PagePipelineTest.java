@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -152,6 +153,23 @@ class PagePipelineTest {
             PagePicture partial = reading.picture(0, Quality.PARTIAL);
             assertEquals(0xFF123456, partial.image().getRGB(0, 0));
             assertEquals(Quality.PARTIAL, reading.want(0).orElseThrow().quality(), "it is not tried again");
+        }
+    }
+
+    @Test
+    void whatAPageWaitsForTheServerIsNotItsOwnTime() throws Exception {
+        try (PagePipelineFixture reading = new PagePipelineFixture(limits(50, 60_000, 60_000, 60_000))) {
+            reading.format.scripts.put(0, (target, work) -> {
+                reading.waited = Duration.ofMinutes(1);
+                long began = System.nanoTime();
+                while (!work.cancelled()
+                        && System.nanoTime() - began < Duration.ofMillis(200).toNanos()) {
+                    Thread.onSpinWait();
+                }
+                target.setRGB(0, 0, work.cancelled() ? 0xFF000000 : 0xFF123456);
+            });
+            reading.want(0);
+            assertEquals(0xFF123456, reading.picture(0, Quality.FULL).image().getRGB(0, 0));
         }
     }
 

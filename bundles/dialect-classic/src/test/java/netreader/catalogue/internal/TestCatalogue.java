@@ -27,7 +27,7 @@ public final class TestCatalogue implements AutoCloseable {
         return type.cast(Proxy.newProxyInstance(
                 TestCatalogue.class.getClassLoader(),
                 new Class<?>[] {type},
-                (self, method, words) -> values.get(method.getName())));
+                (self, method, words) -> values.getOrDefault(method.getName(), method.getDefaultValue())));
     }
 
     @Override
