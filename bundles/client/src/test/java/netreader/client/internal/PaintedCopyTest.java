@@ -15,6 +15,7 @@ import netreader.client.PagePicture;
 import netreader.client.PagePictures;
 import netreader.client.ShelfBook;
 import netreader.client.Transferred;
+import netreader.client.internal.painting.StagedFormat;
 import netreader.format.Delivery;
 import netreader.format.OpenOptions;
 import netreader.format.Work;
@@ -53,7 +54,7 @@ class PaintedCopyTest {
             format.contents = (target, work) -> {
                 while (!work.cancelled() && painted.getCount() > 0) {
                     begun.countDown();
-                    PagePipelineFixture.pause(painted, 1);
+                    StagedFormat.pause(painted, 1);
                 }
             };
             CompletableFuture<Contents> contents = CompletableFuture.supplyAsync(() -> contents(reading));

@@ -20,7 +20,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.Version;
 
 /** The server's own listener and dialect over a catalogue, put together as declarative services would; can restart. */
-final class RealServer implements AutoCloseable {
+public final class RealServer implements AutoCloseable {
     private final Catalogue catalogue;
     private final Map<String, Object> settings;
     private FramedDialect dialect;
@@ -82,7 +82,7 @@ final class RealServer implements AutoCloseable {
     }
 
     /** As declarative services call what is not public. */
-    static Object call(Object component, String name, Object... arguments) throws Exception {
+    public static Object call(Object component, String name, Object... arguments) throws Exception {
         Method method = Arrays.stream(component.getClass().getDeclaredMethods())
                 .filter(each -> each.getName().equals(name))
                 .findFirst()
@@ -101,7 +101,7 @@ final class RealServer implements AutoCloseable {
                 type, (self, method, arguments) -> values.getOrDefault(method.getName(), method.getDefaultValue()));
     }
 
-    static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    public static <T> T proxy(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(RealServer.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

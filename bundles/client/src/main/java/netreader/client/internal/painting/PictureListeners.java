@@ -1,4 +1,4 @@
-package netreader.client.internal;
+package netreader.client.internal.painting;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

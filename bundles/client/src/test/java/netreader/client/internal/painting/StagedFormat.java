@@ -1,4 +1,4 @@
-package netreader.client.internal;
+package netreader.client.internal.painting;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import netreader.client.internal.RealServer;
 import netreader.format.Book;
 import netreader.format.BookFormat;
 import netreader.format.BookMetadata;
@@ -32,12 +35,12 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.Version;
 
 /** A format, in the real registry, whose pages are painted as the test says. Books have 100 pages of 100 by 100 points. */
-final class StagedFormat implements BookFormat, Closeable {
-    static final int PAGES = 100;
-    static final String NAME = "STAGED";
+public final class StagedFormat implements BookFormat, Closeable {
+    public static final int PAGES = 100;
+    public static final String NAME = "STAGED";
 
     /** How a page is painted. */
-    interface Script {
+    public interface Script {
         void paint(BufferedImage target, Work work) throws FormatException;
     }
 
@@ -49,13 +52,13 @@ final class StagedFormat implements BookFormat, Closeable {
 
     final BlockingQueue<Began> began = new LinkedBlockingQueue<>();
     final AtomicInteger opened = new AtomicInteger();
-    volatile Script contents = (target, work) -> {};
+    public volatile Script contents = (target, work) -> {};
 
     private final InstalledFormats registry = new InstalledFormats();
     private final ServiceReference<?> reference = reference();
     private final Path file;
 
-    StagedFormat() throws Exception {
+    public StagedFormat() throws Exception {
         file = Files.createTempFile("netreader-staged", null);
         install();
     }
@@ -68,11 +71,20 @@ final class StagedFormat implements BookFormat, Closeable {
         RealServer.call(registry, "removeFormat", reference);
     }
 
-    FormatRegistry registry() {
+    /** A wait in a script, which has no room for an interrupt. */
+    public static boolean pause(CountDownLatch gate, long millis) {
+        try {
+            return gate.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public FormatRegistry registry() {
         return registry;
     }
 
-    Path file() {
+    public Path file() {
         return file;
     }
 

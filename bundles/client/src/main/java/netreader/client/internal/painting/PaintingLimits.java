@@ -1,4 +1,4 @@
-package netreader.client.internal;
+package netreader.client.internal.painting;
 
 import java.time.Duration;
 import netreader.client.PageScale;
@@ -15,12 +15,12 @@ import netreader.format.PageSize;
  * @param grace for a page that is painted ahead, before it gives way to another call
  * @param pixels the most for a page; a larger picture is painted smaller
  */
-record PaintingLimits(
+public record PaintingLimits(
         Duration page, Duration hung, Duration slow, Duration patience, Duration growth, Duration grace, long pixels) {
     private static final long MOST_PIXELS = 64_000_000;
 
     /** One picture takes no more than an eighth of the heap. */
-    static final PaintingLimits DEFAULT = new PaintingLimits(
+    public static final PaintingLimits DEFAULT = new PaintingLimits(
             Duration.ofSeconds(30),
             Duration.ofSeconds(10),
             Duration.ofMillis(150),

@@ -1,11 +1,11 @@
-package netreader.client.internal;
+package netreader.client.internal.painting;
 
-import static netreader.client.internal.PagePipelineFixture.DOUBLE;
-import static netreader.client.internal.PagePipelineFixture.NO_HURRY;
-import static netreader.client.internal.PagePipelineFixture.PLAIN;
-import static netreader.client.internal.PagePipelineFixture.limits;
-import static netreader.client.internal.PagePipelineFixture.pause;
-import static netreader.client.internal.PagePipelineFixture.stuckBehind;
+import static netreader.client.internal.painting.PagePipelineFixture.DOUBLE;
+import static netreader.client.internal.painting.PagePipelineFixture.NO_HURRY;
+import static netreader.client.internal.painting.PagePipelineFixture.PLAIN;
+import static netreader.client.internal.painting.PagePipelineFixture.limits;
+import static netreader.client.internal.painting.PagePipelineFixture.stuckBehind;
+import static netreader.client.internal.painting.StagedFormat.pause;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;

@@ -1,4 +1,4 @@
-package netreader.client.internal;
+package netreader.client.internal.painting;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Lets the calls to a book in one after the other: the page that is wanted comes before everything else. Any thread. */
-final class BookTurns {
+public final class BookTurns {
     /** The first goes first. */
-    enum Rank {
+    public enum Rank {
         /** A page that somebody looks for. */
         PAGE,
         /** Text, links, contents, a piece of a search. */
@@ -23,7 +23,7 @@ final class BookTurns {
     private Optional<Turn> holder = Optional.empty();
 
     /** The right to call the book, until it is closed. */
-    final class Turn implements AutoCloseable {
+    public final class Turn implements AutoCloseable {
         private final Supplier<Rank> rank;
         private long since;
         private boolean abandoned;
@@ -38,7 +38,7 @@ final class BookTurns {
         }
 
         /** Somebody else has been let in meanwhile; the book must not be called any more. */
-        boolean abandoned() {
+        public boolean abandoned() {
             synchronized (BookTurns.this) {
                 return abandoned;
             }
@@ -61,7 +61,7 @@ final class BookTurns {
      *
      * @param rank asked again whenever a turn ends or ranks {@link #changed}; may not lock anything
      */
-    synchronized Turn take(Supplier<Rank> rank) throws InterruptedException {
+    public synchronized Turn take(Supplier<Rank> rank) throws InterruptedException {
         Turn turn = new Turn(rank);
         waiting.add(turn);
         try {
@@ -86,7 +86,7 @@ final class BookTurns {
         notifyAll();
     }
 
-    synchronized boolean waits(Rank rank) {
+    public synchronized boolean waits(Rank rank) {
         return waiting.stream().anyMatch(turn -> turn.rank() == rank);
     }
 

@@ -1,4 +1,4 @@
-package netreader.client.internal;
+package netreader.client.internal.painting;
 
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.SoftReference;

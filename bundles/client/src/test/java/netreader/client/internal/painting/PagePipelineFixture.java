@@ -1,4 +1,4 @@
-package netreader.client.internal;
+package netreader.client.internal.painting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -86,7 +86,7 @@ final class PagePipelineFixture implements AutoCloseable {
         target.setRGB(0, 0, 0x123456);
         CountDownLatch never = new CountDownLatch(1);
         while (!work.cancelled()) {
-            pause(never, 1);
+            StagedFormat.pause(never, 1);
         }
         work.check();
     }
@@ -95,16 +95,8 @@ final class PagePipelineFixture implements AutoCloseable {
     static StagedFormat.Script stuckBehind(CountDownLatch gate) {
         return (target, work) -> {
             target.setRGB(0, 0, 0x123456);
-            pause(gate, 60_000);
+            StagedFormat.pause(gate, 60_000);
         };
-    }
-
-    static boolean pause(CountDownLatch gate, long millis) {
-        try {
-            return gate.await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     Optional<PagePicture> want(int page) {

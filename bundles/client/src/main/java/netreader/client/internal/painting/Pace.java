@@ -1,4 +1,4 @@
-package netreader.client.internal;
+package netreader.client.internal.painting;
 
 import java.time.Duration;
 import java.util.ArrayDeque;

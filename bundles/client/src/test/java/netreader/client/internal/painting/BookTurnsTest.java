@@ -1,4 +1,4 @@
-package netreader.client.internal;
+package netreader.client.internal.painting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import netreader.client.internal.BookTurns.Rank;
+import netreader.client.internal.painting.BookTurns.Rank;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -1,4 +1,4 @@
-package netreader.client.internal;
+package netreader.client.internal.painting;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import netreader.client.ClientException;
 import netreader.client.PagePicture;
 import netreader.client.PageScale;
-import netreader.client.internal.Painting.Request;
+import netreader.client.internal.painting.Painting.Request;
 
 /** Which page of a book is painted next, and what is known of those that were. Not safe by itself for several threads. */
 final class PageQueue {

@@ -1,4 +1,4 @@
-package netreader.client.internal;
+package netreader.client.internal.painting;
 
 import java.awt.image.BufferedImage;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package netreader.client.internal;
+package netreader.client.internal.painting;
 
 import java.util.concurrent.Semaphore;
 
@@ -6,8 +6,8 @@ import java.util.concurrent.Semaphore;
  * What the books of a process have in common when they are painted: the memory for pictures, and how many threads may
  * be given up because they are stuck. Any thread.
  */
-final class PaintingShared {
-    static final PaintingShared OF_PROCESS = new PaintingShared(PictureCache.ofTheHeap(), 3);
+public final class PaintingShared {
+    public static final PaintingShared OF_PROCESS = new PaintingShared(PictureCache.ofTheHeap(), 3);
 
     private final PictureCache cache;
     private final Semaphore abandonable;

@@ -1,4 +1,4 @@
-package netreader.client.internal;
+package netreader.client.internal.painting;
 
 import java.awt.image.BufferedImage;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import netreader.format.PageSize;
 import netreader.format.Work;
 
 /** The pages of a book to someone who has its turn. One thread at a time. */
-interface PaintedPages {
+public interface PaintedPages {
     PageSize size(int page, Work work) throws ClientException;
 
     /**

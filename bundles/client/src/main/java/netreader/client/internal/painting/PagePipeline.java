@@ -1,4 +1,4 @@
-package netreader.client.internal;
+package netreader.client.internal.painting;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,14 +10,14 @@ import netreader.client.PagePicture;
 import netreader.client.PagePicture.Quality;
 import netreader.client.PagePictures;
 import netreader.client.PageScale;
-import netreader.client.internal.BookTurns.Rank;
-import netreader.client.internal.Painting.Request;
+import netreader.client.internal.painting.BookTurns.Rank;
+import netreader.client.internal.painting.Painting.Request;
 
 /**
  * Paints the pages of one book on a thread of its own. A thread that is stuck in a page is given up and replaced. Any
  * thread.
  */
-final class PagePipeline implements PagePictures {
+public final class PagePipeline implements PagePictures {
     private static final Logger LOG = System.getLogger(PagePipeline.class.getName());
 
     private final PaintedPages pages;
@@ -33,7 +33,8 @@ final class PagePipeline implements PagePictures {
     private boolean watching;
     private boolean closed;
 
-    PagePipeline(PaintedPages pages, int pageCount, BookTurns turns, PaintingShared shared, PaintingLimits limits) {
+    public PagePipeline(
+            PaintedPages pages, int pageCount, BookTurns turns, PaintingShared shared, PaintingLimits limits) {
         this.pages = pages;
         this.turns = turns;
         this.shared = shared;
@@ -269,7 +270,7 @@ final class PagePipeline implements PagePictures {
     }
 
     /** Stops painting; does not wait for it. */
-    void close() {
+    public void close() {
         synchronized (this) {
             closed = true;
             running.ifPresent(Painting::cancel);
