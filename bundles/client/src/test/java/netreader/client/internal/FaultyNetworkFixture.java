@@ -35,6 +35,7 @@ import netreader.transport.internal.TcpConnector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
 
@@ -89,6 +90,7 @@ abstract class FaultyNetworkFixture {
     NetworkClient client;
 
     @BeforeAll
+    @Timeout(60)
     static void makeLibrary() throws Exception {
         FILES.clear();
         Random random = new Random(11);
@@ -102,8 +104,15 @@ abstract class FaultyNetworkFixture {
             FILES.add(bytes);
             Files.write(library.resolve(FILES.size() + ".pdf"), bytes);
         }
-        Map<String, Object> values =
-                Map.of("library", library.toString(), "data", catalogueData.toString(), "rescanInMillis", 2000);
+        Map<String, Object> values = Map.of(
+                "library",
+                library.toString(),
+                "data",
+                catalogueData.toString(),
+                "rescanInMillis",
+                2000,
+                "workerCommand",
+                TestInspector.command());
         catalogue = new LibraryCatalogue(
                 RealServer.proxy(BundleContext.class, (proxy, method, arguments) -> null),
                 RealServer.configuration(CatalogueConfig.class, values),
