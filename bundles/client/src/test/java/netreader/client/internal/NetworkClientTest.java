@@ -431,6 +431,19 @@ class NetworkClientTest {
         assertEquals("precious", Files.readString(precious));
     }
 
+    @Test
+    void whatWasToBeKeptAndIsDeletedIsFetchedNoMore() throws Exception {
+        server.delay = 200;
+        start();
+        ShelfBook book = client.shelf().get(1);
+        client.keep(book, true);
+        await(() -> server.bytesSent.get() > 0);
+        client.deleteCopy(book);
+        await(() -> client.copy(book).isEmpty());
+        assertTrue(server.bytesSent.get() < content.length, server.bytesSent + " bytes were sent");
+        assertFalse(Files.exists(data.resolve("copies").resolve(sha256(content))));
+    }
+
     private static BookRow row(long id, String name, String format, String delivery, long bytes, Optional<String> sha) {
         return new BookRow(
                 id, name, name, List.of(), format, delivery, bytes, "v1", 10, sha, "ready", Optional.empty(), false);
