@@ -133,6 +133,21 @@ public final class SqliteFile implements AutoCloseable {
             open.rollback();
         } catch (SQLException e) {
             LOG.log(Level.DEBUG, "A transaction was not rolled back: {0}", e.getMessage());
+            beginAnew(open);
+        }
+    }
+
+    /** On a full disk SQLite itself has ended the transaction, and without one every task after it would fail. */
+    private static void beginAnew(Connection open) {
+        try {
+            open.setAutoCommit(true);
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "There was no transaction: {0}", e.getMessage());
+        }
+        try {
+            open.setAutoCommit(false);
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "No transaction was begun: {0}", e.getMessage());
         }
     }
 
