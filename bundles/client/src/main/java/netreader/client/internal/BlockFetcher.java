@@ -51,11 +51,6 @@ final class BlockFetcher {
 
     private static final Set<String> NOT_THERE = Set.of(ErrorCode.CHANGED.name(), ErrorCode.NOT_FOUND.name());
 
-    /** Gives the connection for a request. */
-    interface Line {
-        ServerLink link() throws ClientException;
-    }
-
     /** Neighbouring blocks in one request. */
     final class Run implements ServerLink.BodySink {
         private final int first;
@@ -226,13 +221,20 @@ final class BlockFetcher {
         }
         int first = (int) (at / CopyFile.BLOCK);
         int last = (int) ((Math.min(at + Math.min(length, file.size()), file.size()) - 1) / CopyFile.BLOCK);
-        for (Run run : claim(first, Math.min(last + 1, first + MOST_UNDER_WAY), LONGEST_RUN)) {
-            send(run, this::pageLink);
-        }
+        sendAll(claim(first, Math.min(last + 1, first + MOST_UNDER_WAY), LONGEST_RUN));
     }
 
-    private ServerLink pageLink() throws ClientException {
-        return server.link(Deadline.in(server.patience().answer()));
+    /** Over the connection for turning pages; where there is none, that is waited for once and not for each request. */
+    private void sendAll(List<Run> runs) {
+        if (runs.isEmpty()) {
+            return;
+        }
+        try {
+            ServerLink link = server.link(Deadline.in(server.patience().answer()));
+            runs.forEach(run -> send(run, link));
+        } catch (ClientException e) {
+            runs.forEach(run -> run.finish(Optional.of(e)));
+        }
     }
 
     /** Waits until the first of the blocks is here, and asks for the others too. */
@@ -273,7 +275,7 @@ final class BlockFetcher {
     /** Asks for what nobody has asked for; returns the request that brings the first block. */
     private Optional<Run> ask(int first, int end) {
         List<Run> own = claim(first, end, LONGEST_RUN);
-        own.forEach(run -> send(run, this::pageLink));
+        sendAll(own);
         if (!own.isEmpty() && own.get(0).first == first) {
             return Optional.of(own.get(0));
         }
@@ -294,7 +296,7 @@ final class BlockFetcher {
         if (!NOT_THERE.contains(failure.code())) {
             return false;
         }
-        origin.lost(run.book);
+        origin.lost(run.book, file.bytesHere());
         return true;
     }
 
@@ -348,9 +350,8 @@ final class BlockFetcher {
     }
 
     /** Asks for the blocks; how that ends is told to who waits for them. Not under the lock, which answers need. */
-    void send(Run run, Line line) {
+    void send(Run run, ServerLink link) {
         try {
-            ServerLink link = line.link();
             requests.incrementAndGet();
             blocks.addAndGet(run.end - run.first);
             long length = run.endOfBytes() - run.position;

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import netreader.client.ClientException;
@@ -110,6 +111,9 @@ final class Fill {
         lock.lock();
         try {
             wanted++;
+            if (stopped) {
+                throw cancelled();
+            }
             start();
             while (thread.isPresent() && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
@@ -126,12 +130,12 @@ final class Fill {
         }
     }
 
-    /** Waits until the copy is whole, or will not be; does not make it more urgent. */
-    void awaitEnd() throws ClientException {
+    /** Waits until the copy is whole, or will not be, or is not to be kept any more; does not make it more urgent. */
+    void awaitEndOfKept() throws ClientException {
         lock.lock();
         try {
-            while (thread.isPresent()) {
-                changed.await();
+            while (thread.isPresent() && kept()) {
+                var unused = changed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             throw Deadline.interrupted(e);
@@ -265,7 +269,7 @@ final class Fill {
                 lastEnd = underWay.isEmpty() ? System.nanoTime() : lastEnd;
                 underWay.add(run);
                 bytesUnderWay += run.bytes();
-                fetcher.send(run, () -> link);
+                fetcher.send(run, link);
             }
             boolean full = bytesUnderWay >= bytesPerSecond * SECONDS_UNDER_WAY || claimed.isEmpty();
             if (full && !underWay.isEmpty()) {

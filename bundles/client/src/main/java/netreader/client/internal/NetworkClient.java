@@ -363,7 +363,7 @@ public final class NetworkClient implements Client {
                 () -> {
                     try (OpenCopies.Use copy = openCopies.use(book)) {
                         copy.fill().start();
-                        copy.fill().awaitEnd();
+                        copy.fill().awaitEndOfKept();
                     } catch (ClientException e) {
                         LOG.log(Level.INFO, "{0} is not kept as a whole: {1}", book.name(), e.getMessage());
                     }

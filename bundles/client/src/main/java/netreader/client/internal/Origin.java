@@ -1,5 +1,7 @@
 package netreader.client.internal;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import netreader.client.ClientException;
 import netreader.client.ShelfBook;
 
@@ -14,7 +16,12 @@ final class Origin {
         ShelfBook sameContents(ShelfBook book) throws ClientException;
     }
 
+    /** So often in a row a book may have gone from where the shelf says that it is. */
+    private static final int MOST_MOVES = 20;
+
     private final Shelf shelf;
+    private final AtomicInteger moves = new AtomicInteger();
+    private final AtomicLong hereAtMove = new AtomicLong();
     private volatile ShelfBook book;
 
     Origin(ShelfBook book, Shelf shelf) {
@@ -29,11 +36,19 @@ final class Origin {
     /**
      * The server says that it has not got that version of the book any more: looks for its contents elsewhere.
      *
-     * @throws ClientException CHANGED if they are not there any more
+     * @param here bytes of the copy that are here
+     * @throws ClientException CHANGED if they are not there any more, or the server has them nowhere although it says so
      */
-    void lost(ShelfBook version) throws ClientException {
-        if (book.equals(version)) {
-            book = shelf.sameContents(version);
+    void lost(ShelfBook version, long here) throws ClientException {
+        if (!book.equals(version)) {
+            return;
         }
+        if (hereAtMove.getAndSet(here) != here) {
+            moves.set(0);
+        }
+        if (moves.incrementAndGet() > MOST_MOVES) {
+            throw new ClientException("CHANGED", version.name() + " is not where the server says that it is");
+        }
+        book = shelf.sameContents(version);
     }
 }

@@ -2,6 +2,7 @@ package netreader.client.internal;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import netreader.client.ShelfBook;
 import netreader.client.ShelfBook.Status;
 import netreader.format.Delivery;
@@ -9,8 +10,11 @@ import netreader.protocol.BookRow;
 
 /** Books as they travel, for the reader. */
 final class Rows {
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
     private Rows() {}
 
+    /** A copy is named by the digest: a server whose digest is a path must not choose which file of the reader that is. */
     static ShelfBook book(BookRow row) {
         return new ShelfBook(
                 row.id(),
@@ -22,7 +26,7 @@ final class Rows {
                 row.bytes(),
                 row.version(),
                 row.pages(),
-                row.sha256(),
+                row.sha256().filter(digest -> DIGEST.matcher(digest).matches()),
                 status(row.status()),
                 row.reason(),
                 row.cover());

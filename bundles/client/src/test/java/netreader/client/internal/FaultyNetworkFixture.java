@@ -90,7 +90,7 @@ abstract class FaultyNetworkFixture {
     NetworkClient client;
 
     @BeforeAll
-    @Timeout(30)
+    @Timeout(60)
     static void makeLibrary() throws Exception {
         FILES.clear();
         Random random = new Random(11);

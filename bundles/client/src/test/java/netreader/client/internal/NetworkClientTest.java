@@ -418,6 +418,32 @@ class NetworkClientTest {
         }
     }
 
+    /** A server could overwrite any file of the reader. */
+    @Test
+    void aDigestThatIsAPathIsNone() throws Exception {
+        Path precious = Files.writeString(data.resolve("precious"), "precious");
+        server.shelf.put(FILE, row(FILE, "scan.pdf", "PDF", "file", 3, Optional.of(precious.toString())));
+        server.shelf.put(3L, row(3, "up.pdf", "PDF", "file", 3, Optional.of("../../precious")));
+        server.shelf.put(4L, row(4, "large.pdf", "PDF", "file", 3, Optional.of("A".repeat(64))));
+        start();
+        assertEquals(4, client.shelf().size());
+        assertTrue(client.shelf().stream().allMatch(book -> book.sha256().isEmpty()));
+        assertEquals("precious", Files.readString(precious));
+    }
+
+    @Test
+    void whatWasToBeKeptAndIsDeletedIsFetchedNoMore() throws Exception {
+        server.delay = 200;
+        start();
+        ShelfBook book = client.shelf().get(1);
+        client.keep(book, true);
+        await(() -> server.bytesSent.get() > 0);
+        client.deleteCopy(book);
+        await(() -> client.copy(book).isEmpty());
+        assertTrue(server.bytesSent.get() < content.length, server.bytesSent + " bytes were sent");
+        assertFalse(Files.exists(data.resolve("copies").resolve(sha256(content))));
+    }
+
     private static BookRow row(long id, String name, String format, String delivery, long bytes, Optional<String> sha) {
         return new BookRow(
                 id, name, name, List.of(), format, delivery, bytes, "v1", 10, sha, "ready", Optional.empty(), false);

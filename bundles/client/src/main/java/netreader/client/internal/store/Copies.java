@@ -78,8 +78,11 @@ public final class Copies implements AutoCloseable {
     private void load(CompletableFuture<CopyTable> loading) {
         CopyTable opened = new CopyTable(folder.resolve("copies.db"));
         try {
-            rows.putAll(opened.all());
-            recover(opened);
+            Optional<Map<String, CopyTable.Row>> listed = opened.all();
+            listed.ifPresent(rows::putAll);
+            if (listed.isPresent()) { // else all would look as if they were not listed
+                recover(opened);
+            }
         } finally {
             loading.complete(opened);
         }
@@ -114,7 +117,9 @@ public final class Copies implements AutoCloseable {
                 return;
             }
         }
-        Files.delete(file);
+        if (!opened.all().map(listed -> listed.containsKey(sha256)).orElse(true)) { // another process may have begun it
+            Files.delete(file);
+        }
     }
 
     /** Whether a copy is here in whole or in part; does not wait: nothing is here until it is known. */
@@ -143,6 +148,7 @@ public final class Copies implements AutoCloseable {
      * @throws IOException if the file cannot be made or opened
      */
     public CopyFile open(String sha256, long bytes) throws IOException {
+        CopyFile.requirePossible(bytes);
         CopyTable list = loaded().join();
         long now = System.currentTimeMillis();
         list.opened(sha256, bytes, now);
@@ -153,12 +159,16 @@ public final class Copies implements AutoCloseable {
                 (number, checksum) -> list.arrived(sha256, number, checksum));
         synchronized (this) {
             CopyTable.Row before = rows.get(sha256);
+            boolean wasWhole = before != null && before.whole();
+            if (wasWhole && !file.complete()) {
+                list.whole(sha256, false);
+            }
             rows.put(
                     sha256,
                     new CopyTable.Row(
                             bytes,
                             file.bytesHere(),
-                            before != null && before.whole() && file.complete(),
+                            wasWhole && file.complete(),
                             before != null && before.kept(),
                             now));
             open.put(sha256, file);

@@ -23,6 +23,8 @@ import java.util.zip.CRC32C;
  */
 public final class CopyFile implements Closeable {
     public static final int BLOCK = 65_536;
+    /** 256 GB: what is known of the blocks of a larger file would take too much memory. */
+    private static final long LARGEST = 1L << 38;
 
     /** Hears of each block that has become complete, on the thread that brought its last byte. */
     @FunctionalInterface
@@ -51,6 +53,7 @@ public final class CopyFile implements Closeable {
      * @throws IOException if the file cannot be made or opened
      */
     CopyFile(Path path, long size, Map<Integer, Integer> known, Saved saved) throws IOException {
+        requirePossible(size);
         this.path = path;
         this.size = size;
         this.saved = saved;
@@ -63,7 +66,32 @@ public final class CopyFile implements Closeable {
             }
         });
         this.file = open(path);
-        file.setLength(size); // so that reading a block that was lost gives zeros rather than too little
+        try {
+            mend();
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** What somebody has cut off is missing from now on; reading there gives zeros rather than too little. */
+    private void mend() throws IOException {
+        long left = file.length();
+        if (left < size) {
+            int first = (int) (left / BLOCK);
+            present.clear(first, checksums.length);
+            checked.clear(first, checksums.length);
+        }
+        if (left != size) {
+            file.setLength(size);
+        }
+    }
+
+    /** @throws IOException if a file cannot have that many bytes */
+    static void requirePossible(long size) throws IOException {
+        if (size < 0 || size > LARGEST) {
+            throw new IOException("its file cannot have " + size + " bytes");
+        }
     }
 
     private static RandomAccessFile open(Path path) throws IOException {
@@ -165,6 +193,7 @@ public final class CopyFile implements Closeable {
 
     /** Whether a block is here, and is what was once saved; a block that is not is missing from now on. */
     private boolean sound(int block) throws IOException {
+        mend();
         if (present.get(block) && !checked.get(block)) {
             if (checksum(block) == checksums[block]) {
                 checked.set(block);
@@ -235,6 +264,7 @@ public final class CopyFile implements Closeable {
             for (int block = 0; block < checksums.length; block++) {
                 int n = blockSize(block);
                 synchronized (this) {
+                    mend();
                     file.seek((long) block * BLOCK);
                     file.readFully(bytes, 0, n);
                 }

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -43,9 +44,10 @@ final class CopyTable implements AutoCloseable {
         file = new SqliteFile(path, "the list of copies", "netreader-copies", 1, TABLES);
     }
 
-    /** All copies by their digests; waits for the disk. */
-    Map<String, Row> all() {
-        return file.later(CopyTable::rows, Map.<String, Row>of()).join();
+    /** All copies by their digests; empty if the list cannot be read now. Waits for the disk. */
+    Optional<Map<String, Row>> all() {
+        return file.later(open -> Optional.of(rows(open)), Optional.<Map<String, Row>>empty())
+                .join();
     }
 
     private static Map<String, Row> rows(Connection open) throws SQLException {

@@ -38,9 +38,13 @@ public final class SqliteFile implements AutoCloseable {
         T with(Connection connection) throws SQLException;
     }
 
+    private final Path file;
     private final String what;
+    private final int version;
+    private final List<String> tables;
     private final ExecutorService thread;
-    private final CompletableFuture<Connection> connection;
+    /** Another one when the file turned out to be damaged; that thread alone puts it there. */
+    private volatile CompletableFuture<Connection> connection;
 
     /**
      * Opens the file in the background.
@@ -51,13 +55,16 @@ public final class SqliteFile implements AutoCloseable {
      * @param tables makes them where they are missing
      */
     public SqliteFile(Path file, String what, String threadName, int version, List<String> tables) {
+        this.file = file;
         this.what = what;
+        this.version = version;
+        this.tables = List.copyOf(tables);
         this.thread = Executors.newSingleThreadExecutor(task -> {
             Thread daemon = new Thread(task, threadName);
             daemon.setDaemon(true);
             return daemon;
         });
-        this.connection = CompletableFuture.supplyAsync(() -> open(file, version, tables), thread);
+        this.connection = CompletableFuture.supplyAsync(this::open, thread);
     }
 
     /** Runs the task after those before it. What it gives when the file fails, or is closed, is the fallback. */
@@ -91,12 +98,30 @@ public final class SqliteFile implements AutoCloseable {
     private <T> T inTransaction(Task<T> task) {
         Connection open = connection.join();
         try {
+            return inTransaction(open, task);
+        } catch (SQLException e) {
+            if (!isDamage(e)) {
+                throw new CompletionException(e);
+            }
+        }
+        try {
+            open.close();
+            Connection anew = makeAnew();
+            connection = CompletableFuture.completedFuture(anew);
+            return inTransaction(anew, task);
+        } catch (SQLException | IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private static <T> T inTransaction(Connection open, Task<T> task) throws SQLException {
+        try {
             T result = task.with(open);
             open.commit();
             return result;
         } catch (SQLException e) {
             rollBack(open);
-            throw new CompletionException(e);
+            throw e;
         } catch (RuntimeException e) {
             rollBack(open);
             throw e;
@@ -108,37 +133,60 @@ public final class SqliteFile implements AutoCloseable {
             open.rollback();
         } catch (SQLException e) {
             LOG.log(Level.DEBUG, "A transaction was not rolled back: {0}", e.getMessage());
+            beginAnew(open);
         }
     }
 
-    private Connection open(Path file, int version, List<String> tables) {
+    /** On a full disk SQLite itself has ended the transaction, and without one every task after it would fail. */
+    private static void beginAnew(Connection open) {
+        try {
+            open.setAutoCommit(true);
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "There was no transaction: {0}", e.getMessage());
+        }
+        try {
+            open.setAutoCommit(false);
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "No transaction was begun: {0}", e.getMessage());
+        }
+    }
+
+    private Connection open() {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try {
-                return connect(file, version, tables);
-            } catch (SQLiteException e) {
-                if (e.getResultCode() != SQLiteErrorCode.SQLITE_CORRUPT
-                        && e.getResultCode() != SQLiteErrorCode.SQLITE_NOTADB) {
+                return connect();
+            } catch (SQLException e) {
+                if (!isDamage(e)) {
                     throw e;
                 }
-                setAside(file);
-                return connect(file, version, tables);
+                return makeAnew();
             }
         } catch (SQLException | IOException e) {
             throw new CompletionException(e);
         }
     }
 
+    /** The file was written by something else; that may show at once, or when a part is read that nobody needed before. */
+    private static boolean isDamage(SQLException failure) {
+        if (failure instanceof SQLiteException known) {
+            int code = known.getResultCode().code & 0xFF; // without the details
+            return code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+        }
+        return false;
+    }
+
     /** A damaged file is kept for whoever wants to look at it. */
-    private void setAside(Path file) throws IOException {
+    private Connection makeAnew() throws SQLException, IOException {
         Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + System.currentTimeMillis());
         Files.move(file, aside);
         Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
         Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
         LOG.log(Level.WARNING, "The file of {0} was damaged; it was set aside as {1} and is made anew", what, aside);
+        return connect();
     }
 
-    private static Connection connect(Path file, int version, List<String> tables) throws SQLException {
+    private Connection connect() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);

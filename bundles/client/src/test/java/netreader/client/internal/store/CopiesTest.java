@@ -2,12 +2,16 @@ package netreader.client.internal.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -103,5 +107,71 @@ class CopiesTest {
         open(Long.MAX_VALUE);
         assertEquals(Optional.of(new Copies.State(BYTES, BYTES, true, true)), copies.state(OLD));
         assertEquals(List.of(NEW), copies.unfinished());
+    }
+
+    @Test
+    void aWholeCopyWhoseFileIsGoneIsWholeNoMore() throws Exception {
+        open(Long.MAX_VALUE);
+        readAndRelease(OLD);
+        copies.setWhole(OLD, true);
+        copies.close();
+        Files.delete(folder.resolve(OLD));
+        for (int run = 1; run <= 2; run++) {
+            open(Long.MAX_VALUE);
+            try (CopyFile copy = copies.open(OLD, BYTES)) {
+                assertEquals(run == 1 ? 0 : BYTES, copy.bytesHere(), "what is gone shows when it is opened or read");
+            }
+            assertEquals(Optional.of(false), copies.state(OLD).map(Copies.State::whole), "run " + run);
+            copies.release(OLD);
+            copies.close();
+        }
+    }
+
+    @Test
+    void aPartOfABookStaysWhileTheListCannotBeRead() throws Exception {
+        open(Long.MAX_VALUE);
+        readAndRelease(OLD);
+        copies.close();
+        Path list = folder.resolve("copies.db");
+        Path elsewhere = folder.resolve("elsewhere.db");
+        Files.move(list, elsewhere);
+        Files.createDirectory(list);
+        open(Long.MAX_VALUE);
+        copies.close();
+        Files.delete(list);
+        Files.move(elsewhere, list);
+        open(Long.MAX_VALUE);
+        assertEquals(Optional.of((long) BYTES), copies.state(OLD).map(Copies.State::here));
+        assertTrue(Files.exists(folder.resolve(OLD)));
+    }
+
+    @Test
+    void aListThatIsDamagedInTheMiddleIsMadeAnew() throws Exception {
+        open(Long.MAX_VALUE);
+        byte[] book = new byte[BYTES];
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(book));
+        readAndRelease(sha256);
+        copies.setWhole(sha256, true);
+        copies.close();
+        byte[] list = Files.readAllBytes(folder.resolve("copies.db"));
+        Arrays.fill(list, 4096, list.length, (byte) 'x');
+        Files.write(folder.resolve("copies.db"), list);
+        open(Long.MAX_VALUE);
+        readAndRelease(NEW);
+        copies.close();
+        open(Long.MAX_VALUE);
+        assertEquals(Optional.of(true), copies.state(sha256).map(Copies.State::whole), "found by its name");
+        assertEquals(Optional.of((long) BYTES), copies.state(NEW).map(Copies.State::here));
+    }
+
+    @Test
+    void aFileOfAnImpossibleSizeIsRefused() throws Exception {
+        open(Long.MAX_VALUE);
+        for (long bytes : new long[] {-1, 100_000_000_000_000L, Long.MAX_VALUE}) {
+            IOException e = assertThrows(IOException.class, () -> copies.open(NEW, bytes));
+            assertEquals("its file cannot have " + bytes + " bytes", e.getMessage());
+            assertEquals(Optional.empty(), copies.state(NEW));
+        }
     }
 }
