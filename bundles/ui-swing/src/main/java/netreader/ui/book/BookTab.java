@@ -220,6 +220,9 @@ public final class BookTab extends JPanel implements CommandTarget {
 
     /** A book that cannot be read has a reason of its own, which the server tells with the shelf. */
     private String sentence(ClientException failure) {
+        if (failure.is("UNSUPPORTED")) {
+            return context.text().get("book.unsupported", failure.getMessage());
+        }
         return book.reason()
                 .filter(reason -> failure.is("QUARANTINED"))
                 .map(reason -> context.text().get("shelf.quarantined", reason))
