@@ -53,10 +53,9 @@ final class CopyLabel extends JLabel {
             look(); // another book has been opened in between
             return;
         }
-        Optional<LocalCopy> growing = copy.filter(part -> !part.whole() && part.bytes() > 0);
+        Optional<LocalCopy> growing = copy.filter(part -> !part.whole() && part.here() > 0);
         growing.ifPresent(part -> {
-            long percent = Math.min(99, 100 * part.here() / part.bytes());
-            setText(context.text().get("status.here", percent));
+            setText(context.text().get("status.here", percent(part)));
             setToolTipText(context.text()
                     .get(
                             "status.here.tip",
@@ -68,5 +67,11 @@ final class CopyLabel extends JLabel {
         if (growing.isPresent() || copy.isEmpty()) {
             again.restart();
         }
+    }
+
+    /** Rounded down, with a tenth while these are all that grows; never 100, as what is here may yet turn out wrong. */
+    private static double percent(LocalCopy part) {
+        double exact = Math.min(99, 100.0 * part.here() / part.bytes());
+        return exact < 10 ? Math.floor(exact * 10) / 10 : Math.floor(exact);
     }
 }

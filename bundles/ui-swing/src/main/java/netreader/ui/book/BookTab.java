@@ -108,8 +108,7 @@ public final class BookTab extends JPanel implements CommandTarget {
     public void shelfChanged() {
         if (open.map(OpenBookPanel::outdated).orElse(false)) {
             openAnew();
-        } else if (problem.filter(failure -> failure.is("NOT_FOUND") || failure.is("CHANGED"))
-                .isPresent()) {
+        } else if (problem.filter(Passing::withAnotherFile).isPresent()) {
             tryAgain();
         }
     }
@@ -218,15 +217,25 @@ public final class BookTab extends JPanel implements CommandTarget {
         openFailed(new ClientException("CANCELLED", "The transfer was cancelled"));
     }
 
-    /** A book that cannot be read has a reason of its own, which the server tells with the shelf. */
+    /** Some failures have a reason of the book's own, in the words of its format. */
     private String sentence(ClientException failure) {
         if (failure.is("UNSUPPORTED")) {
-            return context.text().get("book.unsupported", failure.getMessage());
+            return context.text().because("book.unsupported", failure.getMessage());
         }
-        return book.reason()
-                .filter(reason -> failure.is("QUARANTINED"))
-                .map(reason -> context.text().get("shelf.quarantined", reason))
+        return Optional.of(failure)
+                .filter(quarantined -> quarantined.is("QUARANTINED"))
+                .flatMap(quarantined -> reason())
+                .map(reason -> context.text().because("shelf.quarantined", reason))
                 .orElseGet(() -> context.text().error(failure));
+    }
+
+    /** Why the book cannot be read, as the server tells with the shelf; it may have been readable when it was opened. */
+    private Optional<String> reason() {
+        return context.client().shelf().stream()
+                .filter(now -> now.id() == book.id())
+                .findFirst()
+                .orElse(book)
+                .reason();
     }
 
     private void turned(Place place) {

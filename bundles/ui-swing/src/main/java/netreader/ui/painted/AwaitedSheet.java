@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Optional;
+import java.util.function.Supplier;
 import netreader.ui.look.Painting;
 
 /**
@@ -31,14 +32,14 @@ final class AwaitedSheet {
 
     private final int number;
     private final long began = System.nanoTime();
-    private Optional<String> words = Optional.empty();
+    private Optional<Supplier<String>> words = Optional.empty();
 
     /** @param number of the page, from 1 */
     AwaitedSheet(int number) {
         this.number = number;
     }
 
-    void say(String newWords) {
+    void say(Supplier<String> newWords) {
         words = Optional.of(newWords);
     }
 
@@ -63,7 +64,7 @@ final class AwaitedSheet {
         paintBar(g, seen, waited);
         g.setFont(Painting.font(13, Font.PLAIN));
         g.setColor(WORDS);
-        centred(g, words.get(), seen, px(66));
+        centred(g, words.get().get(), seen, px(66));
     }
 
     /** There and back, slower at the ends. */

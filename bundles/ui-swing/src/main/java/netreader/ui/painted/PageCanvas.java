@@ -9,6 +9,7 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.swing.JPanel;
 import javax.swing.Scrollable;
 import javax.swing.Timer;
@@ -76,8 +77,8 @@ final class PageCanvas extends JPanel implements Scrollable {
         repaint();
     }
 
-    /** What is being done for the page that takes its time. */
-    void sayMeanwhile(String words) {
+    /** What is being done for the page that takes its time; asked again and again. */
+    void sayMeanwhile(Supplier<String> words) {
         awaited.ifPresent(sheet -> sheet.say(words));
     }
 

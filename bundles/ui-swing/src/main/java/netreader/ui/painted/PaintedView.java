@@ -12,6 +12,7 @@ import java.util.Set;
 import javax.swing.JComponent;
 import javax.swing.Timer;
 import netreader.client.ClientException;
+import netreader.client.Connectivity;
 import netreader.client.PagePicture;
 import netreader.client.PagePictures;
 import netreader.client.PaintedReading;
@@ -147,8 +148,13 @@ public final class PaintedView implements BookView, PageScroller.Pages {
         context.background()
                 .start(
                         work -> context.client().onThisComputer(reading.book()),
-                        here -> canvas.sayMeanwhile(context.text().get(here ? "page.painting" : "page.fetching")),
+                        here -> canvas.sayMeanwhile(() -> meanwhile(here)),
                         failure -> {});
+    }
+
+    private String meanwhile(boolean here) {
+        boolean connected = context.client().connectivity().state() == Connectivity.State.CONNECTED;
+        return context.text().get(here ? "page.painting" : connected ? "page.fetching" : "page.waiting");
     }
 
     /** What comes from the thread that paints. */

@@ -208,7 +208,7 @@ public final class BookDeeds {
             case QUARANTINED ->
                 facts.add(
                         text.get("info.status"),
-                        text.get("shelf.quarantined", book.reason().orElse("")));
+                        text.because("shelf.quarantined", book.reason().orElse("")));
             case READY -> {}
         }
         book.sha256().ifPresent(digest -> facts.add("SHA-256", digest));
