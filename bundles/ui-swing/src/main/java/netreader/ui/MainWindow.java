@@ -275,9 +275,8 @@ final class MainWindow implements CommandTarget {
             EventQueue.invokeLater(() -> {
                 status.show(connectivity);
                 shelf.connectivityChanged(connectivity);
-                if (connectivity.state() == Connectivity.State.CONNECTED) {
-                    tabs.current().ifPresent(BookTab::serverIsBack);
-                }
+                boolean connected = connectivity.state() == Connectivity.State.CONNECTED;
+                tabs.current().ifPresent(tab -> tab.connectivityChanged(connected));
             });
         }
     }

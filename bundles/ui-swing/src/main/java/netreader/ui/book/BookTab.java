@@ -97,9 +97,10 @@ public final class BookTab extends JPanel implements CommandTarget {
         EventQueue.invokeLater(() -> open.ifPresent(OpenBookPanel::focusBook));
     }
 
-    /** The connection has been made again. */
-    public void serverIsBack() {
-        if (problem.filter(Passing::withTheConnection).isPresent()) {
+    /** The connection has been made again, or was lost. */
+    public void connectivityChanged(boolean connected) {
+        wait.serverIsAway(!connected);
+        if (connected && problem.filter(Passing::withTheConnection).isPresent()) {
             tryAgain();
         }
     }
@@ -133,6 +134,7 @@ public final class BookTab extends JPanel implements CommandTarget {
     private void open(Optional<String> typedPassword) {
         problem = Optional.empty();
         cards.show(content, WAIT);
+        wait.serverIsAway(!connected());
         Running running = new Running();
         opening = Optional.of(running);
         var listed = context.transfers().progress(book.title(), running, this::cancelled);
@@ -271,9 +273,12 @@ public final class BookTab extends JPanel implements CommandTarget {
         failure.ifPresent(this::tryAgainLater);
     }
 
+    private boolean connected() {
+        return context.client().connectivity().state() == Connectivity.State.CONNECTED;
+    }
+
     private void tryAgainLater(ClientException failure) {
-        boolean connected = context.client().connectivity().state() == Connectivity.State.CONNECTED;
-        if (Passing.withTime(failure) || (connected && Passing.withTheConnection(failure))) {
+        if (Passing.withTime(failure) || (connected() && Passing.withTheConnection(failure))) {
             again.restart();
         }
     }

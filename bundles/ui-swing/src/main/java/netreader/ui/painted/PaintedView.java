@@ -199,7 +199,9 @@ public final class PaintedView implements BookView, PageScroller.Pages {
         show(picture);
         landing.ifPresent(scroller::land);
         landing = Optional.empty();
-        host.recovered();
+        if (missed < 0) {
+            host.recovered(); // the old page in another size is not what was wanted
+        }
         host.turned(page, reading.pageCount(), page);
     }
 
