@@ -19,6 +19,7 @@ import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JToolBar;
 import javax.swing.KeyStroke;
+import javax.swing.MenuSelectionManager;
 import javax.swing.WindowConstants;
 import netreader.client.ClientListener;
 import netreader.client.Connectivity;
@@ -101,7 +102,7 @@ final class MainWindow implements CommandTarget {
         commands.bindPlainKeys(frame.getRootPane(), Scope.WINDOW);
         frame.getRootPane()
                 .registerKeyboardAction(
-                        e -> place.leaveFullScreen(),
+                        e -> escape(),
                         KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
                         JComponent.WHEN_IN_FOCUSED_WINDOW);
         frame.setFocusTraversalKeys(
@@ -173,6 +174,7 @@ final class MainWindow implements CommandTarget {
         Optional<BookTab> tab = tabs.current();
         translucency.apply(tabs.showsText());
         status.showReading(tab.map(BookTab::progress).orElse(""));
+        status.followCopy(tab.map(BookTab::book));
         frame.setTitle(tab.map(open -> open.book().title() + " – NetReader").orElse("NetReader"));
         commands.refresh();
     }
@@ -189,6 +191,16 @@ final class MainWindow implements CommandTarget {
         }
     }
 
+    /** The key would close a menu by itself, if the window had no other use for it. */
+    private void escape() {
+        MenuSelectionManager menus = MenuSelectionManager.defaultManager();
+        if (menus.getSelectedPath().length > 0) {
+            menus.clearSelectedPath();
+        } else {
+            place.leaveFullScreen();
+        }
+    }
+
     /** The book that a command means: that of the tab, or the one that is selected on the shelf. */
     private Optional<ShelfBook> book() {
         return tabs.current().map(BookTab::book).or(shelf::selected);
@@ -198,15 +210,19 @@ final class MainWindow implements CommandTarget {
         return tabs.current().isEmpty();
     }
 
+    private boolean isKept(Optional<ShelfBook> book) {
+        return book.flatMap(context.client()::copy)
+                .filter(copy -> copy.whole() && copy.kept())
+                .isPresent();
+    }
+
     @Override
     public boolean can(Command command) {
         return switch (command) {
             case START_READING -> onShelf() && shelf.selected().isPresent();
             case INFORMATION -> book().isPresent();
             case BOOK_SETTINGS -> !onShelf() && tabs.showsText();
-            case DOWNLOAD ->
-                book().filter(deeds::canFetch).isPresent()
-                        && !book().map(context.client()::onThisComputer).orElse(true);
+            case DOWNLOAD -> book().filter(deeds::canFetch).isPresent() && !isKept(book());
             case DELETE_COPY -> book().flatMap(context.client()::copy).isPresent();
             case CLOSE_TAB -> !onShelf();
             case REOPEN_TAB -> tabs.canReopen();
@@ -259,9 +275,8 @@ final class MainWindow implements CommandTarget {
             EventQueue.invokeLater(() -> {
                 status.show(connectivity);
                 shelf.connectivityChanged(connectivity);
-                if (connectivity.state() == Connectivity.State.CONNECTED) {
-                    tabs.current().ifPresent(BookTab::serverIsBack);
-                }
+                boolean connected = connectivity.state() == Connectivity.State.CONNECTED;
+                tabs.current().ifPresent(tab -> tab.connectivityChanged(connected));
             });
         }
     }

@@ -11,6 +11,7 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.util.List;
+import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.Icon;
 import javax.swing.JButton;
@@ -19,6 +20,7 @@ import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import javax.swing.Timer;
 import netreader.client.Connectivity;
+import netreader.client.ShelfBook;
 import netreader.ui.look.Painting;
 import netreader.ui.look.Palette;
 import netreader.ui.text.Messages;
@@ -37,12 +39,14 @@ final class StatusBar extends JPanel {
     private final JLabel transfer = new JLabel();
     private final JProgressBar bar = new JProgressBar(0, STEPS);
     private final JButton cancel = new JButton();
+    private final CopyLabel copy;
     private final JLabel reading = new JLabel(" ");
     private final Timer forget = new Timer(MESSAGE_MILLIS, e -> say(""));
 
     StatusBar(UiContext context) {
         super(new BorderLayout(px(12), 0));
         this.context = context;
+        copy = new CopyLabel(context);
         setBorder(BorderFactory.createEmptyBorder(px(3), px(14), px(3), px(14)));
         bar.setPreferredSize(new Dimension(px(140), px(6)));
         cancel.setText(context.text().get("transfer.cancel"));
@@ -56,7 +60,11 @@ final class StatusBar extends JPanel {
         }
         add(connection, BorderLayout.WEST);
         add(middle, BorderLayout.CENTER);
-        add(reading, BorderLayout.EAST);
+        JPanel end = new JPanel(new FlowLayout(FlowLayout.TRAILING, 0, 0));
+        copy.setBorder(BorderFactory.createEmptyBorder(0, 0, 0, px(16)));
+        end.add(copy);
+        end.add(reading);
+        add(end, BorderLayout.EAST);
         forget.setRepeats(false);
         context.transfers().listen(this::showTransfers);
         showTransfers();
@@ -86,6 +94,11 @@ final class StatusBar extends JPanel {
 
     void showReading(String progress) {
         reading.setText(progress.isEmpty() ? " " : progress);
+    }
+
+    /** @param book that is open in the tab on the screen */
+    void followCopy(Optional<ShelfBook> book) {
+        copy.follow(book);
     }
 
     private void showTransfers() {

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +17,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javax.swing.JFrame;
+import javax.swing.KeyStroke;
+import javax.swing.MenuSelectionManager;
 import netreader.client.ClientException;
 import netreader.client.Connectivity;
 import netreader.client.Place;
@@ -116,6 +123,46 @@ class MainWindowTest {
         onEvents(() -> window.openBook(text));
         client.heal(text);
         await(() -> window.can(Command.NEXT_PAGE));
+        onEvents(window::close);
+    }
+
+    @Test
+    void aBookThatIsMendedOnTheServerOpensByItself() throws Exception {
+        client.fail(text, "QUARANTINED");
+        MainWindow window = open();
+        onEvents(() -> window.openBook(text));
+        client.heal(text);
+        client.painted("Another", ""); // so that the shelf is another one
+        await(() -> window.can(Command.NEXT_PAGE));
+        onEvents(window::close);
+    }
+
+    @Test
+    void aCopyThatCameWhileItWasReadCanStillBeKept() throws Exception {
+        client.copyIsHere(painted);
+        MainWindow window = open();
+        onEvents(() -> window.openBook(painted));
+        assertTrue(call(() -> window.can(Command.DOWNLOAD)));
+        onEvents(() -> window.run(Command.DOWNLOAD));
+        await(() -> !window.can(Command.DOWNLOAD));
+        onEvents(window::close);
+    }
+
+    @Test
+    void escapeClosesAMenu() throws Exception {
+        MainWindow window = open();
+        JFrame frame = call(() -> Stream.of(Frame.getFrames())
+                .filter(Frame::isVisible)
+                .map(JFrame.class::cast)
+                .findFirst()
+                .orElseThrow());
+        MenuSelectionManager menus = MenuSelectionManager.defaultManager();
+        onEvents(() -> frame.getJMenuBar().getMenu(0).doClick());
+        assertTrue(call(() -> menus.getSelectedPath().length > 0));
+        onEvents(() -> frame.getRootPane()
+                .getActionForKeyStroke(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0))
+                .actionPerformed(new ActionEvent(frame, ActionEvent.ACTION_PERFORMED, "")));
+        assertEquals(0, call(() -> menus.getSelectedPath().length));
         onEvents(window::close);
     }
 

@@ -150,7 +150,11 @@ final class SourceReader implements RandomAccessRead {
         return true;
     }
 
+    /** After a failure the document is given up: PDFBox is not to go through the whole file to mend it. */
     private byte[] noted(long start) throws IOException {
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
         try {
             return block(start);
         } catch (IOException e) {

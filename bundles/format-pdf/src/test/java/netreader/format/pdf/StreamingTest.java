@@ -128,9 +128,11 @@ class StreamingTest {
         for (int after = 0; after < trips; after++) {
             SlowSource source = new SlowSource(bytes);
             try (PdfBook book = open(source)) {
+                int failing = source.trips() + after + 1;
                 source.failAfter(after);
                 FormatException failure = assertThrows(FormatException.class, () -> picture(book, 10));
                 assertEquals(Reason.IO, failure.reason());
+                assertEquals(failing, source.trips(), "Nothing more is asked for");
                 assertArrayEquals(whole, picture(book, 10));
             }
         }

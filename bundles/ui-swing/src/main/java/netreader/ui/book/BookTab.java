@@ -97,9 +97,10 @@ public final class BookTab extends JPanel implements CommandTarget {
         EventQueue.invokeLater(() -> open.ifPresent(OpenBookPanel::focusBook));
     }
 
-    /** The connection has been made again. */
-    public void serverIsBack() {
-        if (problem.filter(Passing::withTheConnection).isPresent()) {
+    /** The connection has been made again, or was lost. */
+    public void connectivityChanged(boolean connected) {
+        wait.serverIsAway(!connected);
+        if (connected && problem.filter(Passing::withTheConnection).isPresent()) {
             tryAgain();
         }
     }
@@ -108,8 +109,7 @@ public final class BookTab extends JPanel implements CommandTarget {
     public void shelfChanged() {
         if (open.map(OpenBookPanel::outdated).orElse(false)) {
             openAnew();
-        } else if (problem.filter(failure -> failure.is("NOT_FOUND") || failure.is("CHANGED"))
-                .isPresent()) {
+        } else if (problem.filter(Passing::withAnotherFile).isPresent()) {
             tryAgain();
         }
     }
@@ -134,6 +134,7 @@ public final class BookTab extends JPanel implements CommandTarget {
     private void open(Optional<String> typedPassword) {
         problem = Optional.empty();
         cards.show(content, WAIT);
+        wait.serverIsAway(!connected());
         Running running = new Running();
         opening = Optional.of(running);
         var listed = context.transfers().progress(book.title(), running, this::cancelled);
@@ -218,12 +219,25 @@ public final class BookTab extends JPanel implements CommandTarget {
         openFailed(new ClientException("CANCELLED", "The transfer was cancelled"));
     }
 
-    /** A book that cannot be read has a reason of its own, which the server tells with the shelf. */
+    /** Some failures have a reason of the book's own, in the words of its format. */
     private String sentence(ClientException failure) {
-        return book.reason()
-                .filter(reason -> failure.is("QUARANTINED"))
-                .map(reason -> context.text().get("shelf.quarantined", reason))
+        if (failure.is("UNSUPPORTED")) {
+            return context.text().because("book.unsupported", failure.getMessage());
+        }
+        return Optional.of(failure)
+                .filter(quarantined -> quarantined.is("QUARANTINED"))
+                .flatMap(quarantined -> reason())
+                .map(reason -> context.text().because("shelf.quarantined", reason))
                 .orElseGet(() -> context.text().error(failure));
+    }
+
+    /** Why the book cannot be read, as the server tells with the shelf; it may have been readable when it was opened. */
+    private Optional<String> reason() {
+        return context.client().shelf().stream()
+                .filter(now -> now.id() == book.id())
+                .findFirst()
+                .orElse(book)
+                .reason();
     }
 
     private void turned(Place place) {
@@ -259,9 +273,12 @@ public final class BookTab extends JPanel implements CommandTarget {
         failure.ifPresent(this::tryAgainLater);
     }
 
+    private boolean connected() {
+        return context.client().connectivity().state() == Connectivity.State.CONNECTED;
+    }
+
     private void tryAgainLater(ClientException failure) {
-        boolean connected = context.client().connectivity().state() == Connectivity.State.CONNECTED;
-        if (Passing.withTime(failure) || (connected && Passing.withTheConnection(failure))) {
+        if (Passing.withTime(failure) || (connected() && Passing.withTheConnection(failure))) {
             again.restart();
         }
     }

@@ -10,7 +10,14 @@ final class Passing {
     private static final Set<String> WITH_TIME =
             Set.of(ClientException.FORMAT_UNAVAILABLE, "PENDING", "BUSY", "TOO_MANY_OPEN");
 
+    private static final Set<String> WITH_ANOTHER_FILE = Set.of("NOT_FOUND", "CHANGED", "QUARANTINED");
+
     private Passing() {}
+
+    /** It may be over when the server has another file for the book. */
+    static boolean withAnotherFile(ClientException failure) {
+        return WITH_ANOTHER_FILE.contains(failure.code());
+    }
 
     /** It may be over as soon as the server can be reached. */
     static boolean withTheConnection(ClientException failure) {

@@ -48,6 +48,13 @@ final class WaitPanel extends JPanel {
         again.setVisible(false);
     }
 
+    /** The server is away, or is back. */
+    void serverIsAway(boolean away) {
+        if (bar.isVisible() && bar.isIndeterminate()) {
+            amount.setText(away ? text.get("page.waiting") : " ");
+        }
+    }
+
     void transferred(long received, long total) {
         if (!bar.isVisible()) {
             waiting(title);

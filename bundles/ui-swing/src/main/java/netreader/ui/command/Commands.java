@@ -18,7 +18,7 @@ public final class Commands {
     public Commands(Messages text, CommandTarget target) {
         this.target = target;
         for (Command command : Command.values()) {
-            actions.put(command, new CommandAction(command, text.get(command.messageKey())));
+            actions.put(command, new CommandAction(command, text));
         }
     }
 
@@ -57,13 +57,14 @@ public final class Commands {
     private final class CommandAction extends AbstractAction {
         private final transient Command command;
 
-        CommandAction(Command command, String name) {
-            super(name);
+        CommandAction(Command command, Messages text) {
+            super(text.get(command.messageKey()));
             this.command = command;
             String keys = command.keys().isEmpty()
                     ? ""
                     : " (" + KeyNames.describe(command.keys().get(0)) + ")";
-            putValue(SHORT_DESCRIPTION, name + keys);
+            String tip = text.find(command.messageKey() + ".tip").orElseGet(() -> text.get(command.messageKey()));
+            putValue(SHORT_DESCRIPTION, tip + keys);
             Glyph.of(command.name()).ifPresent(glyph -> putValue(SMALL_ICON, glyph.icon(16)));
         }
 

@@ -9,8 +9,10 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.swing.JPanel;
 import javax.swing.Scrollable;
+import javax.swing.Timer;
 import netreader.client.PagePicture;
 import netreader.format.PageSize;
 import netreader.ui.look.Painting;
@@ -27,11 +29,12 @@ final class PageCanvas extends JPanel implements Scrollable {
     static final int MARGIN = 14;
 
     private transient Optional<PagePicture> shown = Optional.empty();
-    private transient Optional<Integer> placeholder = Optional.empty();
+    private transient Optional<AwaitedSheet> awaited = Optional.empty();
     private transient Optional<String> sentence = Optional.empty();
     private transient Optional<String> remark = Optional.empty();
     private int sheetWidth = px(400);
     private int sheetHeight = px(560);
+    private final Timer motion = new Timer(AwaitedSheet.FRAME_MILLIS, e -> repaint(AwaitedSheet.moving(seenSheet())));
 
     PageCanvas() {
         setFocusable(true);
@@ -47,7 +50,7 @@ final class PageCanvas extends JPanel implements Scrollable {
      */
     void show(PagePicture page, double userPixelsPerPoint, Optional<String> newRemark) {
         shown = Optional.of(page);
-        placeholder = Optional.empty();
+        stopWaiting();
         sentence = Optional.empty();
         remark = newRemark;
         getAccessibleContext().setAccessibleDescription(newRemark.orElse(null));
@@ -68,15 +71,27 @@ final class PageCanvas extends JPanel implements Scrollable {
      * @param page from 0
      */
     void showPlaceholder(int page) {
-        placeholder = Optional.of(page);
+        awaited = Optional.of(new AwaitedSheet(page + 1));
+        motion.start();
         sentence = Optional.empty();
         repaint();
+    }
+
+    /** What is being done for the page that takes its time; asked again and again. */
+    void sayMeanwhile(Supplier<String> words) {
+        awaited.ifPresent(sheet -> sheet.say(words));
+    }
+
+    /** Nothing is on its way any more. */
+    void stopWaiting() {
+        awaited = Optional.empty();
+        motion.stop();
     }
 
     /** An empty sheet that says why there is no page. */
     void showSentence(String newSentence) {
         sentence = Optional.of(newSentence);
-        placeholder = Optional.empty();
+        stopWaiting();
         getAccessibleContext().setAccessibleDescription(newSentence);
         repaint();
     }
@@ -91,26 +106,36 @@ final class PageCanvas extends JPanel implements Scrollable {
         Graphics2D g = Painting.smooth(graphics);
         g.setColor(Palette.DESK.color());
         g.fillRect(0, 0, getWidth(), getHeight());
-        int x = Math.max(px(MARGIN), (getWidth() - sheetWidth) / 2);
-        int y = Math.max(px(MARGIN), (getHeight() - sheetHeight) / 2);
-        if (shown.isPresent() || placeholder.isPresent() || sentence.isPresent()) {
+        Rectangle sheet = sheet();
+        int x = sheet.x;
+        int y = sheet.y;
+        if (shown.isPresent() || awaited.isPresent() || sentence.isPresent()) {
             for (int i = 4; i >= 1; i--) {
                 g.setColor(Palette.SHADOW.color(12));
                 g.fillRoundRect(x - i, y - i + px(1), sheetWidth + 2 * i, sheetHeight + 2 * i, 2 * i, 2 * i);
             }
         }
-        Rectangle sheet = new Rectangle(x, y, sheetWidth, sheetHeight);
-        Rectangle seen = getVisibleRect().intersection(sheet);
-        if (sentence.isPresent() || placeholder.isPresent()) {
+        Rectangle seen = seenSheet();
+        if (sentence.isPresent() || awaited.isPresent()) {
             g.setColor(java.awt.Color.WHITE);
             g.fill(sheet);
             sentence.ifPresent(text -> SheetWords.sentence(g, text, seen));
-            placeholder.ifPresent(page -> SheetWords.number(g, page + 1, seen));
+            awaited.ifPresent(page -> page.paint(g, seen));
         } else {
             shown.ifPresent(page -> paintPage(g, page, x, y));
             remark.ifPresent(text -> SheetWords.remark(g, text, seen));
         }
         g.dispose();
+    }
+
+    private Rectangle sheet() {
+        int x = Math.max(px(MARGIN), (getWidth() - sheetWidth) / 2);
+        int y = Math.max(px(MARGIN), (getHeight() - sheetHeight) / 2);
+        return new Rectangle(x, y, sheetWidth, sheetHeight);
+    }
+
+    private Rectangle seenSheet() {
+        return getVisibleRect().intersection(sheet());
     }
 
     private void paintPage(Graphics2D g, PagePicture page, int x, int y) {

@@ -12,10 +12,12 @@ import java.util.Set;
 import javax.swing.JComponent;
 import javax.swing.Timer;
 import netreader.client.ClientException;
+import netreader.client.Connectivity;
 import netreader.client.PagePicture;
 import netreader.client.PagePictures;
 import netreader.client.PaintedReading;
 import netreader.client.Place;
+import netreader.format.PageSize;
 import netreader.ui.book.BookView;
 import netreader.ui.book.PageScroller;
 import netreader.ui.command.Command;
@@ -30,6 +32,7 @@ public final class PaintedView implements BookView, PageScroller.Pages {
     private static final int PATIENCE_MILLIS = 150;
 
     private static final int RESIZE_MILLIS = 120;
+    private static final PageSize A4 = new PageSize(595, 842);
 
     /** Of these it is the page that is at fault; of others the network, the disk or a format that is away. */
     private static final Set<String> OF_THE_PAGE =
@@ -64,7 +67,7 @@ public final class PaintedView implements BookView, PageScroller.Pages {
         this.zoom = Zoom.of(context.preferences().text(ZOOM, "width"));
         pictures = reading.pictures();
         listening = pictures.listen(new Arrivals());
-        placeholder = new Timer(PATIENCE_MILLIS, e -> canvas.showPlaceholder(page));
+        placeholder = new Timer(PATIENCE_MILLIS, e -> await());
         placeholder.setRepeats(false);
         resized = new Timer(RESIZE_MILLIS, e -> ask());
         resized.setRepeats(false);
@@ -132,11 +135,26 @@ public final class PaintedView implements BookView, PageScroller.Pages {
             return;
         }
         asked = true;
+        fitSheet();
         host.turned(page, reading.pageCount(), page);
         if (shown.map(PagePicture::page).orElse(-1) != page) {
             placeholder.restart();
         }
         pictures.want(page, scale()).ifPresent(this::painted);
+    }
+
+    private void await() {
+        canvas.showPlaceholder(page);
+        context.background()
+                .start(
+                        work -> context.client().onThisComputer(reading.book()),
+                        here -> canvas.sayMeanwhile(() -> meanwhile(here)),
+                        failure -> {});
+    }
+
+    private String meanwhile(boolean here) {
+        boolean connected = context.client().connectivity().state() == Connectivity.State.CONNECTED;
+        return context.text().get(here ? "page.painting" : connected ? "page.fetching" : "page.waiting");
     }
 
     /** What comes from the thread that paints. */
@@ -181,7 +199,9 @@ public final class PaintedView implements BookView, PageScroller.Pages {
         show(picture);
         landing.ifPresent(scroller::land);
         landing = Optional.empty();
-        host.recovered();
+        if (missed < 0) {
+            host.recovered(); // the old page in another size is not what was wanted
+        }
         host.turned(page, reading.pageCount(), page);
     }
 
@@ -220,7 +240,7 @@ public final class PaintedView implements BookView, PageScroller.Pages {
     }
 
     private void fitSheet() {
-        shown.ifPresent(now -> canvas.resizeSheet(now.size(), scale().userPixelsPerPoint(now.size())));
+        canvas.resizeSheet(size(), scale().userPixelsPerPoint(size()));
     }
 
     private void zoom(Zoom newZoom) {
@@ -235,7 +255,12 @@ public final class PaintedView implements BookView, PageScroller.Pages {
     }
 
     private double factor() {
-        return shown.map(now -> scale().factor(now.size())).orElse(1.0);
+        return scale().factor(size());
+    }
+
+    /** Until the first page is here, the size that most pages have. */
+    private PageSize size() {
+        return shown.map(PagePicture::size).orElse(A4);
     }
 
     @Override
@@ -268,6 +293,7 @@ public final class PaintedView implements BookView, PageScroller.Pages {
         placeholder.stop();
         resized.stop();
         closed = true;
+        canvas.stopWaiting();
         try {
             listening.close();
         } catch (Exception e) {

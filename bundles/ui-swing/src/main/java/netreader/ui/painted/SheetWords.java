@@ -15,23 +15,9 @@ import netreader.ui.look.TextLines;
 /** What is written on a sheet of paper that is not the book's. Event thread. */
 final class SheetWords {
     private static final int MOST_LINES = 6;
-    private static final Color PALE = new Color(0xb8bcc2);
     private static final Color DARK = new Color(0x50545a);
 
     private SheetWords() {}
-
-    /**
-     * The number of a page that takes its time.
-     *
-     * @param sheet as much of it as is seen
-     */
-    static void number(Graphics2D g, int number, Rectangle sheet) {
-        g.setColor(PALE);
-        g.setFont(Painting.font(40, Font.PLAIN));
-        String text = Integer.toString(number);
-        int width = g.getFontMetrics().stringWidth(text);
-        g.drawString(text, (int) sheet.getCenterX() - width / 2, (int) sheet.getCenterY() + px(14));
-    }
 
     /** Why there is no page, in the middle. */
     static void sentence(Graphics2D g, String sentence, Rectangle sheet) {

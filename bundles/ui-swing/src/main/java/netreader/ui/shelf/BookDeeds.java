@@ -76,10 +76,14 @@ public final class BookDeeds {
     public void deleteCopy(ShelfBook book) {
         context.background()
                 .start(
-                        work -> context.client().deleteCopy(book),
-                        deleted -> {
-                            String key = deleted ? "status.deleted" : "status.noCopy";
-                            status.accept(context.text().get(key, book.title()));
+                        work -> {
+                            boolean deleted = context.client().deleteCopy(book);
+                            // Of a book that is open it goes later.
+                            boolean open = context.client().copy(book).isPresent();
+                            return deleted ? open ? "status.deletedLater" : "status.deleted" : "status.noCopy";
+                        },
+                        outcome -> {
+                            status.accept(context.text().get(outcome, book.title()));
                             copiesChanged.run();
                         },
                         failure -> status.accept(context.text().error(failure)));
@@ -204,7 +208,7 @@ public final class BookDeeds {
             case QUARANTINED ->
                 facts.add(
                         text.get("info.status"),
-                        text.get("shelf.quarantined", book.reason().orElse("")));
+                        text.because("shelf.quarantined", book.reason().orElse("")));
             case READY -> {}
         }
         book.sha256().ifPresent(digest -> facts.add("SHA-256", digest));

@@ -22,7 +22,7 @@ final class BookTooltip {
             case QUARANTINED ->
                 html.append("<br>")
                         .append(escape(
-                                text.get("shelf.quarantined", book.reason().orElse(""))));
+                                text.because("shelf.quarantined", book.reason().orElse(""))));
             case READY -> {}
         }
         return html.append("</html>").toString();

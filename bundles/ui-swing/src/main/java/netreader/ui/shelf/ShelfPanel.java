@@ -17,6 +17,7 @@ import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
+import javax.swing.SwingUtilities;
 import netreader.client.Connectivity;
 import netreader.client.ShelfBook;
 import netreader.ui.command.Command;
@@ -194,6 +195,8 @@ public final class ShelfPanel extends JPanel {
             if (event.isPopupTrigger() && book.isPresent()) {
                 grid.setSelectedValue(book.get(), false);
                 commands.refresh();
+                // It is in no window, and does not hear that the theme is another one.
+                SwingUtilities.updateComponentTreeUI(menu);
                 menu.show(grid, event.getX(), event.getY());
             }
         }

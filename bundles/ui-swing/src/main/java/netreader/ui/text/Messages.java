@@ -11,6 +11,9 @@ public final class Messages {
     private static final String BUNDLE = "netreader.ui.text.messages";
     private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB"};
 
+    /** What a sentence may end with. */
+    private static final String END = ".!?…。！？";
+
     private final Locale locale;
     private final ResourceBundle bundle;
 
@@ -39,6 +42,17 @@ public final class Messages {
     public String error(ClientException failure) {
         String key = "error." + failure.code();
         return bundle.containsKey(key) ? bundle.getString(key) : failure.getMessage();
+    }
+
+    /**
+     * A text with a reason that is told by somebody else, who may have left out the full stop.
+     *
+     * @param key of a text in which {0} stands where a whole sentence is to be
+     */
+    public String because(String key, String reason) {
+        String stripped = reason.strip();
+        boolean ends = stripped.isEmpty() || END.indexOf(stripped.charAt(stripped.length() - 1)) >= 0;
+        return get(key, ends ? stripped : stripped + ".").strip();
     }
 
     /** Such as {@code 1.4 MB}; units of 1,000 bytes. */

@@ -42,6 +42,7 @@ public final class FakeClient implements Client {
     private final Map<Long, Place> places = new ConcurrentHashMap<>();
     private final Map<String, String> settings = new ConcurrentHashMap<>();
     private final Set<Long> copies = ConcurrentHashMap.newKeySet();
+    private final Map<Long, Long> growing = new ConcurrentHashMap<>();
     private final Set<Long> kept = ConcurrentHashMap.newKeySet();
     private final Map<Long, ClientException> failures = new ConcurrentHashMap<>();
     private final Map<Long, List<String>> texts = new ConcurrentHashMap<>();
@@ -94,6 +95,11 @@ public final class FakeClient implements Client {
 
     public void copyIsHere(ShelfBook book) {
         copies.add(book.id());
+    }
+
+    /** So many bytes of the copy are here, and the rest is to come. */
+    public void copyGrows(ShelfBook book, long here) {
+        growing.put(book.id(), here);
     }
 
     /** Opening the book fails until {@link #heal}. */
@@ -218,7 +224,8 @@ public final class FakeClient implements Client {
     public Optional<LocalCopy> copy(ShelfBook book) {
         return copies.contains(book.id())
                 ? Optional.of(new LocalCopy(book.bytes(), book.bytes(), true, kept.contains(book.id())))
-                : Optional.empty();
+                : Optional.ofNullable(growing.get(book.id()))
+                        .map(here -> new LocalCopy(here, book.bytes(), false, kept.contains(book.id())));
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.EventQueue;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -131,6 +132,50 @@ class PaintedViewTest {
             return view;
         });
         assertEquals(3, view.page());
+    }
+
+    @Test
+    void aFailureIsNotOverWhenTheOldPageIsPaintedInAnotherSize() throws Exception {
+        pictures.onDemand();
+        onEvents(() -> {
+            view.goToPage(3);
+            return view;
+        });
+        pictures.fail(3, ClientException.DISK_FULL);
+        onEvents(() -> told.removeAll(List.of("recovered")));
+        pictures.come(0, Quality.FULL); // the banner has made the view smaller
+        assertFalse(onEvents(() -> told.contains("recovered")));
+
+        onEvents(() -> {
+            view.retry();
+            return view;
+        });
+        pictures.come(3, Quality.FULL);
+        assertTrue(onEvents(() -> told.contains("recovered")));
+    }
+
+    @Test
+    void aPageThatTakesItsTimeShowsThatSomethingIsGoingOn() throws Exception {
+        pictures.onDemand();
+        BufferedImage first = onEvents(this::screen);
+        onEvents(() -> {
+            view.goToPage(3);
+            return view;
+        });
+        awaitOtherThan(first);
+        awaitOtherThan(onEvents(this::screen));
+        awaitOtherThan(onEvents(this::screen));
+        pictures.come(3, Quality.FULL);
+        BufferedImage page = onEvents(this::screen);
+        assertEquals(0, difference(page, onEvents(this::screen)));
+    }
+
+    private void awaitOtherThan(BufferedImage before) throws Exception {
+        long limit = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (difference(before, onEvents(this::screen)) == 0) {
+            assertTrue(System.nanoTime() < limit, "It did not change within 15 s");
+            Thread.sleep(20);
+        }
     }
 
     @Test

@@ -84,6 +84,16 @@ class MessagesTest {
     }
 
     @Test
+    void aReasonOfSomebodyElseEndsItsSentence() {
+        Messages text = new Messages("en");
+        assertEquals(
+                "This book cannot be read. This PDF is damaged.",
+                text.because("shelf.quarantined", "This PDF is damaged"));
+        assertEquals("This book cannot be read. Why?", text.because("shelf.quarantined", "Why?"));
+        assertEquals("This book cannot be read.", text.because("shelf.quarantined", ""));
+    }
+
+    @Test
     void bytesAreGivenInTheUnitThatFits() {
         Messages text = new Messages("en");
         assertEquals("999 B", text.bytes(999));
