@@ -26,12 +26,12 @@ final class PageSearch {
         return new Hits(hits, OptionalLong.empty());
     }
 
-    /** A damaged page has nothing, and the search goes on behind it. */
+    /** A page that is damaged or too large has nothing, and the search goes on behind it. */
     private static String textOf(Book book, int page) throws FormatException {
         try {
             return book.pageText(page);
         } catch (FormatException e) {
-            if (e.reason() == FormatException.Reason.DAMAGED) {
+            if (e.reason() == FormatException.Reason.DAMAGED || e.reason() == FormatException.Reason.TOO_COSTLY) {
                 return "";
             }
             throw e;

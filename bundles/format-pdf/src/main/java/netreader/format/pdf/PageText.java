@@ -6,7 +6,8 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import netreader.format.TextRun;
-import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -22,14 +23,14 @@ final class PageText extends PDFTextStripper {
     /** A page with more is no text, and would fill the memory. */
     private static final int MOST_LETTERS = 500_000;
 
-    private final PDDocument whole;
+    private final BookDocument whole;
     private final PDPage page;
     private final PageGeometry geometry;
     private final List<TextRun> runs = new ArrayList<>();
     private int letters;
     private int turnedLetters;
 
-    PageText(PDDocument document, int pageIndex) throws IOException {
+    PageText(BookDocument document, int pageIndex) throws IOException {
         this.whole = document;
         this.page = document.getPage(pageIndex);
         this.geometry = PageGeometry.of(page);
@@ -68,8 +69,19 @@ final class PageText extends PDFTextStripper {
 
     private String readOnce() throws IOException {
         StringWriter text = new StringWriter();
+        whole.budget().begin();
         writeText(whole, text);
+        if (text.toString().isBlank() && whole.budget().isExceeded()) {
+            throw whole.budget().exceed();
+        }
         return text.toString();
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        long held = whole.budget().held();
+        super.processOperator(operator, operands);
+        whole.budget().release(held);
     }
 
     @Override
