@@ -57,8 +57,9 @@ final class BoundedStream extends COSStream {
         if (plain == 0) {
             return super.createInputStream(options);
         }
-        RandomAccessRead decoded = decode(filters.subList(0, plain));
-        if (plain < filters.size()) {
+        boolean more = plain < filters.size();
+        RandomAccessRead decoded = decode(filters.subList(0, plain), !more && isImage());
+        if (more) {
             // PDFBox does it all again, now that it may: images with two filters are rare and small.
             decoded.close();
             return super.createInputStream(options);
@@ -72,7 +73,7 @@ final class BoundedStream extends COSStream {
         if (filters.isEmpty() || plain(filters) < filters.size()) {
             return super.createView();
         }
-        return decode(filters);
+        return decode(filters, isImage());
     }
 
     /** Whether the filters before one for images make more of an image than its samples can be. */
@@ -82,7 +83,7 @@ final class BoundedStream extends COSStream {
         if (plain.isEmpty()) {
             return false;
         }
-        try (RandomAccessRead decoded = decode(plain)) {
+        try (RandomAccessRead decoded = decode(plain, true)) {
             return decoded.length() >= ImageBudget.samples(this) + SLACK;
         }
     }
@@ -112,16 +113,22 @@ final class BoundedStream extends COSStream {
         return plain;
     }
 
-    private RandomAccessRead decode(List<COSName> filters) throws IOException {
-        boolean image = COSName.IMAGE.equals(getCOSName(COSName.SUBTYPE));
-        long most = image ? ImageBudget.samples(this) + SLACK : budget.of(this);
+    private boolean isImage() {
+        return COSName.IMAGE.equals(getCOSName(COSName.SUBTYPE));
+    }
+
+    /**
+     * @param samples whether samples of an image come out, and need not be more than these
+     */
+    private RandomAccessRead decode(List<COSName> filters, boolean samples) throws IOException {
+        long most = samples ? ImageBudget.samples(this) + SLACK : budget.of(this);
         InputStream encoded = createRawInputStream();
         RandomAccessReadWriteBuffer decoded = null;
         for (int i = 0; i < filters.size(); i++) {
             Filter filter = FilterFactory.INSTANCE.getFilter(filters.get(i));
             decoded = new RandomAccessReadWriteBuffer(CHUNK);
             try (InputStream in = encoded) {
-                filter.decode(in, bounded(decoded, most, image), this, i);
+                filter.decode(in, bounded(decoded, most, samples), this, i);
             } catch (Enough e) {
                 // What follows is never looked at.
             }
@@ -132,9 +139,9 @@ final class BoundedStream extends COSStream {
         return decoded;
     }
 
-    private OutputStream bounded(RandomAccessReadWriteBuffer decoded, long most, boolean image) {
+    private OutputStream bounded(RandomAccessReadWriteBuffer decoded, long most, boolean samples) {
         OutputStream out = new RandomAccessOutputStream(decoded);
-        if (!image) {
+        if (!samples) {
             return budget.bounded(out, most);
         }
         return new OutputStream() {

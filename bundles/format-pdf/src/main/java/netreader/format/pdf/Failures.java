@@ -50,7 +50,7 @@ final class Failures {
     }
 
     static FormatException tooLarge(Throwable cause) {
-        return new FormatException(Reason.TOO_COSTLY, "A part of this page would take more memory than it may", cause);
+        return new FormatException(Reason.TOO_COSTLY, "A part of this PDF would take more memory than it may", cause);
     }
 
     static FormatException ofSource(IOException failure) {

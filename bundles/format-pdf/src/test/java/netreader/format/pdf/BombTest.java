@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import netreader.format.FormatException;
@@ -20,6 +21,7 @@ import netreader.format.FormatException.Reason;
 import netreader.format.Work;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -112,7 +114,7 @@ class BombTest {
                 } else {
                     FormatException failure = assertThrows(FormatException.class, () -> paint(book, 0, picture));
                     assertEquals(Reason.TOO_COSTLY, failure.reason());
-                    assertTrue(failure.getMessage().startsWith("A part of this page would take more memory"));
+                    assertTrue(failure.getMessage().startsWith("A part of this PDF would take more memory"));
                 }
                 assertEquals(0xFF000000, paint(book, 1, target()).getRGB(25, 75));
             }
@@ -162,8 +164,8 @@ class BombTest {
         assertEquals(0xFF000000, painted(document, true).getRGB(25, 75));
     }
 
-    private static org.apache.pdfbox.cos.COSDictionary dictionary(String name, COSBase value) {
-        org.apache.pdfbox.cos.COSDictionary dictionary = new org.apache.pdfbox.cos.COSDictionary();
+    private static COSDictionary dictionary(String name, COSBase value) {
+        COSDictionary dictionary = new COSDictionary();
         dictionary.setItem(COSName.getPDFName(name), value);
         return dictionary;
     }
@@ -197,8 +199,77 @@ class BombTest {
         image.setInt(COSName.BITS_PER_COMPONENT, 8);
         image.setItem(COSName.COLORSPACE, COSName.DEVICEGRAY);
         document.getPage(0).getResources().getCOSObject().setItem(COSName.XOBJECT, dictionary("I", image));
-        BufferedImage picture = painted(document, true);
+        BufferedImage picture = painted(document, false);
         assertEquals(0xFFE0E0E0, picture.getRGB(25, 75));
         assertEquals(0xFF000000, picture.getRGB(70, 90));
+    }
+
+    @Test
+    void aBombInAFontLeavesTheTextReadable() throws Exception {
+        PDDocument document = book(content("BT /F 10 Tf 10 50 Td (Hello) Tj ET 0 0 0 rg 60 0 20 20 re f"));
+        COSDictionary font = new COSDictionary();
+        font.setItem(COSName.TYPE, COSName.FONT);
+        font.setItem(COSName.SUBTYPE, COSName.TRUE_TYPE);
+        font.setName(COSName.BASE_FONT, "Helvetica");
+        font.setItem(COSName.TO_UNICODE, bomb(spaces));
+        COSDictionary descriptor = new COSDictionary();
+        descriptor.setItem(COSName.TYPE, COSName.FONT_DESC);
+        descriptor.setName(COSName.FONT_NAME, "Helvetica");
+        COSStream file = bomb(zeros);
+        file.setInt(COSName.LENGTH1, 1 << 30);
+        descriptor.setItem(COSName.FONT_FILE2, file);
+        font.setItem(COSName.FONT_DESC, descriptor);
+        document.getPage(0).getResources().getCOSObject().setItem(COSName.FONT, dictionary("F", font));
+        assertEquals(0xFF000000, painted(document, false).getRGB(70, 90));
+    }
+
+    private static COSArray numbers(float... values) {
+        COSArray numbers = new COSArray();
+        numbers.setFloatArray(values);
+        return numbers;
+    }
+
+    @Test
+    void aBombInAProfileOrAFunctionIsLeftOut() throws Exception {
+        PDDocument document = book(content("/C cs 0.5 0.5 0.5 sc 0 0 50 50 re f 0 0 0 rg 60 0 20 20 re f /S sh"));
+        COSStream profile = bomb(zeros);
+        profile.setInt(COSName.N, 3);
+        COSArray space = new COSArray();
+        space.add(COSName.ICCBASED);
+        space.add(profile);
+        COSStream function = bomb(zeros);
+        function.setInt(COSName.FUNCTION_TYPE, 0);
+        function.setItem(COSName.DOMAIN, numbers(0f, 1f));
+        function.setItem(COSName.RANGE, numbers(0f, 1f, 0f, 1f, 0f, 1f));
+        function.setItem(COSName.SIZE, numbers(2f));
+        function.setInt(COSName.BITS_PER_SAMPLE, 8);
+        COSDictionary shading = new COSDictionary();
+        shading.setInt(COSName.SHADING_TYPE, 2);
+        shading.setItem(COSName.COLORSPACE, COSName.DEVICERGB);
+        shading.setItem(COSName.COORDS, numbers(0f, 50f, 100f, 50f));
+        shading.setItem(COSName.FUNCTION, function);
+        COSDictionary resources = document.getPage(0).getResources().getCOSObject();
+        resources.setItem(COSName.COLORSPACE, dictionary("C", space));
+        resources.setItem(COSName.SHADING, dictionary("S", shading));
+        painted(document, false);
+    }
+
+    @Test
+    void aChainOfFiltersIsBounded() throws Exception {
+        COSArray chain = new COSArray();
+        chain.add(COSName.ASCII_HEX_DECODE);
+        chain.add(COSName.FLATE_DECODE);
+        COSStream hex = stream(HexFormat.of().formatHex(spaces).getBytes(StandardCharsets.US_ASCII), chain);
+        painted(book(hex), false);
+    }
+
+    @Test
+    void anObjectStreamThatIsTooLargeEndsInASentence() throws Exception {
+        COSStream objects = bomb(spaces);
+        objects.setItem(COSName.TYPE, COSName.OBJ_STM);
+        objects.setInt(COSName.N, 1);
+        objects.setInt(COSName.FIRST, 10);
+        PDDocument document = book(objects);
+        painted(document, false);
     }
 }
