@@ -55,9 +55,11 @@ final class BookParser extends PDFParser {
     @Override
     public COSBase dereferenceCOSObject(COSObject reference) throws IOException {
         try {
-            return super.dereferenceCOSObject(reference);
+            COSBase object = super.dereferenceCOSObject(reference);
+            CidWidths.bound(object);
+            return object;
         } catch (IOException e) {
-            if (isLenient() || reader.failure().isPresent()) {
+            if (isLenient() || reader.failure().isPresent() || e instanceof DecodingBudget.Exceeded) {
                 throw e;
             }
             return leniently(reference);

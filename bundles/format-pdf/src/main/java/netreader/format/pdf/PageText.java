@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import netreader.format.FormatException;
+import netreader.format.FormatException.Reason;
 import netreader.format.TextRun;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
@@ -23,12 +26,25 @@ final class PageText extends PDFTextStripper {
     /** A page with more is no text, and would fill the memory. */
     private static final int MOST_LETTERS = 500_000;
 
+    /** Forms may draw forms twice, which draw forms twice, and so on. */
+    private static final long LONGEST_NS = TimeUnit.SECONDS.toNanos(5);
+
+    /** Unchecked, because PDFBox logs the IOExceptions of a form and goes on. */
+    private static final class TooLong extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooLong() {
+            super("too long", null, false, false);
+        }
+    }
+
     private final BookDocument whole;
     private final PDPage page;
     private final PageGeometry geometry;
     private final List<TextRun> runs = new ArrayList<>();
     private int letters;
     private int turnedLetters;
+    private long start;
 
     PageText(BookDocument document, int pageIndex) throws IOException {
         this.whole = document;
@@ -41,12 +57,12 @@ final class PageText extends PDFTextStripper {
     }
 
     /** Lines ended by a line feed. */
-    String text() throws IOException {
+    String text() throws IOException, FormatException {
         String text = read();
         return text.isBlank() ? "" : text;
     }
 
-    List<TextRun> runs() throws IOException {
+    List<TextRun> runs() throws IOException, FormatException {
         read();
         endLine();
         return runs;
@@ -56,7 +72,7 @@ final class PageText extends PDFTextStripper {
      * The order of the file keeps columns apart, but PDFBox then finds no words in lines that do not run from left to
      * right; a page that is mostly of such lines is sorted.
      */
-    private String read() throws IOException {
+    private String read() throws IOException, FormatException {
         String text = readOnce();
         if (turnedLetters * 2 > letters) {
             setSortByPosition(true);
@@ -67,10 +83,15 @@ final class PageText extends PDFTextStripper {
         return text;
     }
 
-    private String readOnce() throws IOException {
+    private String readOnce() throws IOException, FormatException {
         StringWriter text = new StringWriter();
         whole.budget().begin();
-        writeText(whole, text);
+        start = System.nanoTime();
+        try {
+            writeText(whole, text);
+        } catch (TooLong e) {
+            throw new FormatException(Reason.TOO_COSTLY, "This PDF has a page whose text takes too long to read", e);
+        }
         if (text.toString().isBlank() && whole.budget().isExceeded()) {
             throw whole.budget().exceed();
         }
@@ -79,6 +100,9 @@ final class PageText extends PDFTextStripper {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        if (System.nanoTime() - start > LONGEST_NS) {
+            throw new TooLong();
+        }
         long held = whole.budget().held();
         super.processOperator(operator, operands);
         whole.budget().release(held);
