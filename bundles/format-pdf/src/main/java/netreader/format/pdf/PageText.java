@@ -42,6 +42,11 @@ final class PageText extends PDFTextStripper {
     private final PDPage page;
     private final PageGeometry geometry;
     private final List<TextRun> runs = new ArrayList<>();
+    private TextLine line = new TextLine();
+    private TextPosition lastLetter;
+    /** Whether PDFBox began a line behind a letter of a column. */
+    private boolean columnLeft;
+
     private int letters;
     private int turnedLetters;
     private long start;
@@ -64,7 +69,6 @@ final class PageText extends PDFTextStripper {
 
     List<TextRun> runs() throws IOException, FormatException {
         read();
-        endLine();
         return runs;
     }
 
@@ -87,6 +91,7 @@ final class PageText extends PDFTextStripper {
         StringWriter text = new StringWriter();
         whole.budget().begin();
         start = System.nanoTime();
+        line = new TextLine();
         try {
             writeText(whole, text);
         } catch (TooLong e) {
@@ -133,30 +138,69 @@ final class PageText extends PDFTextStripper {
 
     @Override
     protected void writeString(String text, List<TextPosition> positions) throws IOException {
-        super.writeString(text, positions);
-        if (!text.isBlank()) {
-            Rectangle2D bounds = null;
-            for (TextPosition position : positions) {
-                bounds = bounds == null ? bounds(position) : bounds.createUnion(bounds(position));
+        for (TextPosition letter : positions) {
+            if (columnLeft && !goesOnBelow(letter)) {
+                endLine();
+                super.writeLineSeparator();
             }
-            if (bounds != null) {
-                runs.add(new TextRun(text, bounds, false));
-            }
+            columnLeft = false;
+            line.add(letter.getUnicode(), along(letter), bounds(letter));
+            lastLetter = letter;
         }
     }
 
     @Override
-    protected void writeLineSeparator() throws IOException {
-        super.writeLineSeparator();
-        endLine();
+    protected void writeWordSeparator() {
+        line.addSpace();
     }
 
-    private void endLine() {
-        int last = runs.size() - 1;
-        if (last >= 0 && !runs.get(last).endsLine()) {
-            TextRun run = runs.get(last);
-            runs.set(last, new TextRun(run.text(), run.bounds(), true));
+    /** PDFBox takes each letter of a column for a line. */
+    @Override
+    protected void writeLineSeparator() throws IOException {
+        if (!line.isEmpty() && lastLetter != null && lastLetter.getFont().isVertical()) {
+            columnLeft = true;
+        } else {
+            endLine();
+            super.writeLineSeparator();
         }
+    }
+
+    private boolean goesOnBelow(TextPosition letter) {
+        double size = Math.abs(letter.getFontSizeInPt());
+        return letter.getFont().isVertical()
+                && Math.abs(letter.getX() - lastLetter.getX()) < size / 2
+                && letter.getY() > lastLetter.getY();
+    }
+
+    @Override
+    protected void endArticle() throws IOException {
+        endLine();
+        super.endArticle();
+    }
+
+    @Override
+    protected void writePageEnd() throws IOException {
+        endLine();
+        super.writePageEnd();
+    }
+
+    private void endLine() throws IOException {
+        columnLeft = false;
+        for (TextRun run : line.runs()) {
+            output.write(run.text());
+            runs.add(run);
+        }
+        line = new TextLine();
+    }
+
+    /** How far along its line a letter stands. */
+    private double along(TextPosition letter) {
+        return switch (seenDirection(letter)) {
+            case 90 -> -letter.getY();
+            case 180 -> -letter.getX();
+            case 270 -> letter.getY();
+            default -> letter.getX();
+        };
     }
 
     /** The box of a letter; letters of turned lines are measured along their line. */
@@ -164,7 +208,7 @@ final class PageText extends PDFTextStripper {
         double size = Math.max(letter.getHeight(), Math.abs(letter.getFontSizeInPt()));
         double x = letter.getX();
         double y = letter.getY();
-        double along = letter.getWidthDirAdj();
+        double along = letter.getFont().isVertical() ? size : letter.getWidthDirAdj();
         Rectangle2D box = switch (seenDirection(letter)) {
             case 90 -> new Rectangle2D.Double(x - ASCENT * size, y - along, size, along);
             case 180 -> new Rectangle2D.Double(x - along, y - DESCENT * size, along, size);
