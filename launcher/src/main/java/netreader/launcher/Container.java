@@ -150,9 +150,8 @@ final class Container {
     }
 
     /** Loads and links every class of one of NetReader's bundles that can be. */
-    void loadClasses(String bundleName) {
-        Path jar = installation.systemBundle(bundleName);
-        for (Bundle bundle : ours) {
+    void loadClasses(Path jar) {
+        for (Bundle bundle : framework.getBundleContext().getBundles()) {
             if (!bundle.getLocation().equals(location(jar))) {
                 continue;
             }

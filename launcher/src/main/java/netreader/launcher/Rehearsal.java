@@ -53,6 +53,7 @@ public final class Rehearsal {
         Path work = Path.of(System.getProperty("netreader.rehearsal"));
         Path library = Files.createDirectories(work.resolve("library"));
         Files.writeString(library.resolve("Rehearsal.txt"), "A rehearsal.\n".repeat(40));
+        Files.write(library.resolve("Rehearsal.pdf"), RehearsalPdf.bytes());
         serveAndRead(library, work.resolve("data"));
         loadWindows(work.resolve("windows"));
         paint();
@@ -80,26 +81,29 @@ public final class Rehearsal {
             Optional<String> server = Optional.of(ServerSettings.reachable(listening.get(LIMIT_S, TimeUnit.SECONDS)));
             try (ReadingCommands commands = ReadingCommands.start(installation, server, new DataFolder(data), false)) {
                 commands.run(Map.of("command", "ls", "json", "true"));
-                awaitPage(commands);
+                await(commands, Map.of("command", "page", "book", "Rehearsal.txt", "page", "1"));
+                String picture = data.resolve("page.png").toString();
+                await(commands, Map.of("command", "render", "book", "Rehearsal.pdf", "page", "1", "out", picture));
             }
             container.stop(TimeUnit.SECONDS.toMillis(LIMIT_S));
         }
     }
 
-    /** The server finds its book some moments after it listens. */
-    private static void awaitPage(ReadingCommands commands) throws InterruptedException {
-        Map<String, String> page = Map.of("command", "page", "book", "Rehearsal.txt", "page", "1");
-        for (int attempt = 0; attempt < ATTEMPTS && commands.run(page) != Main.DONE; attempt++) {
+    /** The server finds its books some moments after it listens. */
+    private static void await(ReadingCommands commands, Map<String, String> command) throws InterruptedException {
+        for (int attempt = 0; attempt < ATTEMPTS && commands.run(command) != Main.DONE; attempt++) {
             Thread.sleep(100);
         }
     }
 
-    /** The windows' own classes, without a display: their bundle is started, but nothing configures it. */
+    /** The classes of windows and formats, without a display: their bundles are started, but nothing configures them. */
     private static void loadWindows(Path cache) throws LaunchException {
         Installation installation = Installation.find();
         Container container = Container.create(installation, cache, Map.of());
         container.start(Role.bundles(List.of(Role.READER)), Configurations.read(installation.conf()));
-        container.loadClasses(Role.WINDOWS);
+        container.startFormats();
+        container.loadClasses(installation.systemBundle(Role.WINDOWS));
+        installation.formats().forEach(container::loadClasses);
         container.stop(TimeUnit.SECONDS.toMillis(LIMIT_S));
     }
 

@@ -2,7 +2,6 @@ package netreader.format;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 
 /** The search that every format has by default: over the text of one page after the other. */
@@ -11,27 +10,31 @@ final class PageSearch {
 
     static Hits find(Book book, Query query, long fromAnchor, int limit, Work work) throws FormatException {
         List<Hits.Hit> hits = new ArrayList<>();
-        String wanted = query.text().toLowerCase(Locale.ROOT);
+        String wanted = FoldedText.ofQuery(query.text());
+        if (wanted.isEmpty()) {
+            return new Hits(hits, OptionalLong.empty());
+        }
         for (int page = book.pageAt(fromAnchor); page < book.pageCount(); page++) {
             // A page's hits stay together, so that the next call can begin with a page.
             if (hits.size() >= limit || work.cancelled()) {
                 return new Hits(hits, OptionalLong.of(book.anchorOf(page)));
             }
             String text = textOf(book, page);
-            String lower = text.toLowerCase(Locale.ROOT);
-            for (int at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length())) {
-                hits.add(Hits.Hit.in(text, at, at + wanted.length(), book.anchorOf(page)));
+            FoldedText folded = new FoldedText(text);
+            for (int at = folded.indexOf(wanted, 0); at >= 0; at = folded.indexOf(wanted, at + wanted.length())) {
+                int end = folded.place(at + wanted.length() - 1) + 1;
+                hits.add(Hits.Hit.in(text, folded.place(at), end, book.anchorOf(page)));
             }
         }
         return new Hits(hits, OptionalLong.empty());
     }
 
-    /** A damaged page has nothing, and the search goes on behind it. */
+    /** A page that is damaged or too large has nothing, and the search goes on behind it. */
     private static String textOf(Book book, int page) throws FormatException {
         try {
             return book.pageText(page);
         } catch (FormatException e) {
-            if (e.reason() == FormatException.Reason.DAMAGED) {
+            if (e.reason() == FormatException.Reason.DAMAGED || e.reason() == FormatException.Reason.TOO_COSTLY) {
                 return "";
             }
             throw e;

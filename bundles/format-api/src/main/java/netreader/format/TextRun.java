@@ -4,7 +4,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.Objects;
 
 /**
- * A piece of text on a painted page: a word, or part of one.
+ * A piece of text on a painted page: a word, or part of one. The texts of a line's runs, one after the other, are the
+ * line: a space between two words stands at the end of the first.
  *
  * @param bounds points, from the page's top left corner
  * @param endsLine whether a line ends after this run

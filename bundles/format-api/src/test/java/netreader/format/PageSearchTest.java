@@ -22,6 +22,28 @@ class PageSearchTest {
     }
 
     @Test
+    void findsAcrossLineEndsAndInAllForms() throws FormatException {
+        Book turned = new Pages("Some\nyears  ago", "春眠\n暁を覚えず", "ＮｅｔＲｅａｄｅｒ", "su\uFB03cient", "read\u00AD\nable");
+        List<String> wanted = List.of("some YEARS ago", "春眠暁", "netreader", "sufficient", "readable");
+        for (int page = 0; page < wanted.size(); page++) {
+            Hits hits = turned.find(new Query(wanted.get(page)), 0, 10, Work.UNCANCELLED);
+            assertEquals(
+                    List.of((long) page),
+                    hits.hits().stream().map(Hits.Hit::anchor).toList());
+        }
+        assertEquals(
+                List.of(),
+                turned.find(new Query("\u00AD"), 0, 10, Work.UNCANCELLED).hits());
+        assertEquals(
+                "Ｎｅｔ",
+                new Pages("Ｎｅｔ")
+                        .find(new Query("ET"), 0, 1, Work.UNCANCELLED)
+                        .hits()
+                        .get(0)
+                        .text());
+    }
+
+    @Test
     void stopsAtTheLimitAndTellsWhereToGoOn() throws FormatException {
         Hits hits = book.find(new Query("ishmael"), 0, 1, Work.UNCANCELLED);
         assertEquals(1, hits.hits().size());

@@ -15,15 +15,22 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
  */
 final class BookDocument extends PDDocument {
     private final SourceReader reader;
+    private final DecodingBudget budget;
     private PageTree pages;
     // They hold the fonts, which are large.
     private SoftReference<GlyphMasks> glyphs = new SoftReference<>(new GlyphMasks());
     private ReadAhead readAhead;
     private Destinations destinations;
 
-    BookDocument(COSDocument document, SourceReader reader, AccessPermission permission) {
+    BookDocument(COSDocument document, SourceReader reader, AccessPermission permission, DecodingBudget budget) {
         super(document, reader, permission);
         this.reader = reader;
+        this.budget = budget;
+    }
+
+    /** What the document's streams may become. */
+    DecodingBudget budget() {
+        return budget;
     }
 
     PageTree pageTree() {

@@ -2,7 +2,10 @@ package netreader.format.pdf;
 
 import java.io.IOException;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.io.RandomAccessReadView;
 import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
@@ -12,7 +15,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  */
 final class BookParser extends PDFParser {
     private final SourceReader reader;
+    private final DecodingBudget budget = new DecodingBudget();
     private boolean damageSeen;
+    private RandomAccessReadView lastView;
 
     BookParser(SourceReader reader, String password) throws IOException {
         super(reader, password);
@@ -28,15 +33,33 @@ final class BookParser extends PDFParser {
 
     @Override
     protected PDDocument createDocument() throws IOException {
-        return new BookDocument(document, reader, getAccessPermission());
+        return new BookDocument(document, reader, getAccessPermission(), budget);
+    }
+
+    @Override
+    public RandomAccessReadView createRandomAccessReadView(long startPosition, long streamLength) throws IOException {
+        lastView = super.createRandomAccessReadView(startPosition, streamLength);
+        return lastView;
+    }
+
+    /** The same stream, with a budget. */
+    @Override
+    protected COSStream parseCOSStream(COSDictionary dictionary) throws IOException {
+        COSStream parsed = super.parseCOSStream(dictionary);
+        COSStream bounded = new BoundedStream(lastView, budget);
+        parsed.forEach(bounded::setItem);
+        bounded.setKey(parsed.getKey());
+        return bounded;
     }
 
     @Override
     public COSBase dereferenceCOSObject(COSObject reference) throws IOException {
         try {
-            return super.dereferenceCOSObject(reference);
+            COSBase object = super.dereferenceCOSObject(reference);
+            CidWidths.bound(object);
+            return object;
         } catch (IOException e) {
-            if (isLenient() || reader.failure().isPresent()) {
+            if (isLenient() || reader.failure().isPresent() || e instanceof DecodingBudget.Exceeded) {
                 throw e;
             }
             return leniently(reference);

@@ -31,6 +31,9 @@ final class Failures {
         if (thrown instanceof OutOfMemoryError) {
             return new FormatException(Reason.TOO_COSTLY, "This PDF needs more memory than there is", thrown);
         }
+        if (causes(thrown).anyMatch(DecodingBudget.Exceeded.class::isInstance)) {
+            return tooLarge(thrown);
+        }
         if (thrown instanceof StackOverflowError) {
             return new FormatException(Reason.DAMAGED, "This PDF is nested too deeply", thrown);
         }
@@ -44,6 +47,10 @@ final class Failures {
             return new FormatException(Reason.UNSUPPORTED, "This PDF uses something that cannot be read here", thrown);
         }
         return new FormatException(Reason.DAMAGED, "This PDF is damaged", thrown);
+    }
+
+    static FormatException tooLarge(Throwable cause) {
+        return new FormatException(Reason.TOO_COSTLY, "A part of this PDF would take more memory than it may", cause);
     }
 
     static FormatException ofSource(IOException failure) {

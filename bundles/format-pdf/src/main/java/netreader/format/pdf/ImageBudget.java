@@ -68,6 +68,18 @@ final class ImageBudget {
         return one ? 1 : COSName.DEVICECMYK.equals(space) ? 4 : 3;
     }
 
+    /** Bytes that the samples of an image take at most; all that its stream need become. */
+    static long samples(COSDictionary image) {
+        long width = Math.max(0, image.getInt(COSName.WIDTH, COSName.W, 0));
+        long height = Math.max(0, image.getInt(COSName.HEIGHT, COSName.H, 0));
+        long bits = Math.max(Byte.SIZE, image.getInt(COSName.BITS_PER_COMPONENT, COSName.BPC, 1));
+        COSBase space = image.getDictionaryObject(COSName.COLORSPACE, COSName.CS);
+        long inks = space instanceof COSArray array && array.size() > 1 && array.getObject(1) instanceof COSArray names
+                ? names.size()
+                : 0;
+        return Math.min(MOST_BYTES, width * height * bits / Byte.SIZE * Math.max(4, inks));
+    }
+
     private static COSName lastFilter(COSDictionary image) {
         COSBase filter = image.getDictionaryObject(COSName.FILTER, COSName.F);
         if (filter instanceof COSArray several && several.size() > 0) {

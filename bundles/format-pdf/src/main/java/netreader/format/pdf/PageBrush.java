@@ -22,6 +22,7 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.apache.pdfbox.util.Matrix;
@@ -45,15 +46,18 @@ final class PageBrush extends PageDrawer {
     private static final Color BORDER = new Color(0xA0A0A0);
 
     private final GlyphMasks glyphs;
+    private final DecodingBudget budget;
     private final Work work;
     private int optionalDepth;
     private PDColor lastColor;
     private Color lastPaint;
 
-    PageBrush(PageDrawerParameters parameters, GlyphMasks glyphs, Work work) throws IOException {
+    PageBrush(PageDrawerParameters parameters, GlyphMasks glyphs, DecodingBudget budget, Work work) throws IOException {
         super(parameters);
         this.glyphs = glyphs;
+        this.budget = budget;
         this.work = work;
+        addOperator(new InlineImages(this, budget));
     }
 
     private void check() {
@@ -77,13 +81,23 @@ final class PageBrush extends PageDrawer {
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         check();
+        long held = budget.held();
         try {
             super.processOperator(operator, operands);
         } catch (Cancelled e) {
             throw e;
         } catch (RuntimeException e) {
             leaveOut(e);
+        } finally {
+            budget.release(held);
         }
+    }
+
+    @Override
+    public void showAnnotation(PDAnnotation annotation) throws IOException {
+        long held = budget.held();
+        super.showAnnotation(annotation);
+        budget.release(held);
     }
 
     @Override
@@ -172,12 +186,14 @@ final class PageBrush extends PageDrawer {
             }
         }
         if (!drawn) {
-            box(place);
+            box();
         }
     }
 
-    /** Where an image would be. */
-    private void box(AffineTransform place) {
+    /** Stands where an image would be. */
+    void box() {
+        AffineTransform place =
+                getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
         Graphics2D graphics = getGraphics();
         graphics.setComposite(getGraphicsState().getNonStrokingJavaComposite());
         setClip();

@@ -20,11 +20,13 @@ final class PagePainter extends PDFRenderer {
     private static final long MOST_PIXELS = 64L << 20;
 
     private final GlyphMasks glyphs;
+    private final DecodingBudget budget;
     private final Work work;
 
     PagePainter(BookDocument document, Work work) {
         super(document);
         this.glyphs = document.glyphs();
+        this.budget = document.budget();
         this.work = work;
         setSubsamplingAllowed(true);
         RenderingHints hints =
@@ -37,13 +39,14 @@ final class PagePainter extends PDFRenderer {
 
     @Override
     protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
-        PageDrawer drawer = new PageBrush(parameters, glyphs, work);
+        PageDrawer drawer = new PageBrush(parameters, glyphs, budget, work);
         drawer.setAnnotationFilter(getAnnotationsFilter());
         return drawer;
     }
 
     /**
-     * Paints a part of a page on white; see {@link netreader.format.PaintedBook#render}.
+     * Paints a part of a page on white; see {@link netreader.format.PaintedBook#render}. What would take too much memory is left out,
+     * and said only when all else is painted.
      *
      * @throws FormatException CANCELLED, TOO_COSTLY
      */
@@ -53,6 +56,7 @@ final class PagePainter extends PDFRenderer {
             throw new FormatException(Reason.TOO_COSTLY, "The picture of the page would be too large");
         }
         work.check();
+        budget.begin();
         Graphics2D graphics = target.createGraphics();
         try {
             graphics.setColor(Color.WHITE);
@@ -63,6 +67,9 @@ final class PagePainter extends PDFRenderer {
             double unit = PageGeometry.of(document.getPage(page)).unit();
             float scale = (float) (pixelsPerPoint * unit);
             renderPageToGraphics(page, graphics, scale, scale, RenderDestination.VIEW);
+            if (budget.isExceeded()) {
+                throw Failures.tooLarge(null);
+            }
         } catch (PageBrush.Cancelled e) {
             throw new FormatException(Reason.CANCELLED, "The page is not wanted any more", e);
         } finally {

@@ -1,5 +1,6 @@
 package netreader.format.pdf;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,6 +15,10 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.filter.FlateFilterDecoderStream;
+import org.apache.pdfbox.io.NonSeekableRandomAccessReadInputStream;
+import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -43,6 +48,24 @@ final class PageTree extends PDPageTree {
                 resources = new PDResources(found, document.getResourceCache());
             }
             return resources;
+        }
+
+        @Override
+        public RandomAccessRead getContentsForStreamParsing() throws IOException {
+            COSStream only = getCOSObject().getCOSStream(COSName.CONTENTS);
+            if (only == null || !COSName.FLATE_DECODE.equals(only.getFilters())) {
+                return getContentsForRandomAccess();
+            }
+            // As PDFBox does, without keeping what is read.
+            return new NonSeekableRandomAccessReadInputStream(new BoundedInput(
+                    new FlateFilterDecoderStream(only.createRawInputStream()),
+                    document.budget().ofPassingContent(),
+                    document.budget()));
+        }
+
+        @Override
+        public RandomAccessRead getContentsForRandomAccess() throws IOException {
+            return document.budget().together(super::getContentsForRandomAccess);
         }
     }
 

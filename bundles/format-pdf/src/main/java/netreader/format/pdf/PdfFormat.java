@@ -25,14 +25,18 @@ import org.osgi.service.component.annotations.Deactivate;
 public final class PdfFormat implements BookFormat {
     private static final String FONT_CACHE = "pdfbox.fontcache";
 
+    private final Thread warmUp;
+
     @Activate
     public PdfFormat() {
         PdfBoxLog.quiet();
         ImageDecoders.register();
+        warmUp = WarmUp.start();
     }
 
     @Deactivate
     void deactivate() {
+        warmUp.interrupt();
         ImageDecoders.deregister();
     }
 

@@ -103,8 +103,10 @@ class SampleLibraryTest {
             Rectangle page = new Rectangle(0, 0, (int) size.width() + 1, (int) size.height() + 1);
             runs.forEach(run -> assertTrue(page.contains(run.bounds()), run.toString()));
             assertTrue(runs.stream().filter(TextRun::endsLine).count() > 20);
-            String words = runs.stream().map(TextRun::text).collect(Collectors.joining(" "));
-            assertEquals(words, book.pageText(10).strip().replaceAll("\\s+", " "));
+            String lines = runs.stream()
+                    .map(run -> run.text() + (run.endsLine() ? "\n" : ""))
+                    .collect(Collectors.joining());
+            assertEquals(lines, book.pageText(10).strip().replaceAll("\\n+", "\n") + "\n");
         }
     }
 

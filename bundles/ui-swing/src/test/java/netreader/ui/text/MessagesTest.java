@@ -70,6 +70,18 @@ class MessagesTest {
         codes.forEach(code -> assertTrue(english.containsKey("error." + code), code));
     }
 
+    /** By the sources of the formats, which no window may know. */
+    @Test
+    void everyDetailThatAFormatNamesHasAName() throws IOException {
+        Properties chinese = load("messages_zh.properties");
+        Pattern named = Pattern.compile("add\\(details, \"([^\"]+)\"");
+        String facts = Files.readString(Path.of("../format-pdf/src/main/java/netreader/format/pdf/DocumentFacts.java"));
+        List<String> names =
+                named.matcher(facts).results().map(found -> found.group(1)).toList();
+        assertFalse(names.isEmpty());
+        names.forEach(name -> assertTrue(chinese.containsKey("detail." + name), name));
+    }
+
     @Test
     void englishIsTheLanguageOfEveryoneElse() {
         assertEquals("Shelf", new Messages("fr").get("tab.shelf"));
