@@ -80,12 +80,31 @@ final class Database implements AutoCloseable {
                 open.commit();
                 return result;
             } catch (SQLException | CatalogueException | RuntimeException | Error e) {
-                open.rollback();
+                rollBack(open);
                 throw e;
             }
         } catch (SQLException | CatalogueException e) {
             throw new Carried(e);
         }
+    }
+
+    private static void rollBack(Connection open) throws SQLException {
+        try {
+            open.rollback();
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "A transaction was not rolled back: {0}", e.getMessage());
+            beginAnew(open);
+        }
+    }
+
+    /** On a full disk SQLite itself has ended the transaction, and without one every task after it would fail. */
+    private static void beginAnew(Connection open) throws SQLException {
+        try {
+            open.setAutoCommit(true);
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "There was no transaction: {0}", e.getMessage());
+        }
+        open.setAutoCommit(false);
     }
 
     /** What went wrong in the end, under the exceptions that carried it. */
