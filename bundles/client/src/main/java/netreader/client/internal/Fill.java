@@ -126,13 +126,15 @@ final class Fill {
         }
     }
 
-    /** Waits until the copy is whole, or will not be; does not make it more urgent. */
-    void awaitEnd() throws ClientException {
+    /** Waits a little; returns whether the copy is whole, or will not be. Does not make it more urgent. */
+    boolean awaitEnd(Duration limit) throws ClientException {
+        long nanos = limit.toNanos();
         lock.lock();
         try {
-            while (thread.isPresent()) {
-                changed.await();
+            while (thread.isPresent() && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
             }
+            return thread.isEmpty();
         } catch (InterruptedException e) {
             throw Deadline.interrupted(e);
         } finally {

@@ -358,12 +358,20 @@ public final class NetworkClient implements Client {
         }
     }
 
+    /** A person may have changed his mind. */
+    private boolean isKept(ShelfBook book) {
+        return book.sha256().flatMap(copies::state).map(Copies.State::kept).orElse(false);
+    }
+
     private void completeInBackground(ShelfBook book) {
         Thread thread = new Thread(
                 () -> {
                     try (OpenCopies.Use copy = openCopies.use(book)) {
                         copy.fill().start();
-                        copy.fill().awaitEnd();
+                        boolean ended = false;
+                        while (!ended && isKept(book)) {
+                            ended = copy.fill().awaitEnd(LOOK);
+                        }
                     } catch (ClientException e) {
                         LOG.log(Level.INFO, "{0} is not kept as a whole: {1}", book.name(), e.getMessage());
                     }
