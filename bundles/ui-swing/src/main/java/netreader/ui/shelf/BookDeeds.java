@@ -50,11 +50,7 @@ public final class BookDeeds {
 
     public void fetch(ShelfBook book) {
         Running running = new Running();
-        var progress = context.transfers()
-                .progress(
-                        book.title(),
-                        running,
-                        () -> status.accept(context.text().get("status.cancelled", book.title())));
+        var progress = context.transfers().progress(book.title(), running, () -> cancelled(book));
         context.background()
                 .start(
                         running,
@@ -71,6 +67,19 @@ public final class BookDeeds {
                             context.transfers().ended(running);
                             status.accept(context.text().error(failure));
                         });
+    }
+
+    /** What has come stays as long as there is room, and the rest is not fetched behind the reader's back. */
+    private void cancelled(ShelfBook book) {
+        status.accept(context.text().get("status.cancelled", book.title()));
+        context.background()
+                .start(
+                        work -> {
+                            context.client().keep(book, false);
+                            return book;
+                        },
+                        done -> copiesChanged.run(),
+                        failure -> status.accept(context.text().error(failure)));
     }
 
     public void deleteCopy(ShelfBook book) {
