@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -88,10 +89,16 @@ final class ChildInspector implements Inspector, AutoCloseable {
                 return Inspection.failed(FileNameTitle.of(name), e.getMessage());
             }
         } finally {
-            if (!closed) {
-                idle = Optional.of(clock.schedule(this::endIfIdle, limits.idle().toMillis(), TimeUnit.MILLISECONDS));
-            }
+            endWhenIdle();
             turn.unlock();
+        }
+    }
+
+    private void endWhenIdle() {
+        try {
+            idle = Optional.of(clock.schedule(this::endIfIdle, limits.idle().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (RejectedExecutionException e) {
+            // It is being closed, which ends the process.
         }
     }
 

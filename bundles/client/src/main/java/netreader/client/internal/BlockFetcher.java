@@ -33,9 +33,10 @@ final class BlockFetcher {
     /** As many blocks are asked for beyond what is read at most, when one is read after the other. */
     private static final int FURTHEST_AHEAD = 8;
 
-    /** Hints for more than this are left out while so much is under way. */
-    private static final int MOST_UNDER_WAY = 128;
+    /** While as many blocks are under way, hints are left out: on a slow line a newer page would wait behind them. */
+    private static final int MOST_UNDER_WAY = 64;
 
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(20);
 
     /** A reader who gives up a little later spares the format a failure in the midst of its work. */
@@ -221,7 +222,16 @@ final class BlockFetcher {
         }
         int first = (int) (at / CopyFile.BLOCK);
         int last = (int) ((Math.min(at + Math.min(length, file.size()), file.size()) - 1) / CopyFile.BLOCK);
-        sendAll(claim(first, Math.min(last + 1, first + MOST_UNDER_WAY), LONGEST_RUN));
+        sendAll(claim(first, Math.min(last + 1, first + MOST_UNDER_WAY - blocksUnderWay()), LONGEST_RUN));
+    }
+
+    private int blocksUnderWay() {
+        lock.lock();
+        try {
+            return underWay.size();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Over the connection for turning pages; where there is none, that is waited for once and not for each request. */
@@ -374,6 +384,9 @@ final class BlockFetcher {
                 long waited = System.nanoTime() - began;
                 if (closed || (work.cancelled() && waited > GRACE.toNanos())) {
                     throw new ClientException("CANCELLED", "The page is not wanted any more");
+                }
+                if (waited > LONGEST_WAIT.toNanos()) {
+                    throw Deadline.timeout(); // something comes, but a line on which a block takes so long is of no use
                 }
                 var unused = changed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
             }

@@ -66,8 +66,16 @@ public final class PdfFormat implements BookFormat {
         }
         SystemFonts fonts = new SystemFonts(FontMappers.instance());
         FontMappers.set(fonts);
-        Thread search = new Thread(fonts::search, "pdf-fonts");
+        Thread search = new Thread(() -> search(fonts), "pdf-fonts");
         search.setDaemon(true);
         search.start();
+    }
+
+    private static void search(SystemFonts fonts) {
+        try {
+            fonts.search();
+        } catch (LinkageError e) {
+            // The bundle was stopped meanwhile, and its classes are not to be had any more.
+        }
     }
 }
