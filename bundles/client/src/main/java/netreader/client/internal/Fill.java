@@ -28,6 +28,10 @@ final class Fill {
     private static final long LEAST_UNDER_WAY = 2L * CopyFile.BLOCK;
     private static final long MOST_UNDER_WAY = 4L << 20;
     private static final Duration LOOK = Duration.ofMillis(100);
+    /** The disk may have room again, or the server the book. */
+    private static final Duration AGAIN = Duration.ofSeconds(20);
+
+    private static final long NEVER = 0;
     private static final long STOP_MILLIS = 1000;
 
     private final ServerLoop server;
@@ -42,6 +46,9 @@ final class Fill {
     private final Condition changed = lock.newCondition();
     private Optional<Thread> thread = Optional.empty();
     private Optional<ClientException> failure = Optional.empty();
+    /** By {@link System#nanoTime()}. */
+    private volatile long failedAt = NEVER;
+
     /** How many callers wait for all of it, so that it is worth more than what is read ahead. */
     private int wanted;
 
@@ -92,12 +99,21 @@ final class Fill {
                 return;
             }
             failure = Optional.empty();
+            failedAt = NEVER;
             Thread started = new Thread(this::run, "netreader-fill");
             started.setDaemon(true);
             thread = Optional.of(started);
             started.start();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** The copy is being read: tries again what has failed some time ago. */
+    void goOn() {
+        long at = failedAt;
+        if (at != NEVER && System.nanoTime() - at > AGAIN.toNanos()) {
+            start();
         }
     }
 
@@ -180,6 +196,7 @@ final class Fill {
         lock.lock();
         try {
             failure = ended;
+            failedAt = ended.isPresent() ? System.nanoTime() | 1 : NEVER;
             thread = Optional.empty();
             changed.signalAll();
         } finally {

@@ -35,6 +35,7 @@ final class OpenCopies implements Closeable {
 
         @Override
         public int read(long at, ByteBuffer to, Work work) throws IOException {
+            entry.fill.goOn();
             return entry.fetcher.read(at, to, work);
         }
 

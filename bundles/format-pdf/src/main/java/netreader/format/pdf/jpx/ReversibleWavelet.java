@@ -6,7 +6,8 @@ package netreader.format.pdf.jpx;
  * below it. One thread at a time.
  *
  * <p>Rows are taken one at a time, columns in strips of {@link #LANES}. The low and the high half stand apart while they
- * are lifted, so that each step is a plain loop; each has a sample more at either end, which mirrors the line.
+ * are lifted, so that each step is a plain loop; each has a sample more at either end, which mirrors the line. {@link
+ * IrreversibleWavelet} does the same with other numbers, for which Java has no common type.
  */
 final class ReversibleWavelet {
     private static final int LANES = 32;
