@@ -25,26 +25,32 @@ import org.osgi.service.component.annotations.Deactivate;
 public final class PdfFormat implements BookFormat {
     private static final String FONT_CACHE = "pdfbox.fontcache";
 
+    private final ImageDecoders decoders = new ImageDecoders();
     private final Thread warmUp;
 
     @Activate
     public PdfFormat() {
         PdfBoxLog.quiet();
-        ImageDecoders.register();
-        warmUp = WarmUp.start();
+        warmUp = WarmUp.start(this);
     }
 
     @Deactivate
     void deactivate() {
         warmUp.interrupt();
-        ImageDecoders.deregister();
+        decoders.deregister();
     }
 
     @Override
     public Book open(BookSource source, OpenOptions options) throws FormatException {
+        registerDecoders();
         prepareFonts(options.cache());
         PdfFile file = PdfFile.open(source, options.password());
         return new PdfBook(file);
+    }
+
+    /** Makes ready what the first book with a scanned page would wait for. */
+    void registerDecoders() {
+        decoders.register();
     }
 
     /**

@@ -33,17 +33,18 @@ final class WarmUp {
     private WarmUp() {}
 
     /** On a thread of its own, which ends when it is interrupted or done. */
-    static Thread start() {
-        Thread thread = new Thread(WarmUp::waitAndRun, "pdf-warm-up");
+    static Thread start(PdfFormat format) {
+        Thread thread = new Thread(() -> waitAndRun(format), "pdf-warm-up");
         thread.setDaemon(true);
         thread.start();
         return thread;
     }
 
-    private static void waitAndRun() {
+    private static void waitAndRun(PdfFormat format) {
         try {
             Thread.sleep(DELAY_MS);
             if (!GraphicsEnvironment.isHeadless() && Window.getWindows().length > 0) {
+                format.registerDecoders();
                 run();
             }
         } catch (InterruptedException e) {

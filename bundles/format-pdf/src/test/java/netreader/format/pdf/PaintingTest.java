@@ -116,12 +116,12 @@ class PaintingTest {
     }
 
     @Test
-    void theDecodersLeaveWithTheBundle() {
+    void theDecodersComeWithTheFirstBookAndLeaveWithTheBundle() throws Exception {
         PdfFormat format = new PdfFormat();
+        format.open(TestPdf.source(TestPdf.saved(TestPdf.onePage(0))), TestPdf.OPTIONS)
+                .close();
         assertTrue(ImageIO.getImageReadersByFormatName("JBIG2").hasNext());
         format.deactivate();
         assertFalse(ImageIO.getImageReadersByFormatName("JBIG2").hasNext());
-        ImageDecoders.register();
-        assertTrue(ImageIO.getImageReadersByFormatName("JBIG2").hasNext());
     }
 }
