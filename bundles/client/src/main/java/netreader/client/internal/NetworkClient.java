@@ -97,7 +97,7 @@ public final class NetworkClient implements Client {
                 () -> tell(ClientListener::shelfChanged));
         this.knowledge = new Knowledge(store, keeps ? copies::delete : digest -> {});
         this.fetchesWholeBooks = config.fetchesWholeBooks();
-        this.formatCache = data.resolve("formats");
+        this.formatCache = copies.folder().resolveSibling("formats");
         String reader = config.reader().isBlank() ? System.getProperty("user.name", "") : config.reader();
         this.loop = new ServerLoop(
                 connector,
