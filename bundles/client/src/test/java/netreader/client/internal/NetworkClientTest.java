@@ -118,7 +118,7 @@ class NetworkClientTest {
         client = client(data.toString());
         await(() -> names().equals(List.of("论语.txt", "scan.pdf")));
         assertEquals(Optional.of(new Place(4096, 0.25)), client.place(book(TEXT)));
-        assertTrue(client.onThisComputer(book(FILE)));
+        await(() -> client.onThisComputer(book(FILE)));
         assertArrayEquals(content, Files.readAllBytes(client.fetch(book(FILE), Progress.IGNORED, Work.UNCANCELLED)));
     }
 
