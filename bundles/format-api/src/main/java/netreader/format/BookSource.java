@@ -5,6 +5,26 @@ import java.nio.ByteBuffer;
 
 /** Where a book's bytes come from. Positional; any thread. A read may wait for the disk or for the network. */
 public interface BookSource {
+    /** A book in memory, such as one that was made by a program; the bytes are not copied. */
+    static BookSource of(byte[] bytes) {
+        return new BookSource() {
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+
+            @Override
+            public int read(long at, ByteBuffer to) {
+                if (at >= bytes.length) {
+                    return -1;
+                }
+                int n = (int) Math.min(to.remaining(), bytes.length - at);
+                to.put(bytes, (int) at, n);
+                return n;
+            }
+        };
+    }
+
     /** The number of bytes in the book; it does not change while the source is in use. */
     long size() throws IOException;
 

@@ -206,10 +206,10 @@ public final class NetworkClient implements Client {
         }
         requireFormat(book);
         ShelfBook known = withDigest(book);
+        OpenOptions options = new OpenOptions(request.password(), request.pageBytes(), Map.of(), formatCache);
+        learnPlace(book);
         OpenCopies.Use copy = openCopies.use(known);
         openCopies.demand().expect();
-        learnPlace(book);
-        OpenOptions options = new OpenOptions(request.password(), request.pageBytes(), Map.of(), formatCache);
         PaintedCopy reading =
                 new PaintedCopy(known, copy, () -> hasOtherContents(known), options, formats, request.work());
         if (fetchesWholeBooks) {

@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import netreader.format.BookSource;
 import netreader.format.FormatException;
@@ -56,7 +55,7 @@ final class WarmUp {
     }
 
     static void run() throws IOException, FormatException {
-        PdfFile file = PdfFile.open(source(page()), Optional.empty());
+        PdfFile file = PdfFile.open(BookSource.of(page()), Optional.empty());
         try (PdfBook book = new PdfBook(file)) {
             BufferedImage picture = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
             book.render(0, 1, new Rectangle(200, 200), picture, Work.UNCANCELLED);
@@ -86,24 +85,5 @@ final class WarmUp {
             document.save(bytes);
         }
         return bytes.toByteArray();
-    }
-
-    private static BookSource source(byte[] bytes) {
-        return new BookSource() {
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-
-            @Override
-            public int read(long at, ByteBuffer to) {
-                if (at >= bytes.length) {
-                    return -1;
-                }
-                int length = (int) Math.min(to.remaining(), bytes.length - at);
-                to.put(bytes, (int) at, length);
-                return length;
-            }
-        };
     }
 }

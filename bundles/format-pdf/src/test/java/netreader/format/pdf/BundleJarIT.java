@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.jar.JarFile;
 import netreader.format.Book;
 import netreader.format.BookFormat;
+import netreader.format.BookSource;
 import netreader.format.OpenOptions;
 import netreader.format.Work;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class BundleJarIT {
     void readsBooksWithoutAnyOtherJar() throws Exception {
         BookFormat format = formatFrom(JAR);
         byte[] bytes = Files.readAllBytes(Path.of("../../library/Debian 参考手册.pdf"));
-        try (Book book = format.open(TestPdf.source(bytes), OpenOptions.defaults(Path.of("target/pdf-cache")));
+        try (Book book = format.open(BookSource.of(bytes), OpenOptions.defaults(Path.of("target/pdf-cache")));
                 PdfBook same = TestPdf.open(bytes)) {
             for (int page = 0; page < 40; page++) {
                 assertEquals(same.pageText(page), book.pageText(page));
@@ -69,7 +70,7 @@ class BundleJarIT {
         }
         // The standard fonts, whose metrics are resources of PDFBox.
         byte[] standard = TestPdf.saved(TestPdf.onePage(0));
-        try (Book book = format.open(TestPdf.source(standard), OpenOptions.defaults(Path.of("target/pdf-cache")))) {
+        try (Book book = format.open(BookSource.of(standard), OpenOptions.defaults(Path.of("target/pdf-cache")))) {
             assertEquals("Hello reader\n", book.pageText(0));
             assertTrue(book.cover(200, Work.UNCANCELLED).isPresent());
         }

@@ -106,7 +106,7 @@ class DamageTest {
                 if (broken.get()) {
                     throw new IOException("the network is away");
                 }
-                return TestPdf.source(bytes).read(at, to);
+                return BookSource.of(bytes).read(at, to);
             }
         };
         assertEquals(Reason.IO, reasonOf(() -> new PdfFormat().open(source, TestPdf.OPTIONS)));

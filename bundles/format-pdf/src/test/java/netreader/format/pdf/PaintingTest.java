@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
+import netreader.format.BookSource;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 import netreader.format.Work;
@@ -118,7 +119,7 @@ class PaintingTest {
     @Test
     void theDecodersComeWithTheFirstBookAndLeaveWithTheBundle() throws Exception {
         PdfFormat format = new PdfFormat();
-        format.open(TestPdf.source(TestPdf.saved(TestPdf.onePage(0))), TestPdf.OPTIONS)
+        format.open(BookSource.of(TestPdf.saved(TestPdf.onePage(0))), TestPdf.OPTIONS)
                 .close();
         assertTrue(ImageIO.getImageReadersByFormatName("JBIG2").hasNext());
         format.deactivate();

@@ -3,7 +3,6 @@ package netreader.format.pdf;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import netreader.format.BookSource;
@@ -39,30 +38,11 @@ final class TestPdf {
     }
 
     static PdfBook open(byte[] bytes, OpenOptions options) throws FormatException {
-        return (PdfBook) new PdfFormat().open(source(bytes), options);
+        return (PdfBook) new PdfFormat().open(BookSource.of(bytes), options);
     }
 
     static byte[] sample(String name) throws IOException {
         return Files.readAllBytes(Path.of("../../library", name));
-    }
-
-    static BookSource source(byte[] bytes) {
-        return new BookSource() {
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-
-            @Override
-            public int read(long at, ByteBuffer to) {
-                if (at >= bytes.length) {
-                    return -1;
-                }
-                int n = (int) Math.min(to.remaining(), bytes.length - at);
-                to.put(bytes, (int) at, n);
-                return n;
-            }
-        };
     }
 
     /** One page of 200 × 100 points with a line of text, a black square at its lower left, and a turn. */

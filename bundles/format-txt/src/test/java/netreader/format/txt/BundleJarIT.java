@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.jar.JarFile;
 import netreader.format.Book;
 import netreader.format.BookFormat;
+import netreader.format.BookSource;
 import netreader.format.OpenOptions;
 import netreader.format.Work;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class BundleJarIT {
     void readsBooksWithoutAnyOtherJar() throws Exception {
         BookFormat format = formatFrom(JAR);
         byte[] bytes = Files.readAllBytes(Path.of("../../library/论语.txt"));
-        try (Book book = format.open(new MemorySource(bytes), OpenOptions.defaults(Path.of("target")))) {
+        try (Book book = format.open(BookSource.of(bytes), OpenOptions.defaults(Path.of("target")))) {
             assertTrue(book.pageText(0).startsWith("论语"));
             assertEquals(20, book.outline(Work.UNCANCELLED).entries().size());
         }

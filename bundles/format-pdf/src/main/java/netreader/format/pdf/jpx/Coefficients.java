@@ -72,14 +72,11 @@ final class Coefficients {
         if (empty || area.isEmpty()) {
             return;
         }
-        ReversibleWavelet reversible = new ReversibleWavelet(integers, area.width());
-        IrreversibleWavelet irreversible = new IrreversibleWavelet(floats, area.width());
+        Wavelet<?> wavelet = component.coding.reversible()
+                ? new ReversibleWavelet(integers, area.width())
+                : new IrreversibleWavelet(floats, area.width());
         for (int r = 1; r < resolutions && !cancelled.getAsBoolean(); r++) {
-            if (component.coding.reversible()) {
-                reversible.join(component.resolutions.get(r));
-            } else {
-                irreversible.join(component.resolutions.get(r));
-            }
+            wavelet.join(component.resolutions.get(r));
         }
     }
 

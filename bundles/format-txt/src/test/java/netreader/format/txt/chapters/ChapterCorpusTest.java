@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import netreader.format.txt.Corpus;
-import netreader.format.txt.MemorySource;
+import netreader.format.txt.TestTexts;
 import org.junit.jupiter.api.Test;
 
 /** Chapters of whole novels, and of texts that look as if they had some; skipped where they are not at hand. */
@@ -26,7 +26,7 @@ class ChapterCorpusTest {
             if (row[13].isEmpty() || row[5].equals("(binary)")) {
                 continue;
             }
-            List<String> titles = MemorySource.titles(MemorySource.open(Corpus.bytes(row), row[5], 4096));
+            List<String> titles = TestTexts.titles(TestTexts.open(Corpus.bytes(row), row[5], 4096));
             int more = MORE.entrySet().stream()
                     .filter(each -> row[0].contains(each.getKey()))
                     .mapToInt(Map.Entry::getValue)

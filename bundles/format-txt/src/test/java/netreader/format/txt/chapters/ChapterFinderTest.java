@@ -15,7 +15,7 @@ import netreader.format.FlowingBook;
 import netreader.format.FormatException;
 import netreader.format.Outline;
 import netreader.format.Work;
-import netreader.format.txt.MemorySource;
+import netreader.format.txt.TestTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChapterFinderTest {
     private static List<Outline.Entry> entries(byte[] bytes, String charset) throws FormatException {
-        return MemorySource.open(bytes, charset, 4096).outline(Work.UNCANCELLED).entries();
+        return TestTexts.open(bytes, charset, 4096).outline(Work.UNCANCELLED).entries();
     }
 
     private static List<String> titles(String text) throws FormatException {
@@ -42,7 +42,7 @@ class ChapterFinderTest {
     })
     void theSampleLibraryHasItsChapters(String name, int chapters, String first) throws Exception {
         byte[] bytes = Files.readAllBytes(Path.of("../../library", name));
-        FlowingBook book = MemorySource.open(bytes, "", 4096);
+        FlowingBook book = TestTexts.open(bytes, "", 4096);
         Outline outline = book.outline(Work.UNCANCELLED);
         assertTrue(outline.complete());
         assertEquals(chapters, outline.entries().size());
@@ -50,7 +50,7 @@ class ChapterFinderTest {
         for (Outline.Entry entry : outline.entries()) {
             assertEquals(0, entry.level());
             String there =
-                    new String(bytes, (int) entry.anchor(), 60, Charset.forName(MemorySource.detail(book, "Encoding")));
+                    new String(bytes, (int) entry.anchor(), 60, Charset.forName(TestTexts.detail(book, "Encoding")));
             assertTrue(there.startsWith(entry.title()), there);
         }
     }
@@ -96,7 +96,7 @@ class ChapterFinderTest {
     @Test
     void cancelledWorkIsIncomplete() throws FormatException {
         byte[] bytes = "第一章 甲\n正文。\n".getBytes(StandardCharsets.UTF_8);
-        assertFalse(MemorySource.open(bytes, "", 4096).outline(() -> true).complete());
+        assertFalse(TestTexts.open(bytes, "", 4096).outline(() -> true).complete());
     }
 
     @Test

@@ -14,10 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import netreader.format.BookSource;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 import netreader.format.OpenOptions;
-import netreader.format.txt.MemorySource;
+import netreader.format.txt.TestTexts;
 import netreader.format.txt.TxtFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,9 +33,8 @@ class ChapterRulesTest {
 
     private static List<String> titles(String text, String chapters) throws FormatException {
         OpenOptions options = new OpenOptions(
-                Optional.empty(), 4096, Map.of("charset", "UTF-8", "chapters", chapters), MemorySource.NO_CACHE);
-        return MemorySource.titles(
-                new TxtFormat().open(new MemorySource(text.getBytes(StandardCharsets.UTF_8)), options));
+                Optional.empty(), 4096, Map.of("charset", "UTF-8", "chapters", chapters), TestTexts.NO_CACHE);
+        return TestTexts.titles(new TxtFormat().open(BookSource.of(text.getBytes(StandardCharsets.UTF_8)), options));
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import netreader.format.BookMetadata;
 import netreader.format.FormatException;
-import netreader.format.txt.MemorySource;
+import netreader.format.txt.TestTexts;
 import org.junit.jupiter.api.Test;
 
 class FirstLinesTest {
@@ -52,7 +52,7 @@ class FirstLinesTest {
     }
 
     private static BookMetadata metadata(String text) throws FormatException {
-        return MemorySource.open(text.getBytes(StandardCharsets.UTF_8), "UTF-8", 4096)
+        return TestTexts.open(text.getBytes(StandardCharsets.UTF_8), "UTF-8", 4096)
                 .metadata();
     }
 }

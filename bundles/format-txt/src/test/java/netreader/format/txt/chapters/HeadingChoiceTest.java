@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import netreader.format.FormatException;
-import netreader.format.txt.MemorySource;
+import netreader.format.txt.TestTexts;
 import org.junit.jupiter.api.Test;
 
 /** Which of the lines that look like headings are taken together. */
@@ -15,7 +15,7 @@ class HeadingChoiceTest {
     private static final String ENGLISH = "\n\nThe road went down to the sea, and nobody was on it.\n\n".repeat(12);
 
     private static List<String> titles(String text) throws FormatException {
-        return MemorySource.titles(MemorySource.open(text.getBytes(StandardCharsets.UTF_8), "UTF-8", 4096));
+        return TestTexts.titles(TestTexts.open(text.getBytes(StandardCharsets.UTF_8), "UTF-8", 4096));
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import netreader.format.FormatException;
 import netreader.format.Outline;
 import netreader.format.Work;
-import netreader.format.txt.MemorySource;
+import netreader.format.txt.TestTexts;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,7 +197,7 @@ class HeadingStylesTest {
     }
 
     private static List<Outline.Entry> entries(String text) throws FormatException {
-        return MemorySource.open(text.getBytes(StandardCharsets.UTF_8), "UTF-8", 4096)
+        return TestTexts.open(text.getBytes(StandardCharsets.UTF_8), "UTF-8", 4096)
                 .outline(Work.UNCANCELLED)
                 .entries();
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import netreader.format.FormatException;
 import netreader.format.OpenOptions;
 import netreader.format.Outline;
 import netreader.format.Work;
-import netreader.format.txt.MemorySource;
+import netreader.format.txt.TestTexts;
 import netreader.format.txt.TxtFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,15 +48,15 @@ class TextOutlineTest {
 
     /** A source that takes its time, so that looking through it is worth storing. */
     private Book open(byte[] bytes, String charset) throws FormatException {
-        MemorySource memory = new MemorySource(bytes);
+        BookSource memory = BookSource.of(bytes);
         BookSource slow = new BookSource() {
             @Override
-            public long size() {
+            public long size() throws IOException {
                 return memory.size();
             }
 
             @Override
-            public int read(long at, java.nio.ByteBuffer to) {
+            public int read(long at, java.nio.ByteBuffer to) throws IOException {
                 read.addAndGet(to.remaining());
                 long start = System.nanoTime();
                 while (to.remaining() > 100_000 && System.nanoTime() - start < 10_000_000) {
@@ -72,10 +73,10 @@ class TextOutlineTest {
     @ValueSource(strings = {"UTF-8", "GB18030", "UTF-16LE", "UTF-32BE"})
     void slicesOfAnySizeFindWhatOneGoFinds(String charset) throws FormatException {
         byte[] bytes = novel(Charset.forName(charset), 150);
-        Outline whole = MemorySource.open(bytes, charset, 4096).outline(Work.UNCANCELLED);
+        Outline whole = TestTexts.open(bytes, charset, 4096).outline(Work.UNCANCELLED);
         assertEquals(150, whole.entries().size());
         Random random = new Random(3);
-        FlowingBook book = MemorySource.open(bytes, charset, 4096);
+        FlowingBook book = TestTexts.open(bytes, charset, 4096);
         Outline sliced = book.outline(() -> true);
         int calls = 1;
         while (!sliced.complete()) {
@@ -91,9 +92,8 @@ class TextOutlineTest {
     void aLineLongerThanAChunkIsPassedOver() throws FormatException {
         String text = "第一章 甲\r\n" + "长".repeat(700_000) + "\r\n第二章 乙\r\n正文。\r\n";
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        List<Outline.Entry> entries = MemorySource.open(bytes, "UTF-8", 4096)
-                .outline(Work.UNCANCELLED)
-                .entries();
+        List<Outline.Entry> entries =
+                TestTexts.open(bytes, "UTF-8", 4096).outline(Work.UNCANCELLED).entries();
         assertEquals(
                 List.of("第一章 甲", "第二章 乙"),
                 entries.stream().map(Outline.Entry::title).toList());

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import netreader.format.BookSource;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 import netreader.format.txt.Corpus;
-import netreader.format.txt.MemorySource;
+import netreader.format.txt.TestTexts;
 import netreader.format.txt.file.ByteOrderMark;
 import netreader.format.txt.file.TextFile;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class CorpusTest {
     /** The charset that was found; nothing if the file is refused as no text. */
     private static Optional<Charset> found(byte[] bytes) throws FormatException {
         try {
-            TextFile file = new TextFile(new MemorySource(bytes), bytes.length);
+            TextFile file = new TextFile(BookSource.of(bytes), bytes.length);
             return Optional.of(new CharsetDetector(file).detect().charset());
         } catch (FormatException e) {
             assertEquals(Reason.UNSUPPORTED, e.reason());
@@ -69,7 +70,7 @@ class CorpusTest {
             if (found.isPresent()) {
                 int bom = bytes.length - withoutMark(bytes).length;
                 String text = new String(bytes, bom, bytes.length - bom, found.get());
-                assertEquals(text, MemorySource.wholeText(MemorySource.open(bytes, "", 4096)), row[0]);
+                assertEquals(text, TestTexts.wholeText(TestTexts.open(bytes, "", 4096)), row[0]);
             }
         }
     }
@@ -84,7 +85,7 @@ class CorpusTest {
     }
 
     private static byte[] withoutMark(byte[] bytes) throws Exception {
-        int mark = ByteOrderMark.of(new TextFile(new MemorySource(bytes), bytes.length))
+        int mark = ByteOrderMark.of(new TextFile(BookSource.of(bytes), bytes.length))
                 .map(ByteOrderMark::length)
                 .orElse(0);
         return Arrays.copyOfRange(bytes, mark, bytes.length);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import netreader.format.txt.MemorySource;
+import netreader.format.BookSource;
 import netreader.format.txt.file.TextFile;
 
 /**
@@ -74,7 +74,7 @@ final class DetectionMeasure {
                         List<byte[]> slices = slices(text, LENGTHS[i], Charset.forName(charset));
                         int good = 0;
                         for (byte[] slice : slices) {
-                            Charset found = new CharsetDetector(new TextFile(new MemorySource(slice), slice.length))
+                            Charset found = new CharsetDetector(new TextFile(BookSource.of(slice), slice.length))
                                     .detect()
                                     .charset();
                             boolean same = new String(slice, found).equals(new String(slice, Charset.forName(charset)));

@@ -18,7 +18,7 @@ import netreader.format.FlowingBook;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 import netreader.format.OpenOptions;
-import netreader.format.txt.MemorySource;
+import netreader.format.txt.TestTexts;
 import netreader.format.txt.TxtFormat;
 import netreader.format.txt.file.Charsets;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class DetectionTest {
     private static final String JAPANESE = "私はその人を常に先生と呼んでいた。だからここでもただ先生と書くだけで本名は打ち明けない。\n";
 
     private static String encoding(byte[] bytes) throws FormatException {
-        return MemorySource.detail(MemorySource.open(bytes, "", 4096), "Encoding");
+        return TestTexts.detail(TestTexts.open(bytes, "", 4096), "Encoding");
     }
 
     @ParameterizedTest
@@ -44,10 +44,10 @@ class DetectionTest {
     })
     void theSampleLibraryIsReadWithItsCharsets(String name, String charset) throws Exception {
         byte[] bytes = Files.readAllBytes(Path.of("../../library", name));
-        FlowingBook book = MemorySource.open(bytes, "", 4096);
-        assertEquals(charset, MemorySource.detail(book, "Encoding"));
-        assertTrue(Double.parseDouble(MemorySource.detail(book, "Confidence")) > 0.8);
-        assertEquals(new String(bytes, Charset.forName(charset)), MemorySource.wholeText(book));
+        FlowingBook book = TestTexts.open(bytes, "", 4096);
+        assertEquals(charset, TestTexts.detail(book, "Encoding"));
+        assertTrue(Double.parseDouble(TestTexts.detail(book, "Confidence")) > 0.8);
+        assertEquals(new String(bytes, Charset.forName(charset)), TestTexts.wholeText(book));
     }
 
     @Test
@@ -111,8 +111,8 @@ class DetectionTest {
         """)
     void aSentenceIsEnough(String charset, String text) throws FormatException {
         byte[] bytes = text.getBytes(Charset.forName(charset));
-        FlowingBook book = MemorySource.open(bytes, "", 4096);
-        assertEquals(charset, MemorySource.detail(book, "Encoding"), MemorySource.detail(book, "Reason"));
+        FlowingBook book = TestTexts.open(bytes, "", 4096);
+        assertEquals(charset, TestTexts.detail(book, "Encoding"), TestTexts.detail(book, "Reason"));
     }
 
     /** Where other languages have letters in the same places. */
@@ -163,15 +163,15 @@ class DetectionTest {
     void charsetsThatTheJdkDoesNotHaveAreRead() throws FormatException {
         String vietnamese =
                 "T\u00A4t c\u00E4 m\u00F7i ng\u00DF\u00B6i sinh ra \u00F0\u00ABu \u00F0\u00DF\u00FEc t\u00F1 do";
-        FlowingBook viscii = MemorySource.open(vietnamese.getBytes(StandardCharsets.ISO_8859_1), "", 4096);
-        assertEquals("VISCII", MemorySource.detail(viscii, "Encoding"));
-        assertEquals("Tất cả mọi người sinh ra đều được tự do", MemorySource.wholeText(viscii));
-        FlowingBook hz = MemorySource.open("~{<:Ky2;S{~}, Confucius.\n".getBytes(StandardCharsets.US_ASCII), "", 4096);
-        assertEquals("HZ-GB-2312", MemorySource.detail(hz, "Encoding"));
-        assertEquals("己所不欲, Confucius.\n", MemorySource.wholeText(hz));
+        FlowingBook viscii = TestTexts.open(vietnamese.getBytes(StandardCharsets.ISO_8859_1), "", 4096);
+        assertEquals("VISCII", TestTexts.detail(viscii, "Encoding"));
+        assertEquals("Tất cả mọi người sinh ra đều được tự do", TestTexts.wholeText(viscii));
+        FlowingBook hz = TestTexts.open("~{<:Ky2;S{~}, Confucius.\n".getBytes(StandardCharsets.US_ASCII), "", 4096);
+        assertEquals("HZ-GB-2312", TestTexts.detail(hz, "Encoding"));
+        assertEquals("己所不欲, Confucius.\n", TestTexts.wholeText(hz));
         FlowingBook welsh =
-                MemorySource.open("dŵr".replace("ŵ", "\u00F0").getBytes(StandardCharsets.ISO_8859_1), "latin8", 4096);
-        assertEquals("dŵr", MemorySource.wholeText(welsh));
+                TestTexts.open("dŵr".replace("ŵ", "\u00F0").getBytes(StandardCharsets.ISO_8859_1), "latin8", 4096);
+        assertEquals("dŵr", TestTexts.wholeText(welsh));
     }
 
     @Test
@@ -184,10 +184,10 @@ class DetectionTest {
         byte[] bytes = CHINESE.repeat(100).getBytes(Charset.forName("Big5"));
         bytes[1000] = (byte) 0xFF;
         bytes[3001] = (byte) 0xFF;
-        FlowingBook book = MemorySource.open(bytes, "", 4096);
-        assertEquals("Big5-HKSCS", MemorySource.detail(book, "Encoding"));
-        assertTrue(MemorySource.detail(book, "Undecodable").matches("[1-4] places in [\\d,]+ bytes looked at"));
-        FlowingBook sound = MemorySource.open(CHINESE.getBytes(StandardCharsets.UTF_8), "", 4096);
+        FlowingBook book = TestTexts.open(bytes, "", 4096);
+        assertEquals("Big5-HKSCS", TestTexts.detail(book, "Encoding"));
+        assertTrue(TestTexts.detail(book, "Undecodable").matches("[1-4] places in [\\d,]+ bytes looked at"));
+        FlowingBook sound = TestTexts.open(CHINESE.getBytes(StandardCharsets.UTF_8), "", 4096);
         assertTrue(sound.metadata().details().stream()
                 .noneMatch(detail -> detail.name().equals("Undecodable")));
     }
@@ -195,9 +195,9 @@ class DetectionTest {
     @Test
     void aTruncatedTailIsCounted() throws FormatException {
         byte[] bytes = CHINESE.repeat(20).strip().getBytes(StandardCharsets.UTF_8);
-        FlowingBook book = MemorySource.open(Arrays.copyOf(bytes, bytes.length - 1), "", 4096);
-        assertEquals("UTF-8", MemorySource.detail(book, "Encoding"));
-        assertTrue(MemorySource.detail(book, "Undecodable").startsWith("1 place"));
+        FlowingBook book = TestTexts.open(Arrays.copyOf(bytes, bytes.length - 1), "", 4096);
+        assertEquals("UTF-8", TestTexts.detail(book, "Encoding"));
+        assertTrue(TestTexts.detail(book, "Undecodable").startsWith("1 place"));
     }
 
     @Test
@@ -208,7 +208,7 @@ class DetectionTest {
         byte[] picture = noise.clone();
         System.arraycopy("\u0089PNG\r\n".getBytes(StandardCharsets.ISO_8859_1), 0, picture, 0, 6);
         for (byte[] bytes : List.of(noise, picture, new byte[10_000])) {
-            FormatException e = assertThrows(FormatException.class, () -> MemorySource.open(bytes, "", 4096));
+            FormatException e = assertThrows(FormatException.class, () -> TestTexts.open(bytes, "", 4096));
             assertEquals(Reason.UNSUPPORTED, e.reason());
             assertTrue(e.getMessage().contains("not text"), e.getMessage());
         }
@@ -243,22 +243,22 @@ class DetectionTest {
     @Test
     void chineseBehindMuchAsciiIsFound() throws FormatException {
         String text = "ascii only, line after line\n".repeat(20_000) + CHINESE.repeat(20);
-        FlowingBook book = MemorySource.open(text.getBytes(Charset.forName("Big5")), "", 4096);
-        assertEquals("Big5-HKSCS", MemorySource.detail(book, "Encoding"), MemorySource.detail(book, "Reason"));
+        FlowingBook book = TestTexts.open(text.getBytes(Charset.forName("Big5")), "", 4096);
+        assertEquals("Big5-HKSCS", TestTexts.detail(book, "Encoding"), TestTexts.detail(book, "Reason"));
     }
 
     @Test
     void theReasonIsASentence() throws FormatException {
-        FlowingBook book = MemorySource.open("一二三".getBytes(StandardCharsets.UTF_8), "", 4096);
-        assertEquals("valid UTF-8, 3 multi-byte sequences", MemorySource.detail(book, "Reason"));
+        FlowingBook book = TestTexts.open("一二三".getBytes(StandardCharsets.UTF_8), "", 4096);
+        assertEquals("valid UTF-8, 3 multi-byte sequences", TestTexts.detail(book, "Reason"));
     }
 
     @Test
     void theSettingOverridesTheDetection() throws FormatException {
-        FlowingBook book = MemorySource.open(CHINESE.getBytes(StandardCharsets.UTF_8), "Big5-HKSCS", 4096);
-        assertEquals("Big5-HKSCS", MemorySource.detail(book, "Encoding"));
+        FlowingBook book = TestTexts.open(CHINESE.getBytes(StandardCharsets.UTF_8), "Big5-HKSCS", 4096);
+        assertEquals("Big5-HKSCS", TestTexts.detail(book, "Encoding"));
         FormatException unknown =
-                assertThrows(FormatException.class, () -> MemorySource.open(new byte[9], "no such charset", 4096));
+                assertThrows(FormatException.class, () -> TestTexts.open(new byte[9], "no such charset", 4096));
         assertEquals(Reason.UNSUPPORTED, unknown.reason());
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 import netreader.format.BookSource;
 import netreader.format.FlowingBook;
 import netreader.format.FormatException;
-import netreader.format.txt.MemorySource;
+import netreader.format.txt.TestTexts;
 import netreader.format.txt.file.Charsets;
 import netreader.format.txt.file.Encoding;
 import org.junit.jupiter.api.Test;
@@ -108,11 +109,11 @@ class PagingTest {
             int pageBytes = 256 + random.nextInt(seed % 2 == 0 ? 64 : 3000);
             byte[] bytes = randomText(random, charset, alphabet, 1 + random.nextInt(6000))
                     .getBytes(charset);
-            checkPages(bytes, MemorySource.open(bytes, charset.name(), pageBytes), pageBytes, 0, charset);
+            checkPages(bytes, TestTexts.open(bytes, charset.name(), pageBytes), pageBytes, 0, charset);
             for (int i = random.nextInt(40); i > 0; i--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
-            FlowingBook damaged = MemorySource.open(bytes, charset.name(), pageBytes);
+            FlowingBook damaged = TestTexts.open(bytes, charset.name(), pageBytes);
             if (Encoding.of(charset).orElseThrow() == Encoding.SHIFTED) {
                 checkRanges(bytes, damaged, pageBytes, 0); // a decoder of the whole file never finds its way back
             } else {
@@ -128,7 +129,7 @@ class PagingTest {
             Random random = new Random(seed);
             byte[] bytes = new byte[1 + random.nextInt(20_000)];
             random.nextBytes(bytes);
-            FlowingBook book = MemorySource.open(bytes, name, 256);
+            FlowingBook book = TestTexts.open(bytes, name, 256);
             // Random bytes may begin with a mark only by chance; these seeds have none.
             checkPages(bytes, book, 256, 0, Charset.forName(name));
         }
@@ -140,8 +141,8 @@ class PagingTest {
         Charset charset = Charset.forName(name);
         byte[] bytes = ("\uFEFF" + randomText(new Random(1), charset, alphabet(charset), 5000)).getBytes(charset);
         int bom = "\uFEFF".getBytes(charset).length;
-        FlowingBook book = MemorySource.open(bytes, "", 512);
-        assertEquals(name, MemorySource.detail(book, "Encoding"));
+        FlowingBook book = TestTexts.open(bytes, "", 512);
+        assertEquals(name, TestTexts.detail(book, "Encoding"));
         checkPages(bytes, book, 512, bom, charset);
     }
 
@@ -150,7 +151,7 @@ class PagingTest {
     void textWithoutAnyPlaceToSynchroniseIsCutRight() throws FormatException {
         Charset charset = Charset.forName("GB18030");
         byte[] bytes = ("a" + "阿吖𠀀".repeat(300_000)).getBytes(charset);
-        FlowingBook book = MemorySource.open(bytes, "GB18030", 4096);
+        FlowingBook book = TestTexts.open(bytes, "GB18030", 4096);
         int middle = book.pageCount() / 2;
         String fromTheStart = new String(bytes, 0, (int) book.anchorOf(middle + 1), charset);
         assertTrue(fromTheStart.endsWith(book.pageText(middle)), "also when it is the first page that is asked for");
@@ -161,21 +162,21 @@ class PagingTest {
     void aLineThatEndsAfterAHanziIsAPlaceToSynchronise() throws FormatException {
         AtomicLong read = new AtomicLong();
         byte[] bytes = ("阿".repeat(700) + "\n").repeat(3000).getBytes(Charset.forName("GB18030"));
-        MemorySource memory = new MemorySource(bytes);
+        BookSource memory = BookSource.of(bytes);
         BookSource counting = new BookSource() {
             @Override
-            public long size() {
+            public long size() throws IOException {
                 return memory.size();
             }
 
             @Override
-            public int read(long at, ByteBuffer to) {
+            public int read(long at, ByteBuffer to) throws IOException {
                 int n = memory.read(at, to);
                 read.addAndGet(n);
                 return n;
             }
         };
-        FlowingBook book = MemorySource.open(counting, "GB18030", 4096);
+        FlowingBook book = TestTexts.open(counting, "GB18030", 4096);
         read.set(0);
         String page = book.pageText(book.pageCount() / 2);
         assertTrue(page.matches("[阿\n]+"), page);
@@ -184,23 +185,23 @@ class PagingTest {
 
     @Test
     void anEmptyFileAndAloneMarkHaveNoPages() throws FormatException {
-        assertEquals(0, MemorySource.open(new byte[0], "", 4096).pageCount());
+        assertEquals(0, TestTexts.open(new byte[0], "", 4096).pageCount());
         assertEquals(
                 0,
-                MemorySource.open(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, "", 4096)
+                TestTexts.open(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, "", 4096)
                         .pageCount());
     }
 
     @Test
     void pagesEndAfterALineElseASentenceElseASpace() throws FormatException {
         byte[] lines = "word word. Other\n".repeat(100).getBytes(StandardCharsets.UTF_8);
-        assertTrue(MemorySource.open(lines, "", 300).pageText(0).endsWith("\n"));
+        assertTrue(TestTexts.open(lines, "", 300).pageText(0).endsWith("\n"));
         byte[] sentences = "word word. Other ".repeat(100).getBytes(StandardCharsets.UTF_8);
-        assertTrue(MemorySource.open(sentences, "", 300).pageText(0).endsWith(". "));
+        assertTrue(TestTexts.open(sentences, "", 300).pageText(0).endsWith(". "));
         byte[] chinese = "学而时习之“不亦说乎？”有朋自远方来".repeat(100).getBytes(StandardCharsets.UTF_8);
-        assertTrue(MemorySource.open(chinese, "", 300).pageText(0).endsWith("？”"));
+        assertTrue(TestTexts.open(chinese, "", 300).pageText(0).endsWith("？”"));
         byte[] words = "word another ".repeat(100).getBytes(StandardCharsets.UTF_8);
-        assertTrue(MemorySource.open(words, "", 300).pageText(0).endsWith(" "));
+        assertTrue(TestTexts.open(words, "", 300).pageText(0).endsWith(" "));
     }
 
     /** A sequence stays whole if it fits into the quarter of a page in which the page's end is looked for. */
@@ -208,7 +209,7 @@ class PagingTest {
     @CsvSource({"2, 256", "64, 1024", "64, 4096"})
     void combiningSequencesStayWhole(int marks, int pageBytes) throws FormatException {
         byte[] bytes = ("e" + "\u0301\u0323".repeat(marks / 2)).repeat(500).getBytes(StandardCharsets.UTF_8);
-        FlowingBook book = MemorySource.open(bytes, "", pageBytes);
+        FlowingBook book = TestTexts.open(bytes, "", pageBytes);
         for (int page = 0; page < book.pageCount(); page++) {
             assertTrue(book.pageText(page).startsWith("e"));
         }

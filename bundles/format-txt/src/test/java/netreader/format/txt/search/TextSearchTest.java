@@ -14,7 +14,7 @@ import netreader.format.FormatException;
 import netreader.format.Hits;
 import netreader.format.Query;
 import netreader.format.Work;
-import netreader.format.txt.MemorySource;
+import netreader.format.txt.TestTexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextSearchTest {
     private static FlowingBook book(String text, String charset) throws FormatException {
-        return MemorySource.open(text.getBytes(Charset.forName(charset)), charset, 256);
+        return TestTexts.open(text.getBytes(Charset.forName(charset)), charset, 256);
     }
 
     private static List<Hits.Hit> all(FlowingBook book, String query) throws FormatException {
@@ -86,8 +86,8 @@ class TextSearchTest {
         byte[] bytes = "啊".repeat(50).getBytes(gbk);
         String between = new String(new byte[] {bytes[1], bytes[2]}, gbk);
         assertEquals(1, between.length());
-        assertEquals(0, all(MemorySource.open(bytes, "GBK", 256), between).size());
-        assertEquals(25, all(MemorySource.open(bytes, "GBK", 256), "啊啊").size());
+        assertEquals(0, all(TestTexts.open(bytes, "GBK", 256), between).size());
+        assertEquals(25, all(TestTexts.open(bytes, "GBK", 256), "啊啊").size());
     }
 
     @Test

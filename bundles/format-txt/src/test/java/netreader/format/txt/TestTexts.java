@@ -1,6 +1,5 @@
 package netreader.format.txt;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +12,16 @@ import netreader.format.OpenOptions;
 import netreader.format.Outline;
 import netreader.format.Work;
 
-/** A file in memory. */
-@SuppressWarnings("ArrayRecordComponent") // compared by no one
-public record MemorySource(byte[] bytes) implements BookSource {
+/** Opens texts and tells what is in them. */
+public final class TestTexts {
     /** A folder that cannot be made, so that no test finds what another one kept. */
     public static final Path NO_CACHE = Path.of("/dev/null/cache");
 
+    private TestTexts() {}
+
     /** Opens bytes as a text whose charset is stated; "" for one that is to be found. */
     public static FlowingBook open(byte[] bytes, String charset, int pageBytes) throws FormatException {
-        return open(new MemorySource(bytes), charset, pageBytes);
+        return open(BookSource.of(bytes), charset, pageBytes);
     }
 
     public static FlowingBook open(BookSource source, String charset, int pageBytes) throws FormatException {
@@ -51,20 +51,5 @@ public record MemorySource(byte[] bytes) implements BookSource {
             text.append(book.pageText(page));
         }
         return text.toString();
-    }
-
-    @Override
-    public long size() {
-        return bytes.length;
-    }
-
-    @Override
-    public int read(long at, ByteBuffer to) {
-        if (at >= bytes.length) {
-            return -1;
-        }
-        int n = (int) Math.min(to.remaining(), bytes.length - at);
-        to.put(bytes, (int) at, n);
-        return n;
     }
 }
