@@ -10,9 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import netreader.client.BookDetails;
 import netreader.client.BookSetting;
@@ -56,22 +53,18 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class NetworkClient implements Client {
     private static final Logger LOG = System.getLogger(NetworkClient.class.getName());
     private static final Duration PLACE_LIMIT = Duration.ofSeconds(3);
-    private static final Duration READY_LIMIT = Duration.ofSeconds(30);
-    private static final Duration MOVE_LIMIT = Duration.ofSeconds(10);
-    private static final Duration LOOK = Duration.ofMillis(100);
     private static final long MEGABYTE = 1_000_000;
 
     private final ServerAddress server;
     private final FormatRegistry formats;
     private final ReaderStore store;
     private final Knowledge knowledge;
-    private final Copies copies;
-    private final OpenCopies openCopies;
+    private final BookCopies copies;
     private final boolean fetchesWholeBooks;
     private final Path formatCache;
     private final Optional<Path> throwAway;
     private final ServerLoop loop;
-    private final List<ClientListener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
 
     @Activate
     public NetworkClient(
@@ -91,13 +84,13 @@ public final class NetworkClient implements Client {
         Path data = keeps ? Files.createDirectories(Path.of(config.data())) : Files.createTempDirectory("netreader-");
         this.throwAway = keeps ? Optional.empty() : Optional.of(data);
         this.store = keeps ? new SqliteStore(data.resolve("reader.db")) : new ForgetfulStore();
-        this.copies = new Copies(
+        Copies folder = new Copies(
                 config.copies().isBlank() ? data.resolve("copies") : Path.of(config.copies()),
                 config.maxCopiesInMB() * MEGABYTE,
-                () -> tell(ClientListener::shelfChanged));
-        this.knowledge = new Knowledge(store, keeps ? copies::delete : digest -> {});
+                listeners::shelfChanged);
+        this.knowledge = new Knowledge(store, keeps ? folder::delete : digest -> {});
         this.fetchesWholeBooks = config.fetchesWholeBooks();
-        this.formatCache = copies.folder().resolveSibling("formats");
+        this.formatCache = folder.folder().resolveSibling("formats");
         String reader = config.reader().isBlank() ? System.getProperty("user.name", "") : config.reader();
         this.loop = new ServerLoop(
                 connector,
@@ -107,21 +100,18 @@ public final class NetworkClient implements Client {
                 knowledge,
                 reader,
                 software,
-                state -> tell(listener -> listener.connectivityChanged(state)),
-                () -> tell(ClientListener::shelfChanged));
-        this.openCopies = new OpenCopies(loop, copies, this::sameContents, () -> tell(ClientListener::shelfChanged));
+                state -> listeners.tell(listener -> listener.connectivityChanged(state)),
+                listeners::shelfChanged);
+        this.copies = new BookCopies(folder, loop, knowledge, listeners);
         loop.start();
         if (keeps) {
-            copies.load();
-            Thread unfinished = new Thread(this::completeKept, "netreader-kept-copies");
-            unfinished.setDaemon(true);
-            unfinished.start();
+            copies.start();
         }
     }
 
     @Deactivate
     void stop() {
-        openCopies.close();
+        copies.endTransfers();
         loop.close();
         copies.close();
         store.close();
@@ -150,8 +140,7 @@ public final class NetworkClient implements Client {
 
     @Override
     public AutoCloseable listen(ClientListener listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return listeners.add(listener);
     }
 
     private <R extends Reply> ServerLink.Answer<R> ask(Request<R> request) throws ClientException {
@@ -205,36 +194,16 @@ public final class NetworkClient implements Client {
             return text;
         }
         requireFormat(book);
-        ShelfBook known = withDigest(book);
+        ShelfBook known = copies.withDigest(book);
         OpenOptions options = new OpenOptions(request.password(), request.pageBytes(), Map.of(), formatCache);
         learnPlace(book);
-        OpenCopies.Use copy = openCopies.use(known);
-        openCopies.demand().expect();
+        OpenCopies.Use copy = copies.use(known);
         PaintedCopy reading =
-                new PaintedCopy(known, copy, () -> hasOtherContents(known), options, formats, request.work());
+                new PaintedCopy(known, copy, () -> copies.outdated(known), options, formats, request.work());
         if (fetchesWholeBooks) {
             copy.fill().start();
         }
         return reading;
-    }
-
-    /** Whether the book has other contents on the server by now, of which it knows the digest. */
-    private boolean hasOtherContents(ShelfBook book) {
-        return knowledge.latest(book).sha256().isPresent()
-                && !knowledge.latest(book).sha256().equals(book.sha256());
-    }
-
-    /** What the server has not got any more in one place may be in another, of which the shelf tells soon. */
-    private ShelfBook sameContents(ShelfBook gone) throws ClientException {
-        waitForShelf(() -> elsewhere(gone).isPresent() || hasOtherContents(gone), MOVE_LIMIT);
-        return elsewhere(gone)
-                .orElseThrow(() -> new ClientException("CHANGED", gone.name() + " has changed on the server"));
-    }
-
-    private Optional<ShelfBook> elsewhere(ShelfBook gone) {
-        return knowledge.withContents(gone.sha256().orElseThrow()).stream()
-                .filter(book -> book.id() != gone.id() || !book.version().equals(gone.version()))
-                .findFirst();
     }
 
     private static void requireReadable(ShelfBook book) throws ClientException {
@@ -278,106 +247,23 @@ public final class NetworkClient implements Client {
     }
 
     @Override
-    public Path fetch(ShelfBook asked, Progress progress, Work work) throws ClientException {
-        ShelfBook book = withDigest(asked);
-        copies.want(book.sha256().orElseThrow());
-        try (OpenCopies.Use copy = openCopies.use(book)) {
-            copy.fill().check();
-            progress.transferred(copy.file().bytesHere(), book.bytes());
-            while (!copy.fill().isWhole() && !copy.fill().await(LOOK)) {
-                if (work.cancelled()) {
-                    throw new ClientException("CANCELLED", "The transfer of " + book.name() + " was cancelled");
-                }
-                progress.transferred(copy.file().bytesHere(), book.bytes());
-            }
-            progress.transferred(book.bytes(), book.bytes());
-            return copy.file().path();
-        }
-    }
-
-    /** The book as soon as the server knows its digest, by which copies are named. */
-    private ShelfBook withDigest(ShelfBook asked) throws ClientException {
-        waitForShelf(() -> knowledge.latest(asked).sha256().isPresent(), READY_LIMIT);
-        ShelfBook book = knowledge.latest(asked);
-        if (book.sha256().isEmpty()) {
-            throw new ClientException("PENDING", "The server is still reading " + book.name() + "; try again later");
-        }
-        return book;
-    }
-
-    private void waitForShelf(BooleanSupplier condition, Duration limit) throws ClientException {
-        Waiting waiting = new Waiting();
-        ClientListener listener = new ClientListener() {
-            @Override
-            public void shelfChanged() {
-                waiting.wake();
-            }
-        };
-        listeners.add(listener);
-        try {
-            waiting.until(condition, limit);
-        } catch (InterruptedException e) {
-            throw Deadline.interrupted(e);
-        } finally {
-            listeners.remove(listener);
-        }
+    public Path fetch(ShelfBook book, Progress progress, Work work) throws ClientException {
+        return copies.fetch(book, progress, work);
     }
 
     @Override
     public Optional<LocalCopy> copy(ShelfBook book) {
-        return knowledge
-                .latest(book)
-                .sha256()
-                .flatMap(copies::state)
-                .map(state -> new LocalCopy(state.here(), state.bytes(), state.whole(), state.kept()));
+        return copies.copy(book);
     }
 
     @Override
-    public void keep(ShelfBook asked, boolean keep) throws ClientException {
-        ShelfBook book = withDigest(asked);
-        copies.keep(book.sha256().orElseThrow(), book.bytes(), keep);
-        if (keep) {
-            completeInBackground(book);
-        }
-        tell(ClientListener::shelfChanged);
-    }
-
-    /** What was to be kept when the reader ended is completed as soon as the server is there. */
-    private void completeKept() {
-        List<String> unfinished = copies.unfinished();
-        if (unfinished.isEmpty()) {
-            return;
-        }
-        try {
-            waitForShelf(() -> !knowledge.shelf().isEmpty(), READY_LIMIT);
-        } catch (ClientException e) {
-            return; // the reader is being closed
-        }
-        for (String sha256 : unfinished) {
-            knowledge.withContents(sha256).stream().findFirst().ifPresent(this::completeInBackground);
-        }
-    }
-
-    private void completeInBackground(ShelfBook book) {
-        Thread thread = new Thread(
-                () -> {
-                    try (OpenCopies.Use copy = openCopies.use(book)) {
-                        copy.fill().start();
-                        copy.fill().awaitEndOfKept();
-                    } catch (ClientException e) {
-                        LOG.log(Level.INFO, "{0} is not kept as a whole: {1}", book.name(), e.getMessage());
-                    }
-                },
-                "netreader-keep");
-        thread.setDaemon(true);
-        thread.start();
+    public void keep(ShelfBook book, boolean keep) throws ClientException {
+        copies.keep(book, keep);
     }
 
     @Override
     public boolean deleteCopy(ShelfBook book) {
-        boolean deleted = knowledge.latest(book).sha256().map(copies::delete).orElse(false);
-        tell(ClientListener::shelfChanged);
-        return deleted;
+        return copies.delete(book);
     }
 
     @Override
@@ -388,16 +274,6 @@ public final class NetworkClient implements Client {
     @Override
     public void remember(ShelfBook book, Place place) {
         knowledge.remember(book.id(), place);
-    }
-
-    private void tell(Consumer<ClientListener> news) {
-        for (ClientListener listener : listeners) {
-            try {
-                news.accept(listener);
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "A listener failed", e);
-            }
-        }
     }
 
     private static void deleteAll(Path folder) {
