@@ -101,7 +101,7 @@ final class BookSettings {
     boolean change(long id, Map<String, String> changes) throws CatalogueException {
         changing.lock();
         try {
-            CatalogueBook book = database.call(connection -> BookTable.book(connection, id));
+            CatalogueBook book = database.read(connection -> BookTable.book(connection, id));
             Map<String, String> settings = changed(book, changes);
             if (settings.equals(book.settings())) {
                 return false;
@@ -117,7 +117,7 @@ final class BookSettings {
             }
             String provider =
                     formats.byName(book.format()).map(FormatInfo::provider).orElse("");
-            database.call(connection -> {
+            database.write(connection -> {
                 BookTable.putSettings(connection, id, settings);
                 BookTable.ReadAs as = new BookTable.ReadAs(book.version(), settings, provider);
                 BookTable.putInspected(connection, id, as, Optional.empty(), inspection);

@@ -34,7 +34,7 @@ record FormatFolders(Path root) {
     void removeUnused(Database database) {
         try {
             List<Path> folders = folders(); // before the question, so that none of a content that comes just now
-            Set<String> used = database.call(BookTable::digests);
+            Set<String> used = database.read(BookTable::digests);
             for (Path folder : folders) {
                 if (!used.contains(folder.getFileName().toString())) {
                     remove(folder);

@@ -74,13 +74,13 @@ final class Inspections implements AutoCloseable {
         Found found = book.found();
         try {
             Path file = library.file(found.name());
-            Map<String, String> settings = database.call(connection -> BookTable.settings(connection, book.id()));
+            Map<String, String> settings = database.read(connection -> BookTable.settings(connection, book.id()));
             Inspection inspection = inspector.inspect(found.name(), found.format(), file, settings);
             Digests digests = Digests.of(file); // last: reading all of a file is in vain while nobody can inspect it
             if (files.isShutdown()) {
                 return; // what an interrupted thread has read says nothing of the book
             }
-            database.call(connection -> {
+            database.write(connection -> {
                 BookTable.ReadAs as = new BookTable.ReadAs(found.version(), settings, found.provider());
                 BookTable.putInspected(connection, book.id(), as, Optional.of(digests), inspection);
                 return true;

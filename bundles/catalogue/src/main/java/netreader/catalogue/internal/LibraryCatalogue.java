@@ -68,7 +68,9 @@ public final class LibraryCatalogue implements Catalogue {
         Path formatCache = data.resolve("formats");
         this.formatFolders = new FormatFolders(formatCache);
         this.library = new Library(Path.of(config.library()).toAbsolutePath().normalize(), formats);
-        this.database = new Database(data.resolve("catalogue.db"));
+        this.database = new Database(
+                new DatabaseFile(data.resolve("catalogue.db"), "The catalogue", Schema.VERSIONS),
+                "netreader-catalogue");
         List<String> command = config.workerCommand().lines().toList();
         this.worker = new ChildInspector(command, data, InspectionLimits.of(config), formats);
         Inspector here = new InProcessInspector(formats, formatCache);
@@ -101,12 +103,12 @@ public final class LibraryCatalogue implements Catalogue {
 
     @Override
     public String identity() throws CatalogueException {
-        return database.call(Counters::identity);
+        return database.read(Counters::identity);
     }
 
     @Override
     public long revision() throws CatalogueException {
-        return database.call(Counters::revision);
+        return database.read(Counters::revision);
     }
 
     @Override
@@ -116,18 +118,18 @@ public final class LibraryCatalogue implements Catalogue {
 
     /** Asks the shelf; of a catalogue that was just made, when its first look at the library has ended. */
     private <T> T ask(Database.Task<T> question) throws CatalogueException {
-        Optional<T> answer = database.call(connection ->
+        Optional<T> answer = database.read(connection ->
                 Counters.revision(connection) > 0 ? Optional.of(question.with(connection)) : Optional.empty());
         if (answer.isPresent()) {
             return answer.get();
         }
         scanner.awaitFirstLook();
-        return database.call(question);
+        return database.read(question);
     }
 
     @Override
     public CatalogueBook book(long id) throws CatalogueException {
-        return database.call(connection -> BookTable.book(connection, id));
+        return database.read(connection -> BookTable.book(connection, id));
     }
 
     @Override
@@ -142,7 +144,7 @@ public final class LibraryCatalogue implements Catalogue {
 
     @Override
     public Optional<Cover> cover(long id) throws CatalogueException {
-        return database.call(connection -> CoverTable.cover(connection, id));
+        return database.read(connection -> CoverTable.cover(connection, id));
     }
 
     @Override
@@ -215,7 +217,7 @@ public final class LibraryCatalogue implements Catalogue {
     public void readAgain(long id) throws CatalogueException {
         CatalogueBook book = book(id);
         inspections.forgetFailure(book.name());
-        database.call(connection -> {
+        database.write(connection -> {
             BookTable.setPending(connection, id);
             return true;
         });
@@ -225,12 +227,12 @@ public final class LibraryCatalogue implements Catalogue {
 
     @Override
     public Optional<Place> place(Reader reader, long id) throws CatalogueException {
-        return database.call(connection -> PositionTable.place(connection, reader, id));
+        return database.read(connection -> PositionTable.place(connection, reader, id));
     }
 
     @Override
     public void putPlace(Reader reader, long id, Place place) throws CatalogueException {
-        database.call(connection -> {
+        database.write(connection -> {
             BookTable.book(connection, id);
             PositionTable.put(connection, reader, id, place);
             return true;

@@ -137,7 +137,7 @@ final class LibraryScanner implements AutoCloseable {
         try {
             Map<String, Found> found = library.walk();
             long now = System.currentTimeMillis();
-            Reconciliation.Outcome outcome = database.call(
+            Reconciliation.Outcome outcome = database.write(
                     connection -> reconciliation.reconcile(connection, found, now, format -> mayGo(format, now)));
             if (outcome.changed()) {
                 whenChanged.run();

@@ -4,9 +4,8 @@ import java.util.List;
 
 /** The tables of the catalogue. */
 final class Schema {
-    private Schema() {}
 
-    static final List<String> VERSION_1 = List.of(
+    private static final List<String> VERSION_1 = List.of(
             // What has the same bytes is the same content, wherever it lies.
             """
             create table content (
@@ -56,5 +55,10 @@ final class Schema {
             "insert into counter values ('revision', 0), ('sequence', 0)");
 
     /** Which bundle has read the book; null if that is not known. */
-    static final List<String> VERSION_2 = List.of("alter table book add column provider text");
+    private static final List<String> VERSION_2 = List.of("alter table book add column provider text");
+
+    /** The commands that lead to each version from the one before it. */
+    static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2);
+
+    private Schema() {}
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.List;
 import netreader.catalogue.CatalogueException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +20,7 @@ class DatabaseTest {
 
     @Test
     void aFullDiskIsTheReasonAndHarmsNothingAfterIt() throws Exception {
-        try (Database database = new Database(folder.resolve("a.db"))) {
+        try (Database database = new Database(new DatabaseFile(folder.resolve("a.db"), "A", List.of()), "test")) {
             execute(database, "create table a (b blob)");
             execute(database, "pragma max_page_count = 1"); // no more than there are
             CatalogueException full = assertThrows(
@@ -27,7 +28,7 @@ class DatabaseTest {
             assertTrue(full.getMessage().contains("full"), full.getMessage());
             execute(database, "pragma max_page_count = 1000000");
             execute(database, "insert into a values (1)");
-            int rows = database.call(open -> {
+            int rows = database.write(open -> {
                 try (Statement statement = open.createStatement();
                         ResultSet result = statement.executeQuery("select count(*) from a")) {
                     return result.getInt(1);
@@ -38,7 +39,7 @@ class DatabaseTest {
     }
 
     private static void execute(Database database, String sql) throws CatalogueException {
-        database.call(open -> {
+        database.write(open -> {
             try (Statement statement = open.createStatement()) {
                 return statement.execute(sql);
             }

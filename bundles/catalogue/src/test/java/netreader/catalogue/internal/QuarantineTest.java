@@ -89,7 +89,7 @@ class QuarantineTest extends LibraryFixture {
         write("a.sheets", "Alan");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("catalogue.db"));
                 Statement statement = connection.createStatement()) {
-            for (String sql : Schema.VERSION_1) {
+            for (String sql : Schema.VERSIONS.get(0)) {
                 statement.execute(sql);
             }
             statement.execute("pragma user_version = 1");

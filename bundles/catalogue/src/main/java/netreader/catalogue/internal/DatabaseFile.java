@@ -1,0 +1,112 @@
+package netreader.catalogue.internal;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * An SQLite file with tables of some version.
+ *
+ * @param what it holds, for people: "the catalogue"
+ * @param versions the commands that lead from each version of the tables to the next, the first from an empty file
+ */
+record DatabaseFile(Path file, String what, List<List<String>> versions) {
+    private static final Logger LOG = System.getLogger(DatabaseFile.class.getName());
+    private static final int BUSY_MILLIS = 5000;
+
+    DatabaseFile {
+        versions = List.copyOf(versions);
+    }
+
+    /** Opens it for writing, with the newest tables; what is damaged is set aside and made anew. */
+    Connection openForWriting() throws SQLException, IOException {
+        try {
+            return migrated();
+        } catch (SQLiteException e) {
+            if (!isDamage(e)) {
+                throw e;
+            }
+            setAside();
+            return migrated();
+        }
+    }
+
+    /** Opens it for reading; what is read is as it was when the transaction began, whatever is written meanwhile. */
+    Connection openForReading() throws SQLException {
+        Connection opened = connect(true);
+        opened.setAutoCommit(false);
+        return opened;
+    }
+
+    static boolean isDamage(SQLiteException e) {
+        return e.getResultCode() == SQLiteErrorCode.SQLITE_CORRUPT
+                || e.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB;
+    }
+
+    /** A damaged file is kept for whoever wants to look at it. */
+    void setAside() throws IOException {
+        Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + System.currentTimeMillis());
+        Files.move(file, aside);
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+        LOG.log(Level.WARNING, "{0} was damaged; it was set aside as {1} and is made anew", what, aside);
+    }
+
+    private Connection connect(boolean readOnly) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        if (readOnly) {
+            config.setReadOnly(true);
+        } else {
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        }
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source.getConnection();
+    }
+
+    private Connection migrated() throws SQLException {
+        Connection opened = connect(false);
+        try {
+            opened.setAutoCommit(false);
+            migrate(opened);
+            return opened;
+        } catch (SQLException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private void migrate(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            int version;
+            try (ResultSet row = statement.executeQuery("pragma user_version")) {
+                version = row.getInt(1);
+            }
+            if (version > versions.size()) {
+                throw new SQLException(what + " was written by a newer NetReader (schema " + version + ")");
+            }
+            for (List<String> commands : versions.subList(version, versions.size())) {
+                for (String sql : commands) {
+                    statement.execute(sql);
+                }
+            }
+            if (version < versions.size()) {
+                statement.execute("pragma user_version = " + versions.size());
+            }
+            connection.commit();
+        }
+    }
+}
