@@ -36,8 +36,12 @@ public interface Catalogue {
      */
     List<CatalogueBook> booksWithStem(String stem) throws CatalogueException;
 
-    /** The book's picture; empty if it has none. */
-    Optional<Cover> cover(long id) throws CatalogueException;
+    /**
+     * The book's picture; empty if it has none.
+     *
+     * @param pixels that its longer side will be shown with: it may have fewer, and seldom has many more
+     */
+    Optional<Cover> cover(long id, int pixels) throws CatalogueException;
 
     /**
      * Opens the book's file; the caller closes it.

@@ -17,6 +17,7 @@ import netreader.format.Delivery;
  * @param sha256 of the contents, in hexadecimal; empty while unknown
  * @param md5 for the classic dialect; empty while unknown
  * @param pages 0 while unknown
+ * @param cover another one for each picture; empty if there is none
  * @param details facts from the book, opaque
  * @param settings for the book's format, opaque
  * @param reason why it is quarantined
@@ -34,7 +35,7 @@ public record CatalogueBook(
         List<String> authors,
         Optional<String> language,
         int pages,
-        boolean hasCover,
+        Optional<String> cover,
         List<Detail> details,
         Map<String, String> settings,
         Status status,
@@ -55,6 +56,7 @@ public record CatalogueBook(
         Objects.requireNonNull(delivery);
         Objects.requireNonNull(title);
         Objects.requireNonNull(language);
+        Objects.requireNonNull(cover);
         Objects.requireNonNull(status);
         Objects.requireNonNull(reason);
         authors = List.copyOf(authors);

@@ -2,6 +2,7 @@ package netreader.protocol;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a reader asks. The operation's name on the wire is the record's name with a small first letter.
@@ -63,8 +64,16 @@ public sealed interface Request<R extends Reply> {
         }
     }
 
-    /** A book's picture. */
-    record Cover(long book) implements Request<Reply.Cover> {
+    /**
+     * A book's picture.
+     *
+     * @param pixels that its longer side will be shown with; empty for the best that there is
+     */
+    record Cover(long book, Optional<Long> pixels) implements Request<Reply.Cover> {
+        public Cover {
+            pixels = pixels == null ? Optional.empty() : pixels;
+        }
+
         @Override
         public Class<Reply.Cover> replyType() {
             return Reply.Cover.class;

@@ -38,6 +38,8 @@ final class Answers implements AutoCloseable {
     /** Entries of an outline in a reply: some moments' work, and memory for many readers at once. */
     private static final int OUTLINE_PART = 1000;
 
+    private static final long BEST_COVER = Integer.MAX_VALUE;
+
     private final Catalogue catalogue;
     private final String software;
     private final Outbox outbox;
@@ -83,7 +85,7 @@ final class Answers implements AutoCloseable {
             catalogue.set(set.book(), set.settings());
             outbox.send(id, new Reply.Done());
         } else if (request instanceof Request.Cover cover) {
-            sendCover(id, cover.book());
+            sendCover(id, cover);
         } else if (request instanceof Request.Open open) {
             outbox.send(id, open(open));
         } else if (request instanceof Request.Outline outline) {
@@ -147,9 +149,10 @@ final class Answers implements AutoCloseable {
         outbox.send(id, new Reply.Info(), ByteBuffer.wrap(MessageCodec.body(info)));
     }
 
-    private void sendCover(long id, long book) throws CatalogueException, IOException {
+    private void sendCover(long id, Request.Cover asked) throws CatalogueException, IOException {
+        int pixels = (int) Math.min(asked.pixels().orElse(BEST_COVER), BEST_COVER);
         Cover cover = catalogue
-                .cover(book)
+                .cover(asked.book(), pixels)
                 .orElseThrow(() -> new CatalogueException(Problem.NOT_FOUND, "The book has no cover"));
         outbox.send(id, new Reply.Cover(cover.mediaType()), cover.image());
     }

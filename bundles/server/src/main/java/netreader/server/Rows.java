@@ -45,6 +45,6 @@ final class Rows {
                 book.sha256(),
                 book.status().name().toLowerCase(Locale.ROOT),
                 book.reason(),
-                book.hasCover());
+                book.cover().isPresent());
     }
 }

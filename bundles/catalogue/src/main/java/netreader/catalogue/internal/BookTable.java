@@ -32,8 +32,8 @@ final class BookTable {
     private static final TypeToken<Map<String, String>> SETTINGS = new TypeToken<>() {};
 
     private static final String SELECT = """
-            select book.*, sha256, md5, cover.book is not null as has_cover
-            from book left join content on content.id = book.content left join cover on cover.book = book.id""";
+            select book.*, sha256, md5, picture.digest as cover
+            from book left join content on content.id = book.content left join picture on picture.id = book.picture""";
 
     private BookTable() {}
 
@@ -239,7 +239,7 @@ final class BookTable {
             update.setString(12, as.version());
             update.setString(13, json(as.settings()));
             if (update.executeUpdate() > 0) {
-                CoverTable.replace(connection, id, inspection.cover());
+                CoverTable.put(connection, id, inspection.cover());
             }
         }
     }
@@ -284,7 +284,7 @@ final class BookTable {
                 GSON.fromJson(result.getString("authors"), AUTHORS),
                 Optional.ofNullable(result.getString("language")),
                 result.getInt("pages"),
-                result.getBoolean("has_cover"),
+                Optional.ofNullable(result.getString("cover")),
                 GSON.fromJson(result.getString("details"), DETAILS),
                 GSON.fromJson(result.getString("settings"), SETTINGS),
                 status(result),

@@ -14,7 +14,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import netreader.catalogue.Cover;
 import netreader.catalogue.internal.WorkerMessages.Answer;
 import netreader.catalogue.internal.WorkerMessages.Picture;
 import netreader.catalogue.internal.WorkerMessages.Request;
@@ -26,7 +25,7 @@ import netreader.format.registry.FormatUnavailableException;
  * a while. A book that this process does not survive is tried once more, alone in a new one, and then given up. Any
  * thread; one book at a time.
  */
-final class ChildInspector implements Inspector, AutoCloseable {
+final class ChildInspector implements Inspector, PictureReader, AutoCloseable {
     private static final Logger LOG = System.getLogger(ChildInspector.class.getName());
     private static final long START_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(15);
 
@@ -94,6 +93,26 @@ final class ChildInspector implements Inspector, AutoCloseable {
         }
     }
 
+    @Override
+    public CoverSizes read(Path picture) throws IOException {
+        String request = WorkerMessages.line(
+                new Request("", null, picture.toAbsolutePath().toString(), Map.of()));
+        turn.lock();
+        try {
+            idle.ifPresent(end -> end.cancel(false));
+            WorkerProcess process = running();
+            process.send(request);
+            Picture read = understood(process.receive(limits.cover()), Picture.class);
+            return read.cover().orElseThrow(() -> new IOException(String.valueOf(read.unreadable())));
+        } catch (WorkerEndedException e) {
+            end();
+            throw new IOException(e.getMessage(), e);
+        } finally {
+            endWhenIdle();
+            turn.unlock();
+        }
+    }
+
     private void endWhenIdle() {
         try {
             idle = Optional.of(clock.schedule(this::endIfIdle, limits.idle().toMillis(), TimeUnit.MILLISECONDS));
@@ -129,7 +148,7 @@ final class ChildInspector implements Inspector, AutoCloseable {
     }
 
     /** A cover that cannot be made costs the process, but not the book. */
-    private Optional<Cover> cover(WorkerProcess process) {
+    private Optional<CoverSizes> cover(WorkerProcess process) {
         try {
             return understood(process.receive(limits.cover()), Picture.class).cover();
         } catch (WorkerEndedException | RuntimeException e) {

@@ -13,7 +13,7 @@ record Digests(String sha256, String md5) {
     private static final int BUFFER_BYTES = 256 * 1024;
 
     static Digests of(Path file) throws IOException {
-        MessageDigest sha256 = digest("SHA-256");
+        MessageDigest sha256 = newSha256();
         MessageDigest md5 = digest("MD5");
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
         try (FileChannel channel = FileChannel.open(file)) {
@@ -26,6 +26,10 @@ record Digests(String sha256, String md5) {
         }
         return new Digests(
                 HexFormat.of().formatHex(sha256.digest()), HexFormat.of().formatHex(md5.digest()));
+    }
+
+    static MessageDigest newSha256() {
+        return digest("SHA-256");
     }
 
     private static MessageDigest digest(String algorithm) {

@@ -1,12 +1,14 @@
 package netreader.catalogue.internal;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import netreader.catalogue.Cover;
 import netreader.format.BookMetadata;
 import netreader.format.FormatException;
 import netreader.format.OpenOptions;
@@ -18,19 +20,24 @@ import netreader.format.registry.OpenBook;
 
 /** Inspects books in this process. */
 final class InProcessInspector implements Inspector {
+    private static final Logger LOG = System.getLogger(InProcessInspector.class.getName());
+
     private final FormatRegistry formats;
     private final Path formatCache;
+    private final PictureReader pictures;
 
-    InProcessInspector(FormatRegistry formats, Path formatCache) {
+    /** @param pictures reads those that lie beside books */
+    InProcessInspector(FormatRegistry formats, Path formatCache, PictureReader pictures) {
         this.formats = formats;
         this.formatCache = formatCache;
+        this.pictures = pictures;
     }
 
     @Override
     public Inspection inspect(String name, String format, Path file, Map<String, String> settings)
             throws IOException, FormatUnavailableException {
         AtomicReference<Inspection> facts = new AtomicReference<>();
-        Optional<Cover> cover = inspect(name, format, file, settings, facts::set);
+        Optional<CoverSizes> cover = inspect(name, format, file, settings, facts::set);
         return facts.get().withCover(cover);
     }
 
@@ -40,18 +47,18 @@ final class InProcessInspector implements Inspector {
      * @param facts is called with everything but the cover, before this is looked for; not if there is an exception
      * @return the cover
      */
-    Optional<Cover> inspect(
+    Optional<CoverSizes> inspect(
             String name, String format, Path file, Map<String, String> settings, Consumer<Inspection> facts)
             throws IOException, FormatUnavailableException {
         OpenOptions options = new OpenOptions(Optional.empty(), OpenOptions.DEFAULT_PAGE_BYTES, settings, formatCache);
         try (FileSource source = FileSource.open(file);
                 OpenBook book = formats.open(format, source, options)) {
             facts.accept(facts(book, FileNameTitle.of(name)));
-            Optional<Cover> coverBeside = CoverPicture.beside(file);
-            return coverBeside.isPresent() ? coverBeside : coverOf(book);
+            Optional<CoverSizes> beside = coverBeside(file);
+            return beside.isPresent() ? beside : coverOf(book);
         } catch (FormatException e) {
             facts.accept(failed(FileNameTitle.of(name), e));
-            return CoverPicture.beside(file);
+            return coverBeside(file);
         }
     }
 
@@ -70,9 +77,20 @@ final class InProcessInspector implements Inspector {
                 Optional.empty());
     }
 
-    private static Optional<Cover> coverOf(OpenBook book) throws FormatUnavailableException {
+    private Optional<CoverSizes> coverBeside(Path file) {
+        Optional<Path> picture = CoverPicture.beside(file);
         try {
-            return CoverPicture.of(book.read(open -> open.cover(CoverPicture.MAX_PIXELS, Work.UNCANCELLED)));
+            return picture.isPresent() ? Optional.of(pictures.read(picture.get())) : Optional.empty();
+        } catch (IOException | RuntimeException | OutOfMemoryError e) { // ImageIO's readers throw them all
+            LOG.log(Level.WARNING, "The cover {0} cannot be used: {1}", picture.get(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<CoverSizes> coverOf(OpenBook book) throws FormatUnavailableException {
+        try {
+            Optional<BufferedImage> picture = book.read(open -> open.cover(CoverSizes.LARGE_PIXELS, Work.UNCANCELLED));
+            return picture.isPresent() ? Optional.of(CoverPicture.of(picture.get())) : Optional.empty();
         } catch (FormatException
                 | IOException
                 | RuntimeException

@@ -2,7 +2,6 @@ package netreader.catalogue.internal;
 
 import java.util.List;
 import java.util.Optional;
-import netreader.catalogue.Cover;
 import netreader.format.BookMetadata.Detail;
 
 /**
@@ -16,7 +15,7 @@ record Inspection(
         Optional<String> language,
         int pages,
         List<Detail> details,
-        Optional<Cover> cover,
+        Optional<CoverSizes> cover,
         Optional<String> reason) {
     /** Of a book that cannot be read. */
     static Inspection failed(FileNameTitle title, String reason) {
@@ -28,7 +27,7 @@ record Inspection(
         return new Inspection(title.title(), title.authors(), Optional.empty(), 0, List.of(), Optional.empty(), reason);
     }
 
-    Inspection withCover(Optional<Cover> newCover) {
+    Inspection withCover(Optional<CoverSizes> newCover) {
         return new Inspection(title, authors, language, pages, details, newCover, reason);
     }
 }

@@ -28,7 +28,7 @@ public final class InspectionWorker {
         WorkerLoop loop = new WorkerLoop(
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
-                new InProcessInspector(formats, Path.of(config.formats())));
+                new InProcessInspector(formats, Path.of(config.formats()), CoverPicture::read));
         new Thread(loop, "netreader-requests").start();
     }
 }

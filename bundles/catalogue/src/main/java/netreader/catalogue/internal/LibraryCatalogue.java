@@ -73,7 +73,8 @@ public final class LibraryCatalogue implements Catalogue {
                 "netreader-catalogue");
         List<String> command = config.workerCommand().lines().toList();
         this.worker = new ChildInspector(command, data, InspectionLimits.of(config), formats);
-        Inspector here = new InProcessInspector(formats, formatCache);
+        PictureReader pictures = command.isEmpty() ? CoverPicture::read : worker;
+        Inspector here = new InProcessInspector(formats, formatCache, pictures);
         Inspector inspector = command.isEmpty() ? here : new Inspectors(formats, here, worker);
         this.inspections = new Inspections(inspector, library, database, this::tellListeners);
         this.settings = new BookSettings(formats, library, database, inspector, texts);
@@ -143,8 +144,8 @@ public final class LibraryCatalogue implements Catalogue {
     }
 
     @Override
-    public Optional<Cover> cover(long id) throws CatalogueException {
-        return database.read(connection -> CoverTable.cover(connection, id));
+    public Optional<Cover> cover(long id, int pixels) throws CatalogueException {
+        return database.read(connection -> CoverTable.cover(connection, id, pixels));
     }
 
     @Override

@@ -57,8 +57,22 @@ final class Schema {
     /** Which bundle has read the book; null if that is not known. */
     private static final List<String> VERSION_2 = List.of("alter table book add column provider text");
 
+    /** A picture once for all books that have it, in two sizes; large is null where small shows all that there is. */
+    private static final List<String> COVERS_IN_TWO_SIZES = List.of(
+            """
+            create table picture (
+                id integer primary key,
+                digest text not null unique,
+                small blob not null,
+                large blob)""",
+            // Those of before are left as they are: they are small enough, and the next reading makes better ones.
+            "insert into picture (id, digest, small) select book, 'book ' || book, image from cover",
+            "alter table book add column picture integer references picture (id)",
+            "update book set picture = id where id in (select book from cover)",
+            "drop table cover");
+
     /** The commands that lead to each version from the one before it. */
-    static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2);
+    static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, COVERS_IN_TWO_SIZES);
 
     private Schema() {}
 }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import netreader.catalogue.Cover;
 import netreader.catalogue.internal.WorkerMessages.Answer;
 import netreader.catalogue.internal.WorkerMessages.Facts;
 import netreader.catalogue.internal.WorkerMessages.Picture;
@@ -65,8 +64,12 @@ final class WorkerLoop implements Runnable {
     }
 
     private void answer(Request request) throws IOException {
+        if (request.format() == null) {
+            say(picture(Path.of(request.file())));
+            return;
+        }
         try {
-            Optional<Cover> cover = inspector.inspect(
+            Optional<CoverSizes> cover = inspector.inspect(
                     request.name(),
                     request.format(),
                     Path.of(request.file()),
@@ -77,6 +80,14 @@ final class WorkerLoop implements Runnable {
             say(new Answer(null, null, true));
         } catch (IOException e) {
             say(new Answer(null, e.getMessage() == null ? e.toString() : e.getMessage(), false));
+        }
+    }
+
+    private static Picture picture(Path file) {
+        try {
+            return Picture.of(Optional.of(CoverPicture.read(file)));
+        } catch (IOException | RuntimeException e) {
+            return new Picture(null, null, e.getMessage() == null ? e.toString() : e.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package netreader.catalogue.internal;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class WorkerMessages {
 
     private WorkerMessages() {}
 
+    /** @param format null if the file is a picture, which is answered by a {@link Picture} alone */
     record Request(String name, String format, String file, Map<String, String> settings) {}
 
     /**
@@ -66,27 +68,36 @@ final class WorkerMessages {
         }
     }
 
-    /** @param image in Base64; null if there is no cover */
-    record Picture(String mediaType, String image) {
-        static Picture of(Optional<Cover> cover) {
-            if (cover.isEmpty()) {
-                return new Picture(null, null);
-            }
-            byte[] bytes = new byte[cover.get().image().remaining()];
-            cover.get().image().get(bytes);
-            return new Picture(cover.get().mediaType(), Base64.getEncoder().encodeToString(bytes));
+    /**
+     * A cover.
+     *
+     * @param small in Base64; null if there is no cover
+     * @param large in Base64; null if there is none
+     * @param unreadable why there is none, if it is a picture's own fault
+     */
+    record Picture(String small, String large, String unreadable) {
+        static Picture of(Optional<CoverSizes> cover) {
+            return new Picture(
+                    cover.map(CoverSizes::small).map(Picture::text).orElse(null),
+                    cover.flatMap(CoverSizes::large).map(Picture::text).orElse(null),
+                    null);
+        }
+
+        private static String text(Cover cover) {
+            return StandardCharsets.ISO_8859_1
+                    .decode(Base64.getEncoder().encode(cover.image()))
+                    .toString();
         }
 
         /** @throws RuntimeException if it is no picture */
-        Optional<Cover> cover() {
-            if (image == null) {
-                return Optional.empty();
-            }
-            if (mediaType == null) {
-                throw new JsonParseException("a picture of no kind");
-            }
-            return Optional.of(
-                    new Cover(mediaType, ByteBuffer.wrap(Base64.getDecoder().decode(image))));
+        Optional<CoverSizes> cover() {
+            return Optional.ofNullable(small)
+                    .map(image -> CoverSizes.of(
+                            bytes(image), Optional.ofNullable(large).map(Picture::bytes)));
+        }
+
+        private static ByteBuffer bytes(String text) {
+            return ByteBuffer.wrap(Base64.getDecoder().decode(text));
         }
     }
 

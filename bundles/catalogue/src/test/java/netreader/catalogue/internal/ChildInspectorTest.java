@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import netreader.format.registry.FormatUnavailableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,11 +50,21 @@ class ChildInspectorTest {
     void aBookIsInspectedAsInThisProcess() throws Exception {
         Path book = book("Alice\nDown the Rabbit-Hole");
         Map<String, String> settings = Map.of("voice", "loud");
-        InProcessInspector here = new InProcessInspector(formats, folder.resolve("formats"));
+        InProcessInspector here = new InProcessInspector(formats, folder.resolve("formats"), CoverPicture::read);
         Inspection inspection = inspector.inspect("a.sheets", "SHEETS", book, settings);
         assertEquals(here.inspect("a.sheets", "SHEETS", book, settings), inspection);
         assertEquals("ALICE", inspection.title());
         assertTrue(inspection.cover().isPresent());
+    }
+
+    @Test
+    void picturesAreReadByTheProcess() throws Exception {
+        Path picture = folder.resolve("a.png");
+        ImageIO.write(new BufferedImage(300, 400, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+        assertEquals(CoverPicture.read(picture), inspector.read(picture));
+        Path text = Files.writeString(folder.resolve("b.png"), "no picture at all");
+        IOException refused = assertThrows(IOException.class, () -> inspector.read(text));
+        assertEquals("it is no picture that Java can read", refused.getMessage());
     }
 
     @Test

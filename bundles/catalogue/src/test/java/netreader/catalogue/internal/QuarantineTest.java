@@ -37,7 +37,7 @@ class QuarantineTest extends LibraryFixture {
         assertEquals(Optional.of("Reading it took more than 3 s"), hanging.reason());
         CatalogueBook good = await(book -> book.name().equals("b.sheets") && book.status() != Status.PENDING);
         assertEquals(Status.READY, good.status());
-        assertTrue(good.hasCover());
+        assertTrue(good.cover().isPresent());
     }
 
     @Test

@@ -12,7 +12,7 @@ final class TestWorker {
 
     /** @param words the folder of the formats */
     public static void main(String... words) {
-        InProcessInspector inspector = new InProcessInspector(new TestFormats(), Path.of(words[0]));
+        InProcessInspector inspector = new InProcessInspector(new TestFormats(), Path.of(words[0]), CoverPicture::read);
         new WorkerLoop(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out), inspector)
                 .run();
     }

@@ -156,7 +156,7 @@ public final class NetworkClient implements Client {
         if (kept.isPresent()) {
             return kept;
         }
-        byte[] image = ask(new Request.Cover(book.id())).body();
+        byte[] image = ask(new Request.Cover(book.id(), Optional.empty())).body();
         store.saveCover(knowledge.catalogue(), book.id(), book.version(), image);
         return Optional.of(image);
     }

@@ -58,7 +58,7 @@ final class Downloads {
         if (name.endsWith(COVER)) {
             String stem = name.substring(0, name.length() - COVER.length());
             for (CatalogueBook book : catalogue.booksWithStem(stem)) {
-                Optional<Cover> cover = catalogue.cover(book.id());
+                Optional<Cover> cover = catalogue.cover(book.id(), Integer.MAX_VALUE);
                 if (cover.isPresent()) {
                     return JpegCover.of(cover.get());
                 }
