@@ -191,6 +191,7 @@ final class BookTable {
             update.setLong(2, Counters.nextRevision(connection));
             update.setLong(3, id);
             update.executeUpdate();
+            NoteTable.add(connection, id, "Settings chosen: " + json(settings));
         }
     }
 
@@ -219,7 +220,8 @@ final class BookTable {
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 update book set content = coalesce(?1, content), title = ?, authors = ?, language = ?, pages = ?,
-                    details = ?, status = ?, reason = ?, provider = ?, revision = ?
+                    details = ?, status = ?, reason = ?, provider = ?, revision = ?,
+                    read_at = cast(unixepoch('subsec') * 1000 as integer)
                 where id = ? and version = ? and settings = ? and coalesce(?1, content) is not null and not gone""")) {
             if (digests.isPresent()) {
                 update.setLong(1, content(connection, digests.get()));
@@ -240,6 +242,12 @@ final class BookTable {
             update.setString(13, json(as.settings()));
             if (update.executeUpdate() > 0) {
                 CoverTable.put(connection, id, inspection.cover());
+                if (inspection.reason().isPresent()) {
+                    NoteTable.add(
+                            connection,
+                            id,
+                            "Quarantined: " + inspection.reason().get());
+                }
             }
         }
     }

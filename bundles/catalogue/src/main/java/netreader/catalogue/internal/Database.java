@@ -1,5 +1,8 @@
 package netreader.catalogue.internal;
 
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,6 +16,7 @@ import netreader.catalogue.CatalogueException;
  * thread.
  */
 final class Database implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Database.class.getName());
     private static final int READERS = 2;
 
     /** Work on the database, on a thread of its. */
@@ -21,19 +25,42 @@ final class Database implements AutoCloseable {
         T with(Connection connection) throws SQLException, CatalogueException;
     }
 
+    private final DatabaseFile file;
+    private final CompletableFuture<Void> damaged = new CompletableFuture<>();
     private final DatabaseThread writer;
     private final List<DatabaseThread> readers;
     private final AtomicInteger turn = new AtomicInteger();
 
     /** Opens the file in the background. */
     Database(DatabaseFile file, String threadName) {
-        this.writer = new DatabaseThread(threadName, file::openForWriting);
+        this.file = file;
+        this.writer = new DatabaseThread(threadName, file::openForWriting, this::foundDamaged);
         this.readers = IntStream.range(0, READERS)
-                .mapToObj(i -> new DatabaseThread(threadName + "-reader-" + i, () -> {
-                    writer.opened().join();
-                    return file.openForReading();
-                }))
+                .mapToObj(i -> new DatabaseThread(
+                        threadName + "-reader-" + i,
+                        () -> {
+                            writer.opened().join();
+                            return file.openForReading();
+                        },
+                        this::foundDamaged))
                 .toList();
+    }
+
+    private void foundDamaged() {
+        damaged.complete(null);
+    }
+
+    /** Ends when the file turns out to be damaged. Whoever hears of it closes the database, and opens it again. */
+    CompletableFuture<Void> damaged() {
+        return damaged;
+    }
+
+    /** Reads all that is in the file; what is damaged is known then. */
+    void check() throws CatalogueException {
+        read(connection -> {
+            DatabaseFile.check(connection);
+            return true;
+        });
     }
 
     /** Ends when the database is open, or with what kept it from opening. */
@@ -60,9 +87,17 @@ final class Database implements AutoCloseable {
         return String.valueOf(deepest.getMessage());
     }
 
+    /** A file that is damaged is set aside. */
     @Override
     public void close() {
         readers.forEach(DatabaseThread::close);
         writer.close();
+        if (damaged.isDone()) {
+            try {
+                file.setAside();
+            } catch (IOException e) {
+                LOG.log(Level.ERROR, "A damaged file cannot be set aside: {0}", e.toString());
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,7 +34,7 @@ record DatabaseFile(Path file, String what, List<List<String>> versions) {
     Connection openForWriting() throws SQLException, IOException {
         try {
             return migrated();
-        } catch (SQLiteException e) {
+        } catch (SQLException e) {
             if (!isDamage(e)) {
                 throw e;
             }
@@ -49,9 +50,48 @@ record DatabaseFile(Path file, String what, List<List<String>> versions) {
         return opened;
     }
 
-    static boolean isDamage(SQLiteException e) {
-        return e.getResultCode() == SQLiteErrorCode.SQLITE_CORRUPT
-                || e.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB;
+    static boolean isDamage(Exception e) {
+        if (!(e instanceof SQLiteException failure)) {
+            return false;
+        }
+        // The low byte; the others of an extended code say where.
+        int code = failure.getResultCode().code & 0xff;
+        return code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+    }
+
+    /**
+     * Reads all that is in the file.
+     *
+     * @throws SQLException says what is damaged
+     */
+    static void check(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("pragma integrity_check(1)")) {
+            String verdict = result.next() ? result.getString(1) : "nothing";
+            if (!verdict.equals("ok")) {
+                throw new SQLiteException(verdict.lines().reduce("", (a, b) -> b), SQLiteErrorCode.SQLITE_CORRUPT);
+            }
+        }
+    }
+
+    /**
+     * Writes what is in the file now into another one, which then is checked; the writer goes on meanwhile.
+     *
+     * @param change made in the copy
+     */
+    void copyTo(Path copy, String change) throws SQLException {
+        try (Connection from = connect(true);
+                PreparedStatement vacuum = from.prepareStatement("vacuum into ?")) {
+            vacuum.setString(1, copy.toString());
+            vacuum.executeUpdate();
+        }
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + copy);
+        try (Connection made = source.getConnection();
+                Statement statement = made.createStatement()) {
+            statement.execute(change);
+            check(made);
+        }
     }
 
     /** A damaged file is kept for whoever wants to look at it. */

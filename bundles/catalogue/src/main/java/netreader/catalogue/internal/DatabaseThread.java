@@ -23,9 +23,12 @@ final class DatabaseThread implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
 
     private final ExecutorService thread;
+    private final Runnable whenDamaged;
     private final CompletableFuture<Connection> connection;
 
-    DatabaseThread(String name, Callable<Connection> open) {
+    /** @param whenDamaged is called, perhaps again and again, when the file turns out to be damaged; must not wait */
+    DatabaseThread(String name, Callable<Connection> open, Runnable whenDamaged) {
+        this.whenDamaged = whenDamaged;
         this.thread = Executors.newSingleThreadExecutor(task -> {
             Thread daemon = new Thread(task, name);
             daemon.setDaemon(true);
@@ -77,6 +80,9 @@ final class DatabaseThread implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException | CatalogueException e) {
+            if (DatabaseFile.isDamage(e)) {
+                whenDamaged.run();
+            }
             throw new Carried(e);
         }
     }

@@ -98,9 +98,21 @@ final class Inspections implements AutoCloseable {
                     && !files.isShutdown()
                     && !(e instanceof WorkerUnavailableException)) {
                 LOG.log(Level.WARNING, "{0} could not be read: {1}", found.name(), e.toString());
+                note(book.id(), "It could not be read: " + e.getMessage());
             }
         } finally {
             waiting.remove(found);
+        }
+    }
+
+    private void note(long book, String sentence) {
+        try {
+            database.write(connection -> {
+                NoteTable.add(connection, book, sentence);
+                return true;
+            });
+        } catch (CatalogueException e) {
+            LOG.log(Level.DEBUG, "What happened to a book is not noted: {0}", e.getMessage());
         }
     }
 

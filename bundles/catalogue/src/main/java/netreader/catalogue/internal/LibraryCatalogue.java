@@ -39,12 +39,12 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** The catalogue of the library folder, kept in SQLite. If it cannot start, an {@link IOException} service says why. */
 @Component(
-        service = Catalogue.class,
+        service = {Catalogue.class, Upkeep.class},
         immediate = true,
         configurationPid = "netreader.catalogue",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = CatalogueConfig.class)
-public final class LibraryCatalogue implements Catalogue {
+public final class LibraryCatalogue implements Catalogue, Upkeep {
     private static final Logger LOG = System.getLogger(LibraryCatalogue.class.getName());
 
     private final SharedTexts texts;
@@ -53,6 +53,7 @@ public final class LibraryCatalogue implements Catalogue {
     private final FormatFolders formatFolders;
     private final Library library;
     private final Database database;
+    private final Backup backup;
     private final ChildInspector worker;
     private final Inspections inspections;
     private final BookSettings settings;
@@ -68,9 +69,9 @@ public final class LibraryCatalogue implements Catalogue {
         Path formatCache = data.resolve("formats");
         this.formatFolders = new FormatFolders(formatCache);
         this.library = new Library(Path.of(config.library()).toAbsolutePath().normalize(), formats);
-        this.database = new Database(
-                new DatabaseFile(data.resolve("catalogue.db"), "The catalogue", Schema.VERSIONS),
-                "netreader-catalogue");
+        DatabaseFile file = new DatabaseFile(data.resolve("catalogue.db"), "The catalogue", Schema.VERSIONS);
+        this.database = new Database(file, "netreader-catalogue");
+        this.backup = new Backup(data.resolve("backups"), List.of(new Backup.Part(file, Schema.ANOTHER_CATALOGUE)));
         List<String> command = config.workerCommand().lines().toList();
         this.worker = new ChildInspector(command, data, InspectionLimits.of(config), formats);
         PictureReader pictures = command.isEmpty() ? CoverPicture::read : worker;
@@ -85,6 +86,7 @@ public final class LibraryCatalogue implements Catalogue {
             if (failure == null) {
                 inspections.removeUnused(formatFolders);
                 scanner.start();
+                new Restart(context, database).watch(scanner::awaitFirstLook);
             } else {
                 IOException reason = new IOException(
                         "The catalogue in " + data + " cannot be opened: " + Database.reason(failure), failure);
@@ -238,6 +240,17 @@ public final class LibraryCatalogue implements Catalogue {
             PositionTable.put(connection, reader, id, place);
             return true;
         });
+    }
+
+    @Override
+    public Path backUp() throws CatalogueException {
+        return backup.make();
+    }
+
+    @Override
+    public String why(long id) throws CatalogueException {
+        CatalogueBook book = book(id);
+        return database.read(connection -> Why.of(connection, book));
     }
 
     @Override

@@ -71,8 +71,26 @@ final class Schema {
             "update book set picture = id where id in (select book from cover)",
             "drop table cover");
 
+    /** When a book was read last, in milliseconds since 1970, and what happened to it besides. */
+    private static final List<String> HISTORY = List.of(
+            "alter table book add column read_at integer",
+            """
+            create table note (
+                id integer primary key,
+                book integer not null references book (id),
+                at integer not null,
+                sentence text not null)""",
+            "create index note_book on note (book)",
+            "create index book_content on book (content)");
+
+    /**
+     * For a copy: it counts as another catalogue, for when it is put in place one day, readers must not take its revisions
+     * for those that came after it was made.
+     */
+    static final String ANOTHER_CATALOGUE = "update identity set name = lower(hex(randomblob(16)))";
+
     /** The commands that lead to each version from the one before it. */
-    static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, COVERS_IN_TWO_SIZES);
+    static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, COVERS_IN_TWO_SIZES, HISTORY);
 
     private Schema() {}
 }

@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import netreader.catalogue.Catalogue;
 import netreader.catalogue.CatalogueBook;
@@ -18,6 +19,7 @@ import netreader.catalogue.OpenText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /** A catalogue over a library in a folder of its own, which a test fills. */
@@ -29,6 +31,8 @@ abstract class LibraryFixture {
     Path library;
     Path data;
     LibraryCatalogue catalogue;
+    /** How often the catalogue had its bundle started again. */
+    final Semaphore restarts = new Semaphore(0);
     /** As a configuration says it, a word a line; none, so that only texts are inspected. */
     String workerCommand = "";
 
@@ -105,13 +109,29 @@ abstract class LibraryFixture {
         }
     }
 
-    private static BundleContext context() {
-        return (BundleContext) Proxy.newProxyInstance(
-                LibraryFixture.class.getClassLoader(),
-                new Class<?>[] {BundleContext.class},
-                (proxy, method, arguments) -> {
-                    throw (IOException) arguments[1]; // the catalogue registers only what keeps it from starting
+    private BundleContext context() {
+        return proxy(BundleContext.class, (method, arguments) -> {
+            if (method.equals("getBundle")) {
+                return proxy(Bundle.class, (call, none) -> {
+                    if (call.equals("start")) {
+                        restarts.release();
+                    }
+                    return null;
                 });
+            }
+            throw (IOException) arguments[1]; // the catalogue registers only what keeps it from starting
+        });
+    }
+
+    private interface Calls {
+        Object answer(String method, Object[] arguments) throws Exception;
+    }
+
+    private static <T> T proxy(Class<T> type, Calls calls) {
+        return type.cast(Proxy.newProxyInstance(
+                LibraryFixture.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> calls.answer(method.getName(), arguments)));
     }
 
     private CatalogueConfig config() {

@@ -1,0 +1,13 @@
+package netreader.catalogue.internal;
+
+import java.nio.file.Path;
+import netreader.catalogue.CatalogueException;
+
+/** What the administrator of a server may ask of its catalogue. Any thread; waits for the disk. */
+interface Upkeep {
+    /** Copies the catalogue's files, checked, into a new folder. */
+    Path backUp() throws CatalogueException;
+
+    /** What the server knows of a book and did with it, in lines for a person. */
+    String why(long book) throws CatalogueException;
+}

@@ -1,0 +1,102 @@
+package netreader.catalogue.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import netreader.catalogue.CatalogueBook;
+import netreader.format.BookMetadata.Detail;
+
+/** Explains what is known of a book and how that came about: a name and a value a line. One thread. */
+final class Why {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final int NAME_COLUMNS = 21;
+
+    private final StringBuilder lines = new StringBuilder();
+
+    /** On the database's thread. */
+    static String of(Connection connection, CatalogueBook book) throws SQLException {
+        Why why = new Why();
+        why.line("Book", book.id() + "  " + book.name());
+        why.line("Title", book.title() + (book.authors().isEmpty() ? "" : " - " + String.join(", ", book.authors())));
+        why.file(connection, book);
+        why.line(
+                "Status",
+                book.status().name().toLowerCase(Locale.ROOT)
+                        + book.reason().map(reason -> ": " + reason).orElse(""));
+        for (Detail detail : book.details()) {
+            why.line(detail.name(), detail.value());
+        }
+        new TreeMap<>(book.settings()).forEach((name, value) -> why.line("Set: " + name, value));
+        why.contents(connection, book);
+        why.line("Cover", book.cover().isPresent() ? "yes" : "none");
+        for (NoteTable.Note note : NoteTable.of(connection, book.id())) {
+            why.line(TIME.format(note.at()), note.sentence());
+        }
+        return why.toString();
+    }
+
+    private void file(Connection connection, CatalogueBook book) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select mtime, read_at, provider from book where id = ?")) {
+            query.setLong(1, book.id());
+            try (ResultSet result = query.executeQuery()) {
+                if (!result.next()) {
+                    return;
+                }
+                line("File", book.size() + " bytes, changed " + time(result.getLong("mtime")));
+                long read = result.getLong("read_at");
+                String by = result.getString("provider");
+                line(
+                        "Read",
+                        read == 0
+                                ? "not yet, as " + book.format()
+                                : time(read) + ", as " + book.format() + (by == null ? "" : " by " + by) + ", "
+                                        + book.pages() + (book.pages() == 1 ? " page" : " pages"));
+            }
+        }
+    }
+
+    private void contents(Connection connection, CatalogueBook book) throws SQLException {
+        if (book.sha256().isEmpty()) {
+            line("SHA-256", "not known yet");
+            return;
+        }
+        line("SHA-256", book.sha256().get());
+        List<String> others = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement("""
+                select id, name from book where not gone and id <> ?1
+                    and content = (select content from book where id = ?1) order by id limit 10""")) {
+            query.setLong(1, book.id());
+            try (ResultSet result = query.executeQuery()) {
+                while (result.next()) {
+                    others.add(result.getLong(1) + "  " + result.getString(2));
+                }
+            }
+        }
+        others.forEach(other -> line("Same contents", other));
+    }
+
+    private static String time(long millis) {
+        return TIME.format(Instant.ofEpochMilli(millis));
+    }
+
+    /** Control characters of a name or a reason must not move the cursor of a terminal. */
+    private void line(String name, String value) {
+        String padded = name + " ".repeat(Math.max(1, NAME_COLUMNS - name.length()));
+        lines.append(padded).append(value.replaceAll("\\p{Cntrl}+", " ")).append('\n');
+    }
+
+    @Override
+    public String toString() {
+        return lines.toString().stripTrailing();
+    }
+}

@@ -1,0 +1,101 @@
+package netreader.catalogue.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import netreader.catalogue.CatalogueBook;
+import netreader.catalogue.CatalogueBook.Status;
+import netreader.catalogue.CatalogueException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class UpkeepTest extends LibraryFixture {
+    @Test
+    void aBackupIsAWholeCatalogueOfAnotherName() throws Exception {
+        write("one.lines", "Alice");
+        start();
+        CatalogueBook book = await(found -> found.status() == Status.READY);
+        String name = catalogue.identity();
+        long revision = catalogue.revision();
+        Path backup = catalogue.backUp();
+        write("two.lines", "Bob");
+        await(found -> found.title().equals("Bob") && found.status() == Status.READY);
+        catalogue.stop();
+        Files.copy(backup.resolve("catalogue.db"), data.resolve("catalogue.db"), StandardCopyOption.REPLACE_EXISTING);
+        start();
+        assertTrue(revision <= catalogue.revision());
+        assertNotEquals(name, catalogue.identity());
+        assertEquals(book, catalogue.book(book.id()));
+        await(found -> found.title().equals("Bob") && found.status() == Status.READY);
+    }
+
+    @Test
+    void aBackupThatFailsLeavesNothingBehind() throws Exception {
+        start();
+        catalogue.revision();
+        Path backups = data.resolve("backups");
+        Files.writeString(backups, "in the way");
+        assertThrows(CatalogueException.class, catalogue::backUp);
+        Files.delete(backups);
+        catalogue.backUp();
+        try (Stream<Path> made = Files.list(backups)) {
+            assertEquals(1, made.count());
+        }
+    }
+
+    @Test
+    void damageIsFoundSetAsideAndTheCatalogueMadeAnew() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            write("book " + i + ".lines", "Title " + i);
+        }
+        start();
+        awaitShelf(books -> books.size() == 300 && books.stream().allMatch(book -> book.status() == Status.READY));
+        catalogue.stop();
+        Path file = data.resolve("catalogue.db");
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            for (long at = 8192; at < bytes.length(); at += 4096) { // every page after the first ones
+                bytes.seek(at);
+                bytes.write(new byte[64]);
+            }
+        }
+        start();
+        assertTrue(restarts.tryAcquire(30, TimeUnit.SECONDS), "nobody has noticed");
+        restart();
+        awaitShelf(books -> books.size() == 300 && books.stream().allMatch(book -> book.status() == Status.READY));
+        try (Stream<Path> files = Files.list(data)) {
+            assertTrue(files.anyMatch(path -> path.getFileName().toString().startsWith("catalogue.db.damaged-")));
+        }
+    }
+
+    @Test
+    void whyTellsWhatHappenedToABook() throws Exception {
+        write("a/one.lines", "Alice");
+        write("copy.lines", "Alice");
+        start();
+        awaitShelf(books -> books.size() == 2 && books.stream().allMatch(book -> book.status() == Status.READY));
+        CatalogueBook book = await(found -> found.name().equals("a/one.lines"));
+        catalogue.set(book.id(), Map.of("voice", "loud"));
+        List<String> lines = catalogue.why(book.id()).lines().toList();
+        assertTrue(lines.contains("Book                 " + book.id() + "  a/one.lines"), lines.toString());
+        assertTrue(
+                lines.stream().anyMatch(line -> line.matches("Read +.*, as LINES by test 1.0.0, 1 page")),
+                lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.matches("Same contents +\\d+  copy.lines")), lines.toString());
+        assertTrue(
+                lines.stream().anyMatch(line -> line.endsWith("Settings chosen: {\"voice\":\"loud\"}")),
+                lines.toString());
+        assertFalse(lines.stream().anyMatch(String::isBlank));
+    }
+}
