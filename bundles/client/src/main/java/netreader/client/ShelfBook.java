@@ -1,5 +1,6 @@
 package netreader.client;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import netreader.format.Delivery;
  * @param sha256 in lower case hexadecimal digits; empty while unknown
  * @param reason why the book is quarantined; empty otherwise
  * @param hasCover whether the server has a picture for it
+ * @param added when the server first found it; {@link Instant#EPOCH} if that is not known
  */
 public record ShelfBook(
         long id,
@@ -32,7 +34,8 @@ public record ShelfBook(
         Optional<String> sha256,
         Status status,
         Optional<String> reason,
-        boolean hasCover) {
+        boolean hasCover,
+        Instant added) {
     /** What the server knows of the book. */
     public enum Status {
         /** Just found; its details follow. */
@@ -51,6 +54,7 @@ public record ShelfBook(
         Objects.requireNonNull(sha256);
         Objects.requireNonNull(status);
         Objects.requireNonNull(reason);
+        Objects.requireNonNull(added);
         authors = List.copyOf(authors);
     }
 }

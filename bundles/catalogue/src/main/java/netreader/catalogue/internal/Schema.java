@@ -57,6 +57,10 @@ final class Schema {
     /** Which bundle has read the book; null if that is not known. */
     private static final List<String> VERSION_2 = List.of("alter table book add column provider text");
 
+    /** When a book was first found, in milliseconds since 1970; of older rows the time of their files is the best guess. */
+    private static final List<String> ADDED =
+            List.of("alter table book add column added integer not null default 0", "update book set added = mtime");
+
     /** A picture once for all books that have it, in two sizes; large is null where small shows all that there is. */
     private static final List<String> COVERS_IN_TWO_SIZES = List.of(
             """
@@ -90,7 +94,7 @@ final class Schema {
     static final String ANOTHER_CATALOGUE = "update identity set name = lower(hex(randomblob(16)))";
 
     /** The commands that lead to each version from the one before it. */
-    static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, COVERS_IN_TWO_SIZES, HISTORY);
+    static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, ADDED, COVERS_IN_TWO_SIZES, HISTORY);
 
     private Schema() {}
 }

@@ -44,7 +44,7 @@ class MigrationTest {
                         details, settings, status, gone, revision)
                     values (3, '红楼梦.txt', 5, 6, '5-6', 7, 'TXT', 'pages', '红楼梦', '["曹雪芹"]', 9, '[]',
                         '{"charset":"GBK"}', 'ready', 0, 12)""");
-            if (version < 3) {
+            if (version < 4) {
                 statement.execute("insert into cover values (3, 'image/jpeg', x'0102')");
             }
             statement.execute("update counter set value = 12 where name = 'revision'");
@@ -56,7 +56,7 @@ class MigrationTest {
             assertEquals(List.of("曹雪芹"), book.authors());
             assertEquals("GBK", book.settings().get("charset"));
             assertEquals("abcd", book.sha256().orElseThrow());
-            assertEquals(version < 3, CoverTable.cover(opened, 3, 480).isPresent());
+            assertEquals(version < 4, CoverTable.cover(opened, 3, 480).isPresent());
             assertEquals(12, BookTable.changesSince(opened, 0, 10).revision());
             assertEquals(tables(newFile()), tables(opened));
         }
