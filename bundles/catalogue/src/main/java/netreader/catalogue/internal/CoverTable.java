@@ -24,6 +24,16 @@ final class CoverTable {
         }
     }
 
+    /** A book has the cover of another one from now on. */
+    static void copy(Connection connection, long from, long to) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert or replace into cover select ?, media_type, image from cover where book = ?")) {
+            insert.setLong(1, to);
+            insert.setLong(2, from);
+            insert.executeUpdate();
+        }
+    }
+
     static void replace(Connection connection, long book, Optional<Cover> cover) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("delete from cover where book = ?")) {
             delete.setLong(1, book);

@@ -58,6 +58,8 @@ public final class LibraryCatalogue implements Catalogue {
     private final BookSettings settings;
     private final LibraryScanner scanner;
     private final AutoCloseable formatListener;
+    private final Announcements announcements = new Announcements(this::tellListeners);
+    private final Courtesy courtesy = new Courtesy();
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
 
     @Activate
@@ -67,7 +69,7 @@ public final class LibraryCatalogue implements Catalogue {
         Path data = Files.createDirectories(Path.of(config.data()));
         Path formatCache = data.resolve("formats");
         this.formatFolders = new FormatFolders(formatCache);
-        this.library = new Library(Path.of(config.library()).toAbsolutePath().normalize(), formats);
+        this.library = new Library(Path.of(config.library()).toAbsolutePath().normalize());
         this.database = new Database(
                 new DatabaseFile(data.resolve("catalogue.db"), "The catalogue", Schema.VERSIONS),
                 "netreader-catalogue");
@@ -75,10 +77,17 @@ public final class LibraryCatalogue implements Catalogue {
         this.worker = new ChildInspector(command, data, InspectionLimits.of(config), formats);
         Inspector here = new InProcessInspector(formats, formatCache);
         Inspector inspector = command.isEmpty() ? here : new Inspectors(formats, here, worker);
-        this.inspections = new Inspections(inspector, library, database, this::tellListeners);
+        this.inspections = new Inspections(inspector, formats, library, database, this::changed, courtesy);
         this.settings = new BookSettings(formats, library, database, inspector, texts);
         this.scanner = new LibraryScanner(
-                library, formats, database, inspections, this::tellListeners, config.rescanInMillis());
+                library,
+                formats,
+                database,
+                inspections,
+                this::changed,
+                courtesy,
+                config.rescanInMillis(),
+                config.watches());
         this.formatListener = formats.listen(scanner::lookSoon);
         var unused = database.opened().whenComplete((connection, failure) -> {
             if (failure == null) {
@@ -98,6 +107,7 @@ public final class LibraryCatalogue implements Catalogue {
         scanner.close();
         inspections.close();
         worker.close();
+        announcements.close();
         database.close();
     }
 
@@ -197,7 +207,7 @@ public final class LibraryCatalogue implements Catalogue {
         String version = Versions.require(file, book.name());
         OpenOptions options = new OpenOptions(
                 Optional.empty(), pageBytes, settings.changed(book, changes), formatFolders.of(book, version));
-        return new LibraryText(book, version, file, options, texts, pages);
+        return new LibraryText(book, version, file, options, texts, pages, courtesy);
     }
 
     @Override
@@ -208,21 +218,21 @@ public final class LibraryCatalogue implements Catalogue {
     @Override
     public void set(long id, Map<String, String> changes) throws CatalogueException {
         if (settings.change(id, changes)) {
-            scanner.lookSoon(); // a book that is pending is read again with them
-            tellListeners();
+            inspections.wake(); // a book that is pending is read again with them
+            changed();
         }
     }
 
     @Override
     public void readAgain(long id) throws CatalogueException {
-        CatalogueBook book = book(id);
-        inspections.forgetFailure(book.name());
+        inspections.forgetFailure(id);
         database.write(connection -> {
+            BookTable.book(connection, id); // NOT_FOUND
             BookTable.setPending(connection, id);
             return true;
         });
-        scanner.lookSoon();
-        tellListeners();
+        inspections.wake();
+        changed();
     }
 
     @Override
@@ -245,8 +255,12 @@ public final class LibraryCatalogue implements Catalogue {
         return () -> listeners.remove(listener);
     }
 
-    private void tellListeners() {
+    private void changed() {
         known.forget();
+        announcements.changed();
+    }
+
+    private void tellListeners() {
         long reached;
         try {
             reached = revision();
