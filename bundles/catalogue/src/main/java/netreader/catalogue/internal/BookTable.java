@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,39 +37,12 @@ final class BookTable {
     private BookTable() {}
 
     /**
-     * What the scan compares with: a row without what was read from the file.
-     *
-     * @param provider of the format that read the book; empty if that is not known
-     */
-    record Row(long id, String name, String version, String format, Status status, String provider, boolean gone) {}
-
-    /**
      * How a book was read.
      *
      * @param version of the file
      * @param provider of the format
      */
     record ReadAs(String version, Map<String, String> settings, String provider) {}
-
-    static Map<String, Row> rowsByName(Connection connection) throws SQLException {
-        Map<String, Row> rows = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                        "select id, name, version, format, status, coalesce(provider, '') as provider, gone from book");
-                ResultSet result = query.executeQuery()) {
-            while (result.next()) {
-                Row row = new Row(
-                        result.getLong("id"),
-                        result.getString("name"),
-                        result.getString("version"),
-                        result.getString("format"),
-                        status(result),
-                        result.getString("provider"),
-                        result.getBoolean("gone"));
-                rows.put(row.name(), row);
-            }
-        }
-        return rows;
-    }
 
     static CatalogueBook book(Connection connection, long id) throws SQLException, CatalogueException {
         try (PreparedStatement query = connection.prepareStatement(SELECT + " where book.id = ? and not gone")) {
@@ -136,47 +108,6 @@ final class BookTable {
             }
         }
         return new ShelfChanges(books, removed, more ? reached : Counters.revision(connection), more);
-    }
-
-    /**
-     * Writes a new or changed file as a pending book, and returns the book's id.
-     *
-     * @param now in milliseconds since 1970
-     */
-    static long putFound(Connection connection, Found found, FileNameTitle title, long now) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into book (name, size, mtime, version, format, delivery, title, authors, pages, details,
-                    settings, status, gone, revision, added)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 0, '[]', '{}', 'pending', 0, ?, ?)
-                on conflict (name) do update set size = excluded.size, mtime = excluded.mtime,
-                    version = excluded.version, format = excluded.format, delivery = excluded.delivery,
-                    content = null, status = 'pending', reason = null, gone = 0, revision = excluded.revision
-                returning id""")) {
-            insert.setString(1, found.name());
-            insert.setLong(2, found.size());
-            insert.setLong(3, found.mtime());
-            insert.setString(4, found.version());
-            insert.setString(5, found.format());
-            insert.setString(6, found.delivery().wireName());
-            insert.setString(7, title.title());
-            insert.setString(8, GSON.toJson(title.authors()));
-            insert.setLong(9, Counters.nextRevision(connection));
-            insert.setLong(10, now);
-            try (ResultSet result = insert.executeQuery()) {
-                result.next();
-                return result.getLong(1);
-            }
-        }
-    }
-
-    static void setGone(Connection connection, long id, boolean gone) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update book set gone = ?, revision = ? where id = ?")) {
-            update.setBoolean(1, gone);
-            update.setLong(2, Counters.nextRevision(connection));
-            update.setLong(3, id);
-            update.executeUpdate();
-        }
     }
 
     /** What was chosen for a book. */
@@ -270,7 +201,8 @@ final class BookTable {
         return digests;
     }
 
-    private static long content(Connection connection, Digests digests) throws SQLException {
+    /** The number of a content. */
+    static long content(Connection connection, Digests digests) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into content (sha256, md5) values (?, ?)
                 on conflict (sha256) do update set md5 = excluded.md5 returning id""")) {

@@ -15,6 +15,10 @@ public @interface CatalogueConfig {
     @AttributeDefinition(description = "Shortest time between two looks at the library, in milliseconds")
     int rescanInMillis() default 2000;
 
+    @AttributeDefinition(
+            description = "Whether the system is asked to tell of changes in the library; without, the looks find them")
+    boolean watches() default true;
+
     @AttributeDefinition(description = "How long reading pages, title and authors of a PDF may take, in seconds")
     int inspectionTimeoutInSeconds() default 30;
 

@@ -43,4 +43,37 @@ final class Counters {
             }
         }
     }
+
+    /**
+     * The revisions of a transaction that changes many rows, counted in memory and kept when it closes. Nobody else takes
+     * one meanwhile.
+     */
+    static final class Revisions implements AutoCloseable {
+        private final Connection connection;
+        private final long first;
+        private long last;
+
+        Revisions(Connection connection) throws SQLException {
+            this.connection = connection;
+            this.first = revision(connection);
+            this.last = first;
+        }
+
+        /** Another one for each row: readers ask for what comes after the last that they know. */
+        long next() {
+            return ++last;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            if (last == first) {
+                return;
+            }
+            try (PreparedStatement update =
+                    connection.prepareStatement("update counter set value = ? where name = 'revision'")) {
+                update.setLong(1, last);
+                update.executeUpdate();
+            }
+        }
+    }
 }

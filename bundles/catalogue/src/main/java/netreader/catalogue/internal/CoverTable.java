@@ -32,6 +32,16 @@ final class CoverTable {
         }
     }
 
+    /** A book has the cover of another one from now on. */
+    static void copy(Connection connection, long from, long to) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update book set picture = (select picture from book where id = ?) where id = ?")) {
+            update.setLong(1, from);
+            update.setLong(2, to);
+            update.executeUpdate();
+        }
+    }
+
     /** The book has this cover from now on. */
     static void put(Connection connection, long book, Optional<CoverSizes> cover) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update book set picture = ? where id = ?")) {

@@ -12,16 +12,19 @@ import java.util.HexFormat;
 record Digests(String sha256, String md5) {
     private static final int BUFFER_BYTES = 256 * 1024;
 
-    static Digests of(Path file) throws IOException {
+    static Digests of(Path file, Courtesy courtesy) throws IOException {
         MessageDigest sha256 = newSha256();
         MessageDigest md5 = digest("MD5");
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
         try (FileChannel channel = FileChannel.open(file)) {
+            long began = System.nanoTime();
             while (channel.read(buffer) >= 0) {
                 buffer.flip();
                 sha256.update(buffer.duplicate());
                 md5.update(buffer);
                 buffer.clear();
+                courtesy.stepAside(began);
+                began = System.nanoTime();
             }
         }
         return new Digests(

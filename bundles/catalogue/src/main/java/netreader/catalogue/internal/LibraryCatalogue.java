@@ -63,6 +63,8 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
     private final BookSettings settings;
     private final LibraryScanner scanner;
     private final AutoCloseable formatListener;
+    private final Announcements announcements = new Announcements(this::tellListeners);
+    private final Courtesy courtesy = new Courtesy();
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
 
     @Activate
@@ -72,7 +74,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
         Path data = Files.createDirectories(Path.of(config.data()));
         Path formatCache = data.resolve("formats");
         this.formatFolders = new FormatFolders(formatCache);
-        this.library = new Library(Path.of(config.library()).toAbsolutePath().normalize(), formats);
+        this.library = new Library(Path.of(config.library()).toAbsolutePath().normalize());
         DatabaseFile file = new DatabaseFile(data.resolve("catalogue.db"), "The catalogue", Schema.VERSIONS);
         this.database = new Database(file, "netreader-catalogue");
         this.backup = new Backup(data.resolve("backups"), List.of(new Backup.Part(file, Schema.ANOTHER_CATALOGUE)));
@@ -81,10 +83,17 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
         PictureReader pictures = command.isEmpty() ? CoverPicture::read : worker;
         Inspector here = new InProcessInspector(formats, formatCache, pictures);
         Inspector inspector = command.isEmpty() ? here : new Inspectors(formats, here, worker);
-        this.inspections = new Inspections(inspector, library, database, this::tellListeners);
+        this.inspections = new Inspections(inspector, formats, library, database, this::changed, courtesy);
         this.settings = new BookSettings(formats, library, database, inspector, texts);
         this.scanner = new LibraryScanner(
-                library, formats, database, inspections, this::tellListeners, config.rescanInMillis());
+                library,
+                formats,
+                database,
+                inspections,
+                this::changed,
+                courtesy,
+                config.rescanInMillis(),
+                config.watches());
         this.formatListener = formats.listen(scanner::lookSoon);
         var unused = database.opened().whenComplete((connection, failure) -> {
             if (failure == null) {
@@ -105,6 +114,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
         scanner.close();
         inspections.close();
         worker.close();
+        announcements.close();
         database.close();
     }
 
@@ -219,7 +229,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
         String version = Versions.require(file, book.name());
         OpenOptions options = new OpenOptions(
                 Optional.empty(), pageBytes, settings.changed(book, changes), formatFolders.of(book, version));
-        return new LibraryText(book, version, file, options, texts, pages);
+        return new LibraryText(book, version, file, options, texts, pages, courtesy);
     }
 
     @Override
@@ -230,21 +240,21 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
     @Override
     public void set(long id, Map<String, String> changes) throws CatalogueException {
         if (settings.change(id, changes)) {
-            scanner.lookSoon(); // a book that is pending is read again with them
-            tellListeners();
+            inspections.wake(); // a book that is pending is read again with them
+            changed();
         }
     }
 
     @Override
     public void readAgain(long id) throws CatalogueException {
-        CatalogueBook book = book(id);
-        inspections.forgetFailure(book.name());
+        inspections.forgetFailure(id);
         database.write(connection -> {
+            BookTable.book(connection, id); // NOT_FOUND
             BookTable.setPending(connection, id);
             return true;
         });
-        scanner.lookSoon();
-        tellListeners();
+        inspections.wake();
+        changed();
     }
 
     @Override
@@ -278,8 +288,12 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
         return () -> listeners.remove(listener);
     }
 
-    private void tellListeners() {
+    private void changed() {
         known.forget();
+        announcements.changed();
+    }
+
+    private void tellListeners() {
         long reached;
         try {
             reached = revision();

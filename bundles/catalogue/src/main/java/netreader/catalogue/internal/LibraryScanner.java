@@ -4,22 +4,21 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import netreader.catalogue.CatalogueException;
 import netreader.format.registry.FormatRegistry;
 
 /**
- * Looks at the library again and again on a thread of its own, less often where a look takes longer, and at once when a
- * format has come or gone.
+ * Looks at the library on a thread of its own: at all of it again and again, less often where that takes longer, and at
+ * once when a format has come or gone; and at single folders when the system tells of something in them.
  */
 final class LibraryScanner implements AutoCloseable {
     private static final Logger LOG = System.getLogger(LibraryScanner.class.getName());
     private static final long FIRST_FORMAT_MILLIS = 3000;
-    private static final long FORMAT_SETTLE_MILLIS = 150;
     /** Two looks so far apart tell whether a file is still being written. */
     private static final long GROWING_MILLIS = 700;
 
@@ -27,37 +26,56 @@ final class LibraryScanner implements AutoCloseable {
     /** A jar that is being replaced takes its format away for a moment; the shelf does not flicker. */
     private static final long FORMAT_GONE_MILLIS = 2000;
 
+    /** Rest after a look, for its time: after one at everything, and after one at some folders. */
     private static final int IDLE_TO_BUSY = 20;
 
-    private final Library library;
+    private static final int IDLE_TO_BUSY_FOLDERS = 3;
+    /** So many folders are not looked at one by one. */
+    private static final int MAX_FOLDERS = 100;
+
     private final FormatRegistry formats;
     private final Database database;
     private final Inspections inspections;
     private final Runnable whenChanged;
-    private final long rescanMillis;
-    private final Reconciliation reconciliation = new Reconciliation();
+    private final Courtesy courtesy;
+    private final long rescanNanos;
+    private final long growingNanos;
+    private final Agenda agenda = new Agenda();
+    private final FolderWatch watch;
+    private final KnownFolders folders;
+    private final LibraryWalk walk;
+    private final YoungFiles young;
     private final Map<String, Long> missingSince = new HashMap<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition poked = lock.newCondition();
     private final Thread thread = new Thread(this::run, "netreader-library");
     private final CountDownLatch firstLook = new CountDownLatch(1);
-    private boolean lookWanted;
     private volatile boolean stopped;
     private boolean complained;
 
+    /**
+     * @param whenChanged is called after each change of the shelf
+     * @param watches whether the system is asked for events
+     */
     LibraryScanner(
             Library library,
             FormatRegistry formats,
             Database database,
             Inspections inspections,
             Runnable whenChanged,
-            long rescanMillis) {
-        this.library = library;
+            Courtesy courtesy,
+            long rescanMillis,
+            boolean watches) {
         this.formats = formats;
         this.database = database;
         this.inspections = inspections;
         this.whenChanged = whenChanged;
-        this.rescanMillis = rescanMillis;
+        this.courtesy = courtesy;
+        long growingMillis = Math.min(rescanMillis, GROWING_MILLIS);
+        this.rescanNanos = TimeUnit.MILLISECONDS.toNanos(rescanMillis);
+        this.growingNanos = TimeUnit.MILLISECONDS.toNanos(growingMillis);
+        this.watch = watches ? FolderEvents.start(library.root().getFileSystem(), agenda) : FolderWatch.NONE;
+        this.folders = new KnownFolders(watch);
+        this.walk = new LibraryWalk(library, formats);
+        this.young = new YoungFiles(growingMillis);
         thread.setDaemon(true);
     }
 
@@ -78,73 +96,68 @@ final class LibraryScanner implements AutoCloseable {
 
     /** Something has happened after which the next look is not to be waited for, such as a format that has come. */
     void lookSoon() {
-        lock.lock();
-        try {
-            lookWanted = true;
-            poked.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        agenda.wantAll();
     }
 
     private void run() {
         whenChanged.run(); // the shelf of last time is there
-        int looks = 0;
         try {
             if (formats.formats().isEmpty()) {
-                waitUnlessWanted(FIRST_FORMAT_MILLIS);
+                long last = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FIRST_FORMAT_MILLIS);
+                agenda.next(System.nanoTime(), last, last, Set.of());
             }
-            while (!stopped) {
-                long began = System.nanoTime();
-                Reconciliation.Outcome outcome = look();
-                long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-                if (!outcome.growing() || ++looks > 1) {
-                    firstLook.countDown();
-                }
-                long pause = outcome.growing() ? Math.min(rescanMillis, GROWING_MILLIS) : rescanMillis;
-                waitUnlessWanted(Math.max(pause, millis * IDLE_TO_BUSY));
-            }
+            look();
         } catch (InterruptedException e) {
             LOG.log(Level.DEBUG, "The scan has stopped");
         }
     }
 
-    /** Ends after so long, or some moments after a look was wanted: formats seldom come alone. */
-    private void waitUnlessWanted(long millis) throws InterruptedException {
-        long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
-        boolean changed;
-        lock.lock();
-        try {
-            while (!lookWanted && nanos > 0) {
-                nanos = poked.awaitNanos(nanos);
+    private void look() throws InterruptedException {
+        Agenda.Item item = new Agenda.Item(true, Set.of(), Set.of());
+        long nextAll = 0;
+        int looks = 0;
+        while (!stopped) {
+            long began = System.nanoTime();
+            boolean all = item.all() || item.folders().size() + item.withAll().size() > MAX_FOLDERS;
+            boolean read = all ? look(Look::atAll) : lookAt(item);
+            long ended = System.nanoTime();
+            if (all) {
+                nextAll = ended + Math.max(rescanNanos, (ended - began) * IDLE_TO_BUSY);
             }
-            changed = lookWanted;
-        } finally {
-            lock.unlock();
-        }
-        if (changed) {
-            Thread.sleep(FORMAT_SETTLE_MILLIS);
-            lock.lock();
-            try {
-                lookWanted = false;
-            } finally {
-                lock.unlock();
+            Set<String> growing = young.folders();
+            if (growing.isEmpty() || ++looks > 1) {
+                firstLook.countDown();
             }
+            long earliest = ended + (all || !read ? 0 : (ended - began) * IDLE_TO_BUSY_FOLDERS);
+            item = agenda.next(earliest, nextAll, ended + growingNanos, growing);
         }
     }
 
-    private Reconciliation.Outcome look() {
+    private boolean lookAt(Agenda.Item item) {
+        return look(look -> look.at(item.folders(), item.withAll()));
+    }
+
+    @FunctionalInterface
+    private interface Way {
+        void look(Look look) throws IOException, CatalogueException;
+    }
+
+    /** Returns whether the library could be looked at. */
+    private boolean look(Way way) {
         try {
-            Map<String, Found> found = library.walk();
             long now = System.currentTimeMillis();
-            Reconciliation.Outcome outcome = database.write(
-                    connection -> reconciliation.reconcile(connection, found, now, format -> mayGo(format, now)));
-            if (outcome.changed()) {
+            long[] began = {System.nanoTime()};
+            Comparison comparison = new Comparison(database, young, format -> mayGo(format, now), () -> {
                 whenChanged.run();
-            }
-            outcome.toInspect().forEach(inspections::add);
+                inspections.wake();
+                courtesy.stepAside(began[0]);
+                began[0] = System.nanoTime();
+            });
+            way.look(new Look(database, walk, folders, comparison));
+            readAgainWhatOthersGaveUp();
+            inspections.wake(); // also for what could not be read a while ago
             complained = false;
-            return outcome;
+            return true;
         } catch (RuntimeException e) { // the next look may go better; without looks the server would be blind
             if (!stopped) {
                 LOG.log(Level.ERROR, "A look at the library failed", e);
@@ -156,7 +169,18 @@ final class LibraryScanner implements AutoCloseable {
                 complained = true;
             }
         }
-        return Reconciliation.Outcome.NOTHING;
+        return false;
+    }
+
+    private void readAgainWhatOthersGaveUp() throws CatalogueException {
+        List<Long> books = database.read(connection -> ScanTable.givenUpByOthers(connection, formats.formats()));
+        if (!books.isEmpty()) {
+            database.write(connection -> {
+                ScanTable.setPending(connection, books);
+                return true;
+            });
+            whenChanged.run();
+        }
     }
 
     private boolean mayGo(String format, long now) {
@@ -171,5 +195,6 @@ final class LibraryScanner implements AutoCloseable {
     public void close() {
         stopped = true;
         thread.interrupt();
+        watch.close();
     }
 }

@@ -25,6 +25,7 @@ final class LibraryText implements OpenText {
     private final CatalogueBook row;
     private final SharedTexts texts;
     private final PageCache cache;
+    private final Courtesy courtesy;
     private final SharedTexts.Key key;
     private final SharedText text;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -34,11 +35,19 @@ final class LibraryText implements OpenText {
      *
      * @param version that the file must have from now on
      */
-    LibraryText(CatalogueBook row, String version, Path file, OpenOptions options, SharedTexts texts, PageCache cache)
+    LibraryText(
+            CatalogueBook row,
+            String version,
+            Path file,
+            OpenOptions options,
+            SharedTexts texts,
+            PageCache cache,
+            Courtesy courtesy)
             throws CatalogueException {
         this.row = row;
         this.texts = texts;
         this.cache = cache;
+        this.courtesy = courtesy;
         this.key = SharedTexts.key(row, version, options);
         this.text = texts.acquire(key, row.name(), file);
         try {
@@ -56,6 +65,7 @@ final class LibraryText implements OpenText {
 
     @Override
     public Page page(int page) throws CatalogueException {
+        courtesy.pageTurned();
         text.requireSame();
         Optional<Object> incarnation = text.book().incarnation();
         Optional<Page> known = incarnation.flatMap(opened -> cache.get(opened, page));

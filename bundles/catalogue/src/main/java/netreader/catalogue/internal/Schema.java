@@ -61,6 +61,14 @@ final class Schema {
     private static final List<String> ADDED =
             List.of("alter table book add column added integer not null default 0", "update book set added = mtime");
 
+    /** What files are known by whatever their names, and indexes on the few rows that the scan asks for. */
+    private static final List<String> SCANS = List.of(
+            "alter table book add column file_key integer not null default 0",
+            "create index book_gone on book (id) where gone = 1",
+            "create index book_pending on book (delivery, id) where status = 'pending' and gone = 0",
+            "create index book_quarantined on book (format) where status = 'quarantined'",
+            "create index book_content on book (content)");
+
     /** A picture once for all books that have it, in two sizes; large is null where small shows all that there is. */
     private static final List<String> COVERS_IN_TWO_SIZES = List.of(
             """
@@ -76,16 +84,13 @@ final class Schema {
             "drop table cover");
 
     /** When a book was read last, in milliseconds since 1970, and what happened to it besides. */
-    private static final List<String> HISTORY = List.of(
-            "alter table book add column read_at integer",
-            """
+    private static final List<String> HISTORY =
+            List.of("alter table book add column read_at integer", """
             create table note (
                 id integer primary key,
                 book integer not null references book (id),
                 at integer not null,
-                sentence text not null)""",
-            "create index note_book on note (book)",
-            "create index book_content on book (content)");
+                sentence text not null)""", "create index note_book on note (book)");
 
     /**
      * For a copy: it counts as another catalogue, for when it is put in place one day, readers must not take its revisions
@@ -94,7 +99,8 @@ final class Schema {
     static final String ANOTHER_CATALOGUE = "update identity set name = lower(hex(randomblob(16)))";
 
     /** The commands that lead to each version from the one before it. */
-    static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, ADDED, COVERS_IN_TWO_SIZES, HISTORY);
+    static final List<List<String>> VERSIONS =
+            List.of(VERSION_1, VERSION_2, ADDED, SCANS, COVERS_IN_TWO_SIZES, HISTORY);
 
     private Schema() {}
 }

@@ -36,6 +36,8 @@ abstract class LibraryFixture {
     /** As a configuration says it, a word a line; none, so that only texts are inspected. */
     String workerCommand = "";
 
+    boolean watches = true;
+
     @BeforeEach
     void makeFolders() throws IOException {
         library = Files.createDirectories(folder.resolve("library"));
@@ -144,6 +146,8 @@ abstract class LibraryFixture {
                 50,
                 "inspectionTimeoutInSeconds",
                 3,
+                "watches",
+                watches,
                 "coverTimeoutInSeconds",
                 3,
                 "inspectionMemoryInMegabytes",

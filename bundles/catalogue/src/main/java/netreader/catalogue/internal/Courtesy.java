@@ -1,0 +1,40 @@
+package netreader.catalogue.internal;
+
+import java.util.concurrent.TimeUnit;
+
+/** Work in the background steps aside while people turn pages. Any thread. */
+final class Courtesy {
+    private static final long READING_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long NOTED_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long MAX_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    /** Rest for work. */
+    private static final int SHARE = 3;
+
+    private volatile long lastPage = System.nanoTime() - READING_NANOS;
+
+    /** Somebody wants a page. */
+    void pageTurned() {
+        long now = System.nanoTime();
+        if (now - lastPage > NOTED_NANOS) { // thousands of readers do not write one word in turns
+            lastPage = now;
+        }
+    }
+
+    /**
+     * Rests if somebody reads.
+     *
+     * @param began when the work began that was just done, by {@link System#nanoTime()}
+     */
+    void stepAside(long began) {
+        long now = System.nanoTime();
+        if (now - lastPage > READING_NANOS) {
+            return;
+        }
+        long pause = Math.min(MAX_PAUSE_NANOS, (now - began) * SHARE);
+        try {
+            TimeUnit.NANOSECONDS.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
