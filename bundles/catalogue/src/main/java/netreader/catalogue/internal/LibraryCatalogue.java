@@ -24,6 +24,8 @@ import netreader.catalogue.CatalogueException.Problem;
 import netreader.catalogue.Cover;
 import netreader.catalogue.OpenText;
 import netreader.catalogue.Place;
+import netreader.catalogue.PlaceUpdate;
+import netreader.catalogue.Position;
 import netreader.catalogue.Reader;
 import netreader.catalogue.ShelfChanges;
 import netreader.format.Delivery;
@@ -53,6 +55,7 @@ public final class LibraryCatalogue implements Catalogue {
     private final FormatFolders formatFolders;
     private final Library library;
     private final Database database;
+    private final Positions positions;
     private final ChildInspector worker;
     private final Inspections inspections;
     private final BookSettings settings;
@@ -71,6 +74,7 @@ public final class LibraryCatalogue implements Catalogue {
         this.database = new Database(
                 new DatabaseFile(data.resolve("catalogue.db"), "The catalogue", Schema.VERSIONS),
                 "netreader-catalogue");
+        this.positions = new Positions(data.resolve("positions.db"), database);
         List<String> command = config.workerCommand().lines().toList();
         this.worker = new ChildInspector(command, data, InspectionLimits.of(config), formats);
         Inspector here = new InProcessInspector(formats, formatCache);
@@ -80,7 +84,8 @@ public final class LibraryCatalogue implements Catalogue {
         this.scanner = new LibraryScanner(
                 library, formats, database, inspections, this::tellListeners, config.rescanInMillis());
         this.formatListener = formats.listen(scanner::lookSoon);
-        var unused = database.opened().whenComplete((connection, failure) -> {
+        // The scan is to find the rows that the readers' places need.
+        var unused = positions.ready().whenComplete((ready, failure) -> {
             if (failure == null) {
                 inspections.removeUnused(formatFolders);
                 scanner.start();
@@ -98,6 +103,7 @@ public final class LibraryCatalogue implements Catalogue {
         scanner.close();
         inspections.close();
         worker.close();
+        positions.close();
         database.close();
     }
 
@@ -227,16 +233,30 @@ public final class LibraryCatalogue implements Catalogue {
 
     @Override
     public Optional<Place> place(Reader reader, long id) throws CatalogueException {
-        return database.read(connection -> PositionTable.place(connection, reader, id));
+        List<Position> all = positions.of(reader, id);
+        return all.stream()
+                .filter(position -> position.reader().device().equals(reader.device()))
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .map(Position::place);
     }
 
     @Override
-    public void putPlace(Reader reader, long id, Place place) throws CatalogueException {
-        database.write(connection -> {
-            BookTable.book(connection, id);
-            PositionTable.put(connection, reader, id, place);
-            return true;
-        });
+    public List<Position> positions(Reader reader, long id) throws CatalogueException {
+        return positions.of(reader, id);
+    }
+
+    @Override
+    public List<Position> positions(long id) throws CatalogueException {
+        return positions.of(id);
+    }
+
+    @Override
+    public Position putPlace(Reader reader, long id, PlaceUpdate update) throws CatalogueException {
+        if (!database.read(connection -> PositionMatch.exists(connection, id))) {
+            throw new CatalogueException(Problem.NOT_FOUND, "There is no book with the number " + id);
+        }
+        return positions.put(reader, id, update);
     }
 
     @Override
