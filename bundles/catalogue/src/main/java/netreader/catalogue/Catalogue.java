@@ -109,7 +109,20 @@ public interface Catalogue {
     /** Where the reader left the book: on this device, else on another one; empty if nowhere. */
     Optional<Place> place(Reader reader, long id) throws CatalogueException;
 
-    void putPlace(Reader reader, long id, Place place) throws CatalogueException;
+    /** Where the reader left the book, on each of the devices; what was told last comes first. */
+    List<Position> positions(Reader reader, long id) throws CatalogueException;
+
+    /** Where all readers left the book, by reader; what each told last comes first. */
+    List<Position> positions(long id) throws CatalogueException;
+
+    /**
+     * Keeps where the reader is on this device, on the disk within a second. An update whose count is not greater than
+     * that of the one that is kept is late or repeated, and changes nothing.
+     *
+     * @return what is kept now
+     * @throws CatalogueException NOT_FOUND if there never was such a book
+     */
+    Position putPlace(Reader reader, long id, PlaceUpdate update) throws CatalogueException;
 
     /** The listener is called with each new revision, on a thread of the catalogue's, and must return quickly. */
     Listening listen(LongConsumer listener);

@@ -7,10 +7,16 @@ import java.util.Objects;
  *
  * @param name of the person
  * @param device an id that the computer made once
+ * @param deviceName what people call the computer; empty if that was not told
  */
-public record Reader(String name, String device) {
+public record Reader(String name, String device, String deviceName) {
     public Reader {
         Objects.requireNonNull(name);
         Objects.requireNonNull(device);
+        Objects.requireNonNull(deviceName);
+    }
+
+    public Reader(String name, String device) {
+        this(name, device, "");
     }
 }

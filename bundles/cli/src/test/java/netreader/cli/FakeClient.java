@@ -23,6 +23,7 @@ import netreader.client.FlowingReading;
 import netreader.client.LocalCopy;
 import netreader.client.NamedBooks;
 import netreader.client.OpenRequest;
+import netreader.client.OtherPlace;
 import netreader.client.PagePictures;
 import netreader.client.PaintedReading;
 import netreader.client.Place;
@@ -183,6 +184,16 @@ final class FakeClient implements Client {
 
     @Override
     public Optional<Place> place(ShelfBook book) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<OtherPlace> otherPlaces(ShelfBook book) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<OtherPlace> takenOver(ShelfBook book) {
         return Optional.empty();
     }
 

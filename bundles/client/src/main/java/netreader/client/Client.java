@@ -104,6 +104,18 @@ public interface Client {
     /** Where the book was left, here or, if it was never read here, on another computer. Does not block. */
     Optional<Place> place(ShelfBook book);
 
+    /**
+     * Where the same reader has left the book on other devices, later than on this one as far as the server knows, or
+     * while this one could not reach it; the latest first. As it was when the book was last opened; does not block.
+     */
+    List<OtherPlace> otherPlaces(ShelfBook book);
+
+    /**
+     * The other device's place at which the book was opened last, because no page was turned yet on this device. Does not
+     * block.
+     */
+    Optional<OtherPlace> takenOver(ShelfBook book);
+
     /** Remembers where the book is being read: on this computer within a second, on the server when it can be reached. */
     void remember(ShelfBook book, Place place);
 }

@@ -24,6 +24,7 @@ public final class MessageCodec {
             .flatMap(types -> types.entrySet().stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
     private static final TypeToken<List<OutlineEntry>> OUTLINE = new TypeToken<>() {};
+    private static final TypeToken<List<OtherPlace>> OTHER_PLACES = new TypeToken<>() {};
 
     private MessageCodec() {}
 
@@ -130,6 +131,10 @@ public final class MessageCodec {
         return Json.bytes(Json.GSON.toJsonTree(hits));
     }
 
+    public static byte[] bodyOfPlaces(List<OtherPlace> places) {
+        return Json.bytes(Json.GSON.toJsonTree(places, OTHER_PLACES.getType()));
+    }
+
     public static ShelfChanges readShelf(byte[] body) throws ProtocolException {
         return readBody(body, TypeToken.get(ShelfChanges.class));
     }
@@ -148,6 +153,11 @@ public final class MessageCodec {
 
     public static FoundHits readHits(byte[] body) throws ProtocolException {
         return readBody(body, TypeToken.get(FoundHits.class));
+    }
+
+    /** @param body of a reply to {@link Request.Position}; may be empty */
+    public static List<OtherPlace> readPlaces(byte[] body) throws ProtocolException {
+        return body.length == 0 ? List.of() : readBody(body, OTHER_PLACES);
     }
 
     static Map<String, Class<?>> byWireName(Class<?> sealed) {

@@ -102,9 +102,29 @@ public sealed interface Reply {
     /** It is done; there is nothing else to say. */
     record Done() implements Reply {}
 
-    /** @param place empty if the reader never opened the book */
-    record Position(Optional<Place> place) implements Reply {
+    /**
+     * Body: a list of {@link OtherPlace} in JSON, if the reader has left the book on other devices.
+     *
+     * @param place that this device told last, else the one that was told last by another of the reader's devices; empty
+     *     if the reader never opened the book
+     * @param count of this device's own place; 0 if the server has none. Empty from servers that do not count
+     */
+    record Position(Optional<Place> place, Optional<Long> count) implements Reply {
         public Position {
+            place = place == null ? Optional.empty() : place;
+            count = count == null ? Optional.empty() : count;
+        }
+    }
+
+    /**
+     * What the server keeps of this device's reader and book, now that it has heard an update.
+     *
+     * @param count of the place that is kept; empty from servers that do not count
+     * @param place that is kept, if the update was none that counts
+     */
+    record Kept(Optional<Long> count, Optional<Place> place) implements Reply {
+        public Kept {
+            count = count == null ? Optional.empty() : count;
             place = place == null ? Optional.empty() : place;
         }
     }

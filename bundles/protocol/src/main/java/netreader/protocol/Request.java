@@ -22,12 +22,20 @@ public sealed interface Request<R extends Reply> {
      * @param reader name of the person who reads
      * @param device an id that this computer made once
      * @param software name and version of the program
+     * @param deviceName what people call the computer; empty if it is not told
      */
-    record Hello(int protocol, String reader, String device, String software) implements Request<Reply.Hello> {
+    record Hello(int protocol, String reader, String device, String software, Optional<String> deviceName)
+            implements Request<Reply.Hello> {
         public Hello {
             Objects.requireNonNull(reader);
             Objects.requireNonNull(device);
             Objects.requireNonNull(software);
+            Objects.requireNonNull(deviceName);
+        }
+
+        /** Of a computer whose name is not told. */
+        public Hello(int protocol, String reader, String device, String software) {
+            this(protocol, reader, device, software, Optional.empty());
         }
 
         @Override
@@ -274,17 +282,31 @@ public sealed interface Request<R extends Reply> {
      * Remembers where this reader is in a book.
      *
      * @param fraction how far through the book, 0.0 to 1.0
+     * @param count the device's own number of the update, 1 or more, which grows from one of the book's updates to the
+     *     next; what is not greater than the one that the server has changes nothing. Empty if the server is to number
+     *     the update
+     * @param time when the page was turned, by the device's clock, in milliseconds since 1970; for people only
      */
-    record PutPosition(long book, long anchor, double fraction) implements Request<Reply.Done> {
+    record PutPosition(long book, long anchor, double fraction, Optional<Long> count, Optional<Long> time)
+            implements Request<Reply.Kept> {
         public PutPosition {
-            if (anchor < 0 || !(fraction >= 0 && fraction <= 1)) {
-                throw new IllegalArgumentException("A position is an anchor from 0 and a fraction from 0 to 1");
+            if (anchor < 0
+                    || !(fraction >= 0 && fraction <= 1)
+                    || count.filter(number -> number < 1).isPresent()) {
+                throw new IllegalArgumentException(
+                        "A position is an anchor from 0, a fraction from 0 to 1 and a count from 1");
             }
+            Objects.requireNonNull(time);
+        }
+
+        /** Of a device that does not number its updates. */
+        public PutPosition(long book, long anchor, double fraction) {
+            this(book, anchor, fraction, Optional.empty(), Optional.empty());
         }
 
         @Override
-        public Class<Reply.Done> replyType() {
-            return Reply.Done.class;
+        public Class<Reply.Kept> replyType() {
+            return Reply.Kept.class;
         }
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class MessageCodecTest {
     private static final List<Request<?>> REQUESTS = List.of(
             new Request.Hello(1, "李雷", "5f0c", "NetReader 0.1.0"),
+            new Request.Hello(1, "李雷", "5f0c", "NetReader 0.1.0", Optional.of("书房电脑")),
             new Request.Ping(),
             new Request.Shelf(42),
             new Request.Query(
@@ -37,7 +38,8 @@ class MessageCodecTest {
             new Request.Close(3),
             new Request.Set(7, Map.of("charset", "Big5")),
             new Request.Position(7),
-            new Request.PutPosition(7, 49_152, 0.25));
+            new Request.PutPosition(7, 49_152, 0.25),
+            new Request.PutPosition(7, 49_152, 0.25, Optional.of(12L), Optional.of(1_700_000_000_000L)));
 
     private static final List<Reply> REPLIES = List.of(
             new Reply.Hello(1, "NetReader 0.1.0", "c0ffee", 42),
@@ -56,8 +58,10 @@ class MessageCodecTest {
             new Reply.Find(Optional.of(49_152L)),
             new Reply.Find(Optional.empty()),
             new Reply.Done(),
-            new Reply.Position(Optional.of(new Reply.Place(49_152, 0.25))),
-            new Reply.Position(Optional.empty()),
+            new Reply.Position(Optional.of(new Reply.Place(49_152, 0.25)), Optional.of(12L)),
+            new Reply.Position(Optional.empty(), Optional.empty()),
+            new Reply.Kept(Optional.of(13L), Optional.of(new Reply.Place(49_152, 0.25))),
+            new Reply.Kept(Optional.empty(), Optional.empty()),
             new Reply.Failure("NOT_FOUND", "There is no book 7"));
 
     /** The very bytes of docs/protocol.md: a change here is a change of the protocol. */
@@ -149,6 +153,9 @@ class MessageCodecTest {
         assertEquals(hits, MessageCodec.readHits(MessageCodec.body(hits)));
         List<OutlineEntry> outline = List.of(new OutlineEntry("第一章", 0, 0, 0), new OutlineEntry("二", 1, 3, 9));
         assertEquals(outline, MessageCodec.readOutline(MessageCodec.body(outline)));
+        List<OtherPlace> places = List.of(new OtherPlace("书房电脑", 49_152, 0.25, 1_700_000_000_000L, 77, true));
+        assertEquals(places, MessageCodec.readPlaces(MessageCodec.bodyOfPlaces(places)));
+        assertEquals(List.of(), MessageCodec.readPlaces(new byte[0]));
     }
 
     @Test

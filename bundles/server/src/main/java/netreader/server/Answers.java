@@ -12,7 +12,7 @@ import netreader.catalogue.CatalogueException;
 import netreader.catalogue.CatalogueException.Problem;
 import netreader.catalogue.Cover;
 import netreader.catalogue.OpenText;
-import netreader.catalogue.Place;
+import netreader.catalogue.Position;
 import netreader.catalogue.Reader;
 import netreader.format.Hits;
 import netreader.format.OpenOptions;
@@ -98,11 +98,9 @@ final class Answers implements AutoCloseable {
             texts.close(close.handle());
             outbox.send(id, new Reply.Done());
         } else if (request instanceof Request.Position position) {
-            Optional<Place> place = catalogue.place(reader.get(), position.book());
-            outbox.send(id, new Reply.Position(place.map(at -> new Reply.Place(at.anchor(), at.fraction()))));
+            sendPosition(id, reader.get(), position.book());
         } else if (request instanceof Request.PutPosition put) {
-            catalogue.putPlace(reader.get(), put.book(), new Place(put.anchor(), put.fraction()));
-            outbox.send(id, new Reply.Done());
+            outbox.send(id, Positions.keep(catalogue, reader.get(), put));
         } else {
             throw new IllegalStateException("A request without an answer: " + request);
         }
@@ -117,7 +115,7 @@ final class Answers implements AutoCloseable {
         if (reader.isEmpty()) {
             outbox.announceRevisions();
         }
-        reader = Optional.of(new Reader(hello.reader(), hello.device()));
+        reader = Optional.of(Positions.reader(hello));
         return new Reply.Hello(Request.PROTOCOL, software, catalogue.identity(), catalogue.revision());
     }
 
@@ -157,6 +155,11 @@ final class Answers implements AutoCloseable {
                 .cover(asked.book(), pixels)
                 .orElseThrow(() -> new CatalogueException(Problem.NOT_FOUND, "The book has no cover"));
         outbox.send(id, new Reply.Cover(cover.mediaType()), cover.image());
+    }
+
+    private void sendPosition(long id, Reader asking, long book) throws CatalogueException, IOException {
+        List<Position> all = catalogue.positions(asking, book);
+        outbox.send(id, Positions.own(asking, all), ByteBuffer.wrap(Positions.others(asking, all)));
     }
 
     /** Looks for the outline for a moment; the reader asks again until it is complete. */

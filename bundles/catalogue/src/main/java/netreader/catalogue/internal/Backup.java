@@ -8,21 +8,29 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import netreader.catalogue.CatalogueException;
 import netreader.catalogue.CatalogueException.Problem;
 
-/** Copies of the server's SQLite files, made while it runs. */
-record Backup(Path folder, List<Part> parts) {
+/**
+ * Copies of the server's files, made while it runs.
+ *
+ * @param folder with a folder for each backup
+ * @param parts what is copied, by the names of the files
+ */
+record Backup(Path folder, Map<String, Part> parts) {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS", Locale.ROOT);
 
-    /**
-     * A file that is copied.
-     *
-     * @param change made in the copy, SQL
-     */
-    record Part(DatabaseFile file, String change) {}
+    /** Writes a copy of a file. */
+    interface Part {
+        /** @param copy is not there yet */
+        void copyTo(Path copy) throws IOException, SQLException, CatalogueException;
+    }
+
+    Backup {
+        parts = Map.copyOf(parts);
+    }
 
     /**
      * Copies all into a new folder, which has its name only when it is whole.
@@ -34,11 +42,11 @@ record Backup(Path folder, List<Part> parts) {
         Path unfinished = folder.resolve(made.getFileName() + ".part");
         try {
             Files.createDirectories(unfinished);
-            for (Part part : parts) {
-                part.file().copyTo(unfinished.resolve(part.file().file().getFileName()), part.change());
+            for (Map.Entry<String, Part> part : parts.entrySet()) {
+                part.getValue().copyTo(unfinished.resolve(part.getKey()));
             }
             return Files.move(unfinished, made, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException | SQLException e) {
+        } catch (IOException | SQLException | CatalogueException e) {
             Folders.delete(unfinished);
             throw new CatalogueException(Problem.IO, "There is no backup: " + e.getMessage(), e);
         }

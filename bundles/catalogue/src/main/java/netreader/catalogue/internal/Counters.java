@@ -29,10 +29,6 @@ final class Counters {
         return next(connection, "revision");
     }
 
-    static long nextSequence(Connection connection) throws SQLException {
-        return next(connection, "sequence");
-    }
-
     private static long next(Connection connection, String name) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement("update counter set value = value + 1 where name = ? returning value")) {

@@ -77,9 +77,9 @@ record DatabaseFile(Path file, String what, List<List<String>> versions) {
     /**
      * Writes what is in the file now into another one, which then is checked; the writer goes on meanwhile.
      *
-     * @param change made in the copy
+     * @param changes made in the copy, SQL
      */
-    void copyTo(Path copy, String change) throws SQLException {
+    void copyTo(Path copy, String... changes) throws SQLException {
         try (Connection from = connect(true);
                 PreparedStatement vacuum = from.prepareStatement("vacuum into ?")) {
             vacuum.setString(1, copy.toString());
@@ -89,7 +89,9 @@ record DatabaseFile(Path file, String what, List<List<String>> versions) {
         source.setUrl("jdbc:sqlite:" + copy);
         try (Connection made = source.getConnection();
                 Statement statement = made.createStatement()) {
-            statement.execute(change);
+            for (String change : changes) {
+                statement.execute(change);
+            }
             check(made);
         }
     }

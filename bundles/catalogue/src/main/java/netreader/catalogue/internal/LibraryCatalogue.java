@@ -25,6 +25,8 @@ import netreader.catalogue.Cover;
 import netreader.catalogue.NamedBooks;
 import netreader.catalogue.OpenText;
 import netreader.catalogue.Place;
+import netreader.catalogue.PlaceUpdate;
+import netreader.catalogue.Position;
 import netreader.catalogue.Reader;
 import netreader.catalogue.ShelfChanges;
 import netreader.catalogue.ShelfFolder;
@@ -51,6 +53,9 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class LibraryCatalogue implements Catalogue, Upkeep {
     private static final Logger LOG = System.getLogger(LibraryCatalogue.class.getName());
 
+    private static final String CATALOGUE_FILE = "catalogue.db";
+    private static final String POSITIONS_FILE = "positions.db";
+
     private final SharedTexts texts;
     private final PageCache pages = PageCache.ofMemory();
     private final KnownBooks known = new KnownBooks(this::book);
@@ -58,6 +63,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
     private final Library library;
     private final Database database;
     private final Backup backup;
+    private final Positions positions;
     private final ChildInspector worker;
     private final Inspections inspections;
     private final BookSettings settings;
@@ -75,9 +81,16 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
         Path formatCache = data.resolve("formats");
         this.formatFolders = new FormatFolders(formatCache);
         this.library = new Library(Path.of(config.library()).toAbsolutePath().normalize());
-        DatabaseFile file = new DatabaseFile(data.resolve("catalogue.db"), "The catalogue", Schema.VERSIONS);
+        DatabaseFile file = new DatabaseFile(data.resolve(CATALOGUE_FILE), "The catalogue", Schema.VERSIONS);
         this.database = new Database(file, "netreader-catalogue");
-        this.backup = new Backup(data.resolve("backups"), List.of(new Backup.Part(file, Schema.ANOTHER_CATALOGUE)));
+        this.positions = new Positions(data.resolve(POSITIONS_FILE), database);
+        this.backup = new Backup(
+                data.resolve("backups"),
+                Map.of(
+                        CATALOGUE_FILE,
+                        copy -> file.copyTo(copy, Schema.ANOTHER_CATALOGUE),
+                        POSITIONS_FILE,
+                        positions::copyTo));
         List<String> command = config.workerCommand().lines().toList();
         this.worker = new ChildInspector(command, data, InspectionLimits.of(config), formats);
         PictureReader pictures = command.isEmpty() ? CoverPicture::read : worker;
@@ -95,12 +108,15 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
                 config.rescanInMillis(),
                 config.watches());
         this.formatListener = formats.listen(scanner::lookSoon);
-        var unused = database.opened().whenComplete((connection, failure) -> {
+        DamageWatch damage = new DamageWatch(context, List.of(database, positions.database()));
+        damage.begin();
+        // The scan is to find the rows that the readers' places need.
+        var unused = positions.ready().whenComplete((ready, failure) -> {
             if (failure == null) {
                 inspections.removeUnused(formatFolders);
                 scanner.start();
-                new Restart(context, database).watch(scanner::awaitFirstLook);
-            } else {
+                damage.checkAfter(scanner::awaitFirstLook);
+            } else if (!damage.hasFoundDamage()) {
                 IOException reason = new IOException(
                         "The catalogue in " + data + " cannot be opened: " + Database.reason(failure), failure);
                 context.registerService(IOException.class, reason, null);
@@ -115,6 +131,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
         inspections.close();
         worker.close();
         announcements.close();
+        positions.close();
         database.close();
     }
 
@@ -259,16 +276,30 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
 
     @Override
     public Optional<Place> place(Reader reader, long id) throws CatalogueException {
-        return database.read(connection -> PositionTable.place(connection, reader, id));
+        List<Position> all = positions.of(reader, id);
+        return all.stream()
+                .filter(position -> position.reader().device().equals(reader.device()))
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .map(Position::place);
     }
 
     @Override
-    public void putPlace(Reader reader, long id, Place place) throws CatalogueException {
-        database.write(connection -> {
-            BookTable.book(connection, id);
-            PositionTable.put(connection, reader, id, place);
-            return true;
-        });
+    public List<Position> positions(Reader reader, long id) throws CatalogueException {
+        return positions.of(reader, id);
+    }
+
+    @Override
+    public List<Position> positions(long id) throws CatalogueException {
+        return positions.of(id);
+    }
+
+    @Override
+    public Position putPlace(Reader reader, long id, PlaceUpdate update) throws CatalogueException {
+        if (!database.read(connection -> PositionMatch.exists(connection, id))) {
+            throw new CatalogueException(Problem.NOT_FOUND, "There is no book with the number " + id);
+        }
+        return positions.put(reader, id, update);
     }
 
     @Override

@@ -15,6 +15,7 @@ import netreader.catalogue.CatalogueException;
 import netreader.catalogue.CatalogueException.Problem;
 import netreader.catalogue.OpenText;
 import netreader.catalogue.Place;
+import netreader.catalogue.PlaceUpdate;
 import netreader.catalogue.Reader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,7 +43,7 @@ class BookSettingsTest extends LibraryFixture {
     @Test
     void whoHasTheBookOpenIsToldAndFindsThePlaceAgain() throws Exception {
         CatalogueBook book = book("0123456789abcdefghij!");
-        catalogue.putPlace(ALICE, book.id(), new Place(1, 0.5));
+        catalogue.putPlace(ALICE, book.id(), PlaceUpdate.unnumbered(new Place(1, 0.5)));
         try (OpenText text = catalogue.openText(book.id(), 4096)) {
             assertEquals("abcdefghij", text.page(1).text());
             catalogue.set(book.id(), Map.of("voice", "loud"));

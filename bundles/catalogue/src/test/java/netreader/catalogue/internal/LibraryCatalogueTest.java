@@ -24,6 +24,7 @@ import netreader.catalogue.CatalogueException;
 import netreader.catalogue.CatalogueException.Problem;
 import netreader.catalogue.OpenText;
 import netreader.catalogue.Place;
+import netreader.catalogue.PlaceUpdate;
 import netreader.catalogue.Reader;
 import netreader.catalogue.ShelfChanges;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class LibraryCatalogueTest extends LibraryFixture {
         Path file = write("one.lines", "Alice");
         start();
         CatalogueBook book = await(found -> found.status() == Status.READY);
-        catalogue.putPlace(ALICE, book.id(), new Place(7, 0.5));
+        catalogue.putPlace(ALICE, book.id(), PlaceUpdate.unnumbered(new Place(7, 0.5)));
         long revision = catalogue.revision();
         Path away = Files.move(file, folder.resolve("away"), StandardCopyOption.ATOMIC_MOVE);
         awaitShelf(List::isEmpty);
@@ -300,16 +301,18 @@ class LibraryCatalogueTest extends LibraryFixture {
         start();
         long book = await(found -> found.status() == Status.READY).id();
         assertEquals(Optional.empty(), catalogue.place(ALICE, book));
-        catalogue.putPlace(ALICE, book, new Place(1, 0.1));
-        catalogue.putPlace(new Reader("alice", "phone"), book, new Place(2, 0.2));
-        catalogue.putPlace(new Reader("bob", "laptop"), book, new Place(3, 0.3));
+        catalogue.putPlace(ALICE, book, PlaceUpdate.unnumbered(new Place(1, 0.1)));
+        catalogue.putPlace(new Reader("alice", "phone"), book, PlaceUpdate.unnumbered(new Place(2, 0.2)));
+        catalogue.putPlace(new Reader("bob", "laptop"), book, PlaceUpdate.unnumbered(new Place(3, 0.3)));
         assertEquals(Optional.of(new Place(1, 0.1)), catalogue.place(ALICE, book));
         assertEquals(Optional.of(new Place(2, 0.2)), catalogue.place(new Reader("alice", "tablet"), book));
         restart();
         assertEquals(Optional.of(new Place(1, 0.1)), catalogue.place(ALICE, book));
         assertEquals(
                 Problem.NOT_FOUND,
-                assertThrows(CatalogueException.class, () -> catalogue.putPlace(ALICE, 99, new Place(1, 0.1)))
+                assertThrows(
+                                CatalogueException.class,
+                                () -> catalogue.putPlace(ALICE, 99, PlaceUpdate.unnumbered(new Place(1, 0.1))))
                         .problem());
     }
 

@@ -15,6 +15,10 @@ public @interface ClientConfig {
     @AttributeDefinition(description = "Name of the person who reads; empty for the name of the login")
     String reader() default "";
 
+    @AttributeDefinition(
+            description = "What the reader's other devices call this computer; empty for the name that it has")
+    String deviceName() default "";
+
     @AttributeDefinition(description = "Folder for copies of books; empty for one in the folder data")
     String copies() default "";
 

@@ -2,7 +2,6 @@ package netreader.client.internal;
 
 import java.util.Optional;
 import java.util.UUID;
-import netreader.client.Place;
 import netreader.protocol.ShelfChanges;
 
 /** Remembers nothing: for commands that read something and end. */
@@ -28,7 +27,7 @@ final class ForgetfulStore implements ReaderStore {
     public void saveShelf(String catalogue, ShelfChanges changes, long revision) {}
 
     @Override
-    public void savePlace(String catalogue, long book, Place place) {}
+    public void savePlace(String catalogue, long book, KeptPlace kept) {}
 
     @Override
     public Optional<byte[]> cover(String catalogue, long book, String version) {

@@ -1,16 +1,13 @@
 package netreader.client.internal;
 
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
-import netreader.client.Place;
 import netreader.client.ShelfBook;
 import netreader.protocol.BookRow;
 import netreader.protocol.ShelfChanges;
@@ -19,8 +16,7 @@ import netreader.protocol.ShelfChanges;
 final class Knowledge {
     private final ReaderStore store;
     private final Map<Long, ShelfBook> shelf = new ConcurrentSkipListMap<>();
-    private final Map<Long, Place> places = new ConcurrentHashMap<>();
-    private final Set<Long> placesForServer = new HashSet<>();
+    private final Places places;
     /** The digest that a book had before the server found another file in its place, until it knows that one's. */
     private final Map<Long, String> formerDigests = new ConcurrentHashMap<>();
 
@@ -31,6 +27,7 @@ final class Knowledge {
     /** @param replaced hears the digest of contents in whose place the server has others now */
     Knowledge(ReaderStore store, Consumer<String> replaced) {
         this.store = store;
+        this.places = new Places(store, Clock.systemUTC());
         this.replaced = replaced;
     }
 
@@ -39,14 +36,13 @@ final class Knowledge {
         revision = memory.revision();
         shelf.clear();
         merge(memory.shelf(), List.of());
-        places.putAll(memory.places());
+        places.recall(catalogue, memory.places());
     }
 
     /** A server has said which catalogue it has; whatever is known of another one is put away. */
     void meet(String server, String serversCatalogue, long serversRevision) {
         if (!serversCatalogue.equals(catalogue)) {
-            places.clear();
-            takePlacesForServer(); // numbers of the other catalogue mean nothing in this one
+            places.forget();
             recall(store.switchTo(server, serversCatalogue));
         }
         if (revision > serversRevision) {
@@ -116,46 +112,7 @@ final class Knowledge {
         return shelf.getOrDefault(book.id(), book);
     }
 
-    Optional<Place> place(long book) {
-        return Optional.ofNullable(places.get(book));
-    }
-
-    /** The reader is at a place; the server is to hear of it. */
-    void remember(long book, Place place) {
-        if (place.equals(places.put(book, place))) {
-            return;
-        }
-        store.savePlace(catalogue, book, place);
-        synchronized (placesForServer) {
-            placesForServer.add(book);
-        }
-    }
-
-    /** Another computer's place counts only where this one has none. */
-    void hearOf(long book, Place place) {
-        if (places.putIfAbsent(book, place) == null) {
-            store.savePlace(catalogue, book, place);
-        }
-    }
-
-    boolean hasPlacesForServer() {
-        synchronized (placesForServer) {
-            return !placesForServer.isEmpty();
-        }
-    }
-
-    /** Books whose places the server does not know; the caller has to tell it, or give them back. */
-    List<Long> takePlacesForServer() {
-        synchronized (placesForServer) {
-            List<Long> books = new ArrayList<>(placesForServer);
-            placesForServer.clear();
-            return books;
-        }
-    }
-
-    void giveBackPlaceForServer(long book) {
-        synchronized (placesForServer) {
-            placesForServer.add(book);
-        }
+    Places places() {
+        return places;
     }
 }

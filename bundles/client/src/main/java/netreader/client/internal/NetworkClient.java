@@ -22,6 +22,7 @@ import netreader.client.Connectivity;
 import netreader.client.LocalCopy;
 import netreader.client.NamedBooks;
 import netreader.client.OpenRequest;
+import netreader.client.OtherPlace;
 import netreader.client.Place;
 import netreader.client.Progress;
 import netreader.client.Reading;
@@ -97,15 +98,14 @@ public final class NetworkClient implements Client {
         this.knowledge = new Knowledge(store, keeps ? folder::delete : digest -> {});
         this.fetchesWholeBooks = config.fetchesWholeBooks();
         this.formatCache = folder.folder().resolveSibling("formats");
-        String reader = config.reader().isBlank() ? System.getProperty("user.name", "") : config.reader();
+        Greeting greeting = new Greeting(config, store, software);
         this.loop = new ServerLoop(
                 connector,
                 server,
                 patience,
                 store,
                 knowledge,
-                reader,
-                software,
+                greeting::hello,
                 state -> listeners.tell(listener -> listener.connectivityChanged(state)),
                 listeners::shelfChanged);
         this.copies = new BookCopies(folder, loop, knowledge, listeners);
@@ -280,16 +280,16 @@ public final class NetworkClient implements Client {
         }
     }
 
+    /** Hears where the book was left on other devices; a book that was read here does not wait for a server that is away. */
     private void learnPlace(ShelfBook book) {
-        if (knowledge.place(book.id()).isPresent()) {
+        Places places = knowledge.places();
+        if (places.place(book.id()).isPresent() && connectivity().state() != Connectivity.State.CONNECTED) {
             return;
         }
         try {
-            Optional<Reply.Place> place = loop.ask(new Request.Position(book.id()), PLACE_LIMIT)
-                    .reply()
-                    .place();
-            place.ifPresent(at -> knowledge.hearOf(book.id(), new Place(at.anchor(), at.fraction())));
-        } catch (ClientException e) {
+            ServerLink.Answer<Reply.Position> answer = loop.ask(new Request.Position(book.id()), PLACE_LIMIT);
+            places.heardAtOpening(book.id(), answer.reply(), MessageCodec.readPlaces(answer.body()));
+        } catch (ClientException | ProtocolException e) {
             LOG.log(Level.DEBUG, "The server could not say where {0} was left: {1}", book.name(), e.getMessage());
         }
     }
@@ -316,12 +316,22 @@ public final class NetworkClient implements Client {
 
     @Override
     public Optional<Place> place(ShelfBook book) {
-        return knowledge.place(book.id());
+        return knowledge.places().place(book.id());
+    }
+
+    @Override
+    public List<OtherPlace> otherPlaces(ShelfBook book) {
+        return knowledge.places().others(book.id());
+    }
+
+    @Override
+    public Optional<OtherPlace> takenOver(ShelfBook book) {
+        return knowledge.places().takenOver(book.id());
     }
 
     @Override
     public void remember(ShelfBook book, Place place) {
-        knowledge.remember(book.id(), place);
+        knowledge.places().remember(book.id(), place);
     }
 
     private static void deleteAll(Path folder) {

@@ -3,7 +3,6 @@ package netreader.client.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import netreader.client.Place;
 import netreader.protocol.BookRow;
 import netreader.protocol.ShelfChanges;
 
@@ -15,7 +14,7 @@ interface ReaderStore extends AutoCloseable {
      * @param catalogue of the server; empty if it was never reached
      * @param revision of the shelf that is remembered
      */
-    record Memory(String catalogue, long revision, List<BookRow> shelf, Map<Long, Place> places) {
+    record Memory(String catalogue, long revision, List<BookRow> shelf, Map<Long, KeptPlace> places) {
         static final Memory NOTHING = new Memory("", 0, List.of(), Map.of());
     }
 
@@ -30,7 +29,8 @@ interface ReaderStore extends AutoCloseable {
 
     void saveShelf(String catalogue, ShelfChanges changes, long revision);
 
-    void savePlace(String catalogue, long book, Place place);
+    /** Of several places of a book that are saved within a second, the last one reaches the disk. */
+    void savePlace(String catalogue, long book, KeptPlace kept);
 
     Optional<byte[]> cover(String catalogue, long book, String version);
 

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import netreader.client.ClientException;
 import netreader.client.Connectivity;
 import netreader.client.Connectivity.State;
@@ -34,8 +35,7 @@ final class ServerLoop implements AutoCloseable {
     private final ReaderStore store;
     private final Knowledge knowledge;
     private final Exchange exchange;
-    private final String reader;
-    private final String software;
+    private final Supplier<Request.Hello> hello;
     private final Consumer<Connectivity> connectivityChanged;
     private final Runnable shelfChanged;
     private final Backoff backoff;
@@ -50,14 +50,14 @@ final class ServerLoop implements AutoCloseable {
     private boolean hurried;
     private long failedAttempts;
 
+    /** @param hello makes the greeting, on the thread that connects */
     ServerLoop(
             Connector connector,
             ServerAddress server,
             Patience patience,
             ReaderStore store,
             Knowledge knowledge,
-            String reader,
-            String software,
+            Supplier<Request.Hello> hello,
             Consumer<Connectivity> connectivityChanged,
             Runnable shelfChanged) {
         this.links = new Links(connector, server, patience);
@@ -65,8 +65,7 @@ final class ServerLoop implements AutoCloseable {
         this.patience = patience;
         this.store = store;
         this.knowledge = knowledge;
-        this.reader = reader;
-        this.software = software;
+        this.hello = hello;
         this.connectivityChanged = connectivityChanged;
         this.shelfChanged = shelfChanged;
         this.exchange = new Exchange(knowledge, shelfChanged, patience);
@@ -149,7 +148,7 @@ final class ServerLoop implements AutoCloseable {
 
     /** A connection of its own, for what takes long; the caller closes it. */
     ServerLink openBulkLink() throws ClientException {
-        return links.open(hello(), event -> {}).link();
+        return links.open(hello.get(), event -> {}).link();
     }
 
     /** Waits until the shelf is here; throws as soon as an attempt has failed. */
@@ -189,7 +188,7 @@ final class ServerLoop implements AutoCloseable {
     /** Connects, and serves the connection while it lives. Returns why it has ended, or why there is none. */
     private ClientException attempt() throws InterruptedException {
         try {
-            Links.Greeted open = links.open(hello(), this::hear);
+            Links.Greeted open = links.open(hello.get(), this::hear);
             try (ServerLink greeted = open.link()) {
                 return serve(greeted, open.hello());
             }
@@ -206,6 +205,7 @@ final class ServerLoop implements AutoCloseable {
     private ClientException serve(ServerLink open, Reply.Hello hello) throws ClientException, InterruptedException {
         var unused = open.lost().thenRun(this::wake);
         knowledge.meet(server.toString(), hello.catalogue(), hello.revision());
+        exchange.begin();
         exchange.update(open);
         backoff.reset(); // not before: a server that says hello and nothing else is not asked more often for it
         set(new Connectivity(State.CONNECTED, Optional.empty()), Optional.of(open));
@@ -275,10 +275,6 @@ final class ServerLoop implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    private Request.Hello hello() {
-        return new Request.Hello(Request.PROTOCOL, reader, store.device(), software);
     }
 
     boolean isStopped() {

@@ -8,13 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import netreader.client.Place;
 import netreader.client.internal.store.SqliteFile;
 import netreader.protocol.BookRow;
 import netreader.protocol.MessageCodec;
@@ -26,9 +24,7 @@ import netreader.protocol.ShelfChanges;
  * remembers nothing more.
  */
 final class SqliteStore implements ReaderStore {
-    private static final int SCHEMA = 1;
-
-    private static final List<String> TABLES = List.of(
+    private static final List<String> VERSION_1 = List.of(
             "create table if not exists device (id text not null)",
             "create table if not exists server (address text primary key, catalogue text not null) without rowid",
             "create table if not exists catalogue (id text primary key, revision integer not null) without rowid",
@@ -45,11 +41,19 @@ final class SqliteStore implements ReaderStore {
                 catalogue text not null, book integer not null, version text not null, image blob not null,
                 primary key (catalogue, book))""");
 
+    /** When a page was turned, as which update of this device, and whether the server has heard of it. */
+    private static final List<String> VERSION_2 = List.of(
+            "alter table place add column time integer not null default 0",
+            "alter table place add column count integer not null default 1",
+            "alter table place add column told integer not null default 1");
+
     private final SqliteFile file;
+    private final PlaceWriter places;
     private final CompletableFuture<String> device;
 
     SqliteStore(Path path) {
-        this.file = new SqliteFile(path, "the reading state", "netreader-memory", SCHEMA, TABLES);
+        this.file = new SqliteFile(path, "the reading state", "netreader-memory", List.of(VERSION_1, VERSION_2));
+        this.places = new PlaceWriter(file);
         this.device = file.later(SqliteStore::deviceId, UUID.randomUUID().toString());
     }
 
@@ -60,6 +64,7 @@ final class SqliteStore implements ReaderStore {
 
     @Override
     public Memory load(String server) {
+        places.writeSoon();
         return file.later(
                         open -> {
                             try (PreparedStatement query =
@@ -76,6 +81,7 @@ final class SqliteStore implements ReaderStore {
 
     @Override
     public Memory switchTo(String server, String catalogue) {
+        places.writeSoon();
         return file.later(
                         open -> {
                             SqliteFile.update(open, "insert or replace into server values (?, ?)", server, catalogue);
@@ -102,14 +108,8 @@ final class SqliteStore implements ReaderStore {
     }
 
     @Override
-    public void savePlace(String catalogue, long book, Place place) {
-        file.inBackground(open -> SqliteFile.update(
-                open,
-                "insert or replace into place values (?, ?, ?, ?)",
-                catalogue,
-                book,
-                place.anchor(),
-                place.fraction()));
+    public void savePlace(String catalogue, long book, KeptPlace kept) {
+        places.save(catalogue, book, kept);
     }
 
     @Override
@@ -138,7 +138,6 @@ final class SqliteStore implements ReaderStore {
 
     private static Memory memory(Connection open, String catalogue) throws SQLException {
         List<BookRow> shelf = new ArrayList<>();
-        Map<Long, Place> places = new HashMap<>();
         long revision = 0;
         try (PreparedStatement query = open.prepareStatement("select revision from catalogue where id = ?")) {
             query.setString(1, catalogue);
@@ -160,16 +159,7 @@ final class SqliteStore implements ReaderStore {
             shelf.clear(); // written by another version: the server sends it again
             revision = 0;
         }
-        try (PreparedStatement query =
-                open.prepareStatement("select book, anchor, fraction from place where catalogue = ?")) {
-            query.setString(1, catalogue);
-            try (ResultSet result = query.executeQuery()) {
-                while (result.next()) {
-                    places.put(result.getLong(1), new Place(result.getLong(2), result.getDouble(3)));
-                }
-            }
-        }
-        return new Memory(catalogue, revision, shelf, places);
+        return new Memory(catalogue, revision, shelf, PlaceTable.of(open, catalogue));
     }
 
     private static String deviceId(Connection open) throws SQLException {
@@ -186,6 +176,7 @@ final class SqliteStore implements ReaderStore {
 
     @Override
     public void close() {
+        places.writeSoon();
         file.close();
     }
 }

@@ -161,7 +161,7 @@ final class TestServer implements AutoCloseable {
         } else if (request instanceof Request.Read read) {
             return new Reply.Read(files.get(read.book()).length);
         } else if (request instanceof Request.Position position) {
-            return new Reply.Position(Optional.ofNullable(places.get(position.book())));
+            return new Reply.Position(Optional.ofNullable(places.get(position.book())), Optional.empty());
         } else if (request instanceof Request.PutPosition put) {
             places.put(put.book(), new Reply.Place(put.anchor(), put.fraction()));
             return new Reply.Done();

@@ -30,6 +30,7 @@ import netreader.client.Connectivity;
 import netreader.client.LocalCopy;
 import netreader.client.NamedBooks;
 import netreader.client.OpenRequest;
+import netreader.client.OtherPlace;
 import netreader.client.Place;
 import netreader.client.Progress;
 import netreader.client.Reading;
@@ -47,6 +48,8 @@ public final class FakeClient implements Client {
     private final List<ShelfBook> books = new CopyOnWriteArrayList<>();
     private final List<ClientListener> listeners = new CopyOnWriteArrayList<>();
     private final Map<Long, Place> places = new ConcurrentHashMap<>();
+    private final Map<Long, List<OtherPlace>> others = new ConcurrentHashMap<>();
+    private final Map<Long, OtherPlace> takenOver = new ConcurrentHashMap<>();
     private final Map<String, String> settings = new ConcurrentHashMap<>();
     private final Set<Long> copies = ConcurrentHashMap.newKeySet();
     private final Map<Long, Long> growing = new ConcurrentHashMap<>();
@@ -285,6 +288,27 @@ public final class FakeClient implements Client {
     @Override
     public Optional<Place> place(ShelfBook book) {
         return Optional.ofNullable(places.get(book.id()));
+    }
+
+    @Override
+    public List<OtherPlace> otherPlaces(ShelfBook book) {
+        return others.getOrDefault(book.id(), List.of());
+    }
+
+    @Override
+    public Optional<OtherPlace> takenOver(ShelfBook book) {
+        return Optional.ofNullable(takenOver.get(book.id()));
+    }
+
+    /** The reader has left the book on other devices, later than here. */
+    public void leftElsewhere(ShelfBook book, OtherPlace... latestFirst) {
+        others.put(book.id(), List.of(latestFirst));
+    }
+
+    /** No page was turned here yet: the book opens where another device has left it. */
+    public void takeOver(ShelfBook book, OtherPlace other) {
+        places.put(book.id(), other.place());
+        takenOver.put(book.id(), other);
     }
 
     @Override
