@@ -310,7 +310,8 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
     @Override
     public String why(long id) throws CatalogueException {
         CatalogueBook book = book(id);
-        return database.read(connection -> Why.of(connection, book));
+        List<Position> readers = positions(id);
+        return database.read(connection -> Why.of(connection, book, readers));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import netreader.catalogue.CatalogueBook;
+import netreader.catalogue.Position;
 import netreader.format.BookMetadata.Detail;
 
 /** Explains what is known of a book and how that came about: a name and a value a line. One thread. */
@@ -23,7 +24,7 @@ final class Why {
     private final StringBuilder lines = new StringBuilder();
 
     /** On the database's thread. */
-    static String of(Connection connection, CatalogueBook book) throws SQLException {
+    static String of(Connection connection, CatalogueBook book, List<Position> positions) throws SQLException {
         Why why = new Why();
         why.line("Book", book.id() + "  " + book.name());
         why.line("Title", book.title() + (book.authors().isEmpty() ? "" : " - " + String.join(", ", book.authors())));
@@ -41,17 +42,21 @@ final class Why {
         for (NoteTable.Note note : NoteTable.of(connection, book.id())) {
             why.line(TIME.format(note.at()), note.sentence());
         }
+        for (Position position : positions) {
+            why.line("Reader", PositionLine.of(book, position).strip());
+        }
         return why.toString();
     }
 
     private void file(Connection connection, CatalogueBook book) throws SQLException {
         try (PreparedStatement query =
-                connection.prepareStatement("select mtime, read_at, provider from book where id = ?")) {
+                connection.prepareStatement("select added, mtime, read_at, provider from book where id = ?")) {
             query.setLong(1, book.id());
             try (ResultSet result = query.executeQuery()) {
                 if (!result.next()) {
                     return;
                 }
+                line("Found", time(result.getLong("added")));
                 line("File", book.size() + " bytes, changed " + time(result.getLong("mtime")));
                 long read = result.getLong("read_at");
                 String by = result.getString("provider");
@@ -89,10 +94,9 @@ final class Why {
         return TIME.format(Instant.ofEpochMilli(millis));
     }
 
-    /** Control characters of a name or a reason must not move the cursor of a terminal. */
     private void line(String name, String value) {
         String padded = name + " ".repeat(Math.max(1, NAME_COLUMNS - name.length()));
-        lines.append(padded).append(value.replaceAll("\\p{Cntrl}+", " ")).append('\n');
+        lines.append(padded).append(BookNames.shown(value)).append('\n');
     }
 
     @Override

@@ -232,7 +232,7 @@ class PositionsTest extends LibraryFixture {
         assertTrue(
                 lines.get(0).matches(" +50[.,]0 %  byte 7 +2023-11-1\\d \\d\\d:13  alice on 书房电脑 \\(5f0c\\)"),
                 lines.get(0));
-        assertTrue(lines.get(1).endsWith("bob [2J on 01234567"), lines.get(1));
+        assertTrue(lines.get(1).endsWith("bob\\u001b[2J on 01234567"), lines.get(1));
     }
 
     private long bookOf(String name, String text) throws Exception {
