@@ -119,7 +119,7 @@ final class LibraryScanner implements AutoCloseable {
         while (!stopped) {
             long began = System.nanoTime();
             boolean all = item.all() || item.folders().size() + item.withAll().size() > MAX_FOLDERS;
-            boolean read = all ? look(Look::atAll) : lookAt(item);
+            boolean read = all ? look(true, Look::atAll) : lookAt(item);
             long ended = System.nanoTime();
             if (all) {
                 nextAll = ended + Math.max(rescanNanos, (ended - began) * IDLE_TO_BUSY);
@@ -134,7 +134,7 @@ final class LibraryScanner implements AutoCloseable {
     }
 
     private boolean lookAt(Agenda.Item item) {
-        return look(look -> look.at(item.folders(), item.withAll()));
+        return look(false, look -> look.at(item.folders(), item.withAll()));
     }
 
     @FunctionalInterface
@@ -143,11 +143,11 @@ final class LibraryScanner implements AutoCloseable {
     }
 
     /** Returns whether the library could be looked at. */
-    private boolean look(Way way) {
+    private boolean look(boolean all, Way way) {
         try {
             long now = System.currentTimeMillis();
             long[] began = {System.nanoTime()};
-            Comparison comparison = new Comparison(database, young, format -> mayGo(format, now), () -> {
+            Comparison comparison = new Comparison(database, young, all, format -> mayGo(format, now), () -> {
                 whenChanged.run();
                 inspections.wake();
                 courtesy.stepAside(began[0]);
