@@ -30,6 +30,8 @@ final class LibraryScanner implements AutoCloseable {
     private static final int IDLE_TO_BUSY = 20;
 
     private static final int IDLE_TO_BUSY_FOLDERS = 3;
+    /** So long a look has the computer for itself; then books are read beside it. */
+    private static final long ALONE_NANOS = TimeUnit.SECONDS.toNanos(15);
     /** So many folders are not looked at one by one. */
     private static final int MAX_FOLDERS = 100;
 
@@ -147,9 +149,12 @@ final class LibraryScanner implements AutoCloseable {
         try {
             long now = System.currentTimeMillis();
             long[] began = {System.nanoTime()};
+            long lookBegan = System.nanoTime();
             Comparison comparison = new Comparison(database, young, all, format -> mayGo(format, now), () -> {
                 whenChanged.run();
-                inspections.wake();
+                if (System.nanoTime() - lookBegan > ALONE_NANOS) {
+                    inspections.wake();
+                }
                 courtesy.stepAside(began[0]);
                 began[0] = System.nanoTime();
             });
