@@ -32,7 +32,7 @@ public final class CatalogueCommands {
                     book.format(),
                     book.pages(),
                     book.status().name().toLowerCase(Locale.ROOT),
-                    book.name(),
+                    BookNames.shown(book.name()),
                     book.reason().map(reason -> "  (" + reason + ")").orElse("")));
         }
         return lines.length() == 0 ? "The library is empty" : lines.toString();

@@ -26,6 +26,7 @@ final class Comparison {
 
     private final Database database;
     private final YoungFiles young;
+    private final boolean atOnce;
     private final Predicate<String> mayGo;
     private final Runnable whenWritten;
     private final long now = System.currentTimeMillis();
@@ -43,10 +44,12 @@ final class Comparison {
     private final Set<String> unseen = new HashSet<>();
 
     /**
+     * @param atOnce whether new books are written while the look goes on: then all rows are expected before
      * @param mayGo whether books of this format may be taken off the shelf because there is no such format
      * @param whenWritten is called after each change of the shelf
      */
-    Comparison(Database database, YoungFiles young, Predicate<String> mayGo, Runnable whenWritten) {
+    Comparison(Database database, YoungFiles young, boolean atOnce, Predicate<String> mayGo, Runnable whenWritten) {
+        this.atOnce = atOnce;
         this.database = database;
         this.young = young;
         this.mayGo = mayGo;
@@ -78,7 +81,7 @@ final class Comparison {
             displaced.put(file.name(), row);
         }
         boolean quiet = young.isQuiet(file);
-        if (row != null || sizes.contains(file.size())) {
+        if (row != null || !atOnce || sizes.contains(file.size())) {
             waiting.add(new Waiting(file, quiet));
         } else if (quiet) {
             newcomers.add(file);

@@ -101,8 +101,11 @@ final class Inspections implements AutoCloseable {
         files.thread.shutdownNow();
     }
 
-    /** @param digests empty if the table has them */
-    private record Digested(Pending book, Optional<Digests> digests) {}
+    /**
+     * @param digests empty if the table has them
+     * @param pictured whether a picture lies beside the book, which is its own cover
+     */
+    private record Digested(Pending book, Optional<Digests> digests, boolean pictured) {}
 
     private record Result(Pending book, String provider, Inspection inspection) {}
 
@@ -189,13 +192,15 @@ final class Inspections implements AutoCloseable {
 
         /** Empty if the file cannot be read, or is another one. */
         private Optional<Digested> digest(Pending book) {
-            if (book.content() != 0) {
-                return Optional.of(new Digested(book, Optional.empty()));
-            }
             try {
+                Path file = library.file(book.name());
                 Optional<Digests> found =
-                        digests.of(library.file(book.name()), book.found().version());
-                return found.isPresent() ? Optional.of(new Digested(book, found)) : Optional.empty();
+                        book.content() == 0 ? digests.of(file, book.found().version()) : Optional.empty();
+                if (found.isEmpty() && book.content() == 0) {
+                    return Optional.empty();
+                }
+                return Optional.of(
+                        new Digested(book, found, CoverPicture.beside(file).isPresent()));
             } catch (IOException | RuntimeException e) {
                 complain(book, e);
                 return Optional.empty();
@@ -223,8 +228,8 @@ final class Inspections implements AutoCloseable {
                     }
                     String provider = provider(book);
                     boolean anew = book.content() != 0 && book.provider().equals(provider);
-                    if (anew || !hasTwin(connection, book, content, provider)) {
-                        if (anew || contents.add(content)) {
+                    if (anew || digested.pictured() || !PendingTable.copyFacts(connection, book, content, provider)) {
+                        if (anew || digested.pictured() || contents.add(content)) {
                             toRead.add(book);
                         } else {
                             twins = true;
@@ -250,13 +255,6 @@ final class Inspections implements AutoCloseable {
 
         private boolean isBack(Connection connection, Pending book, long content) throws SQLException {
             return book.provider().isEmpty() && PendingTable.comesBackAs(connection, book, content);
-        }
-
-        private boolean hasTwin(Connection connection, Pending book, long content, String provider)
-                throws SQLException {
-            // The picture beside a book is its own cover.
-            return CoverPicture.beside(library.file(book.name())).isEmpty()
-                    && PendingTable.copyFacts(connection, book, content, provider);
         }
 
         private Optional<Result> inspect(Pending book) {

@@ -30,6 +30,8 @@ final class LibraryScanner implements AutoCloseable {
     private static final int IDLE_TO_BUSY = 20;
 
     private static final int IDLE_TO_BUSY_FOLDERS = 3;
+    /** So long a look has the computer for itself; then books are read beside it. */
+    private static final long ALONE_NANOS = TimeUnit.SECONDS.toNanos(15);
     /** So many folders are not looked at one by one. */
     private static final int MAX_FOLDERS = 100;
 
@@ -119,7 +121,7 @@ final class LibraryScanner implements AutoCloseable {
         while (!stopped) {
             long began = System.nanoTime();
             boolean all = item.all() || item.folders().size() + item.withAll().size() > MAX_FOLDERS;
-            boolean read = all ? look(Look::atAll) : lookAt(item);
+            boolean read = all ? look(true, Look::atAll) : lookAt(item);
             long ended = System.nanoTime();
             if (all) {
                 nextAll = ended + Math.max(rescanNanos, (ended - began) * IDLE_TO_BUSY);
@@ -134,7 +136,7 @@ final class LibraryScanner implements AutoCloseable {
     }
 
     private boolean lookAt(Agenda.Item item) {
-        return look(look -> look.at(item.folders(), item.withAll()));
+        return look(false, look -> look.at(item.folders(), item.withAll()));
     }
 
     @FunctionalInterface
@@ -143,13 +145,16 @@ final class LibraryScanner implements AutoCloseable {
     }
 
     /** Returns whether the library could be looked at. */
-    private boolean look(Way way) {
+    private boolean look(boolean all, Way way) {
         try {
             long now = System.currentTimeMillis();
             long[] began = {System.nanoTime()};
-            Comparison comparison = new Comparison(database, young, format -> mayGo(format, now), () -> {
+            long lookBegan = System.nanoTime();
+            Comparison comparison = new Comparison(database, young, all, format -> mayGo(format, now), () -> {
                 whenChanged.run();
-                inspections.wake();
+                if (System.nanoTime() - lookBegan > ALONE_NANOS) {
+                    inspections.wake();
+                }
                 courtesy.stepAside(began[0]);
                 began[0] = System.nanoTime();
             });

@@ -89,8 +89,8 @@ final class PendingTable {
     static boolean comesBackAs(Connection connection, Pending book, long content) throws SQLException {
         List<Row> gone = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement("""
-                select id, name, size, mtime, file_key, format from book
-                where content = ? and gone = 1 and format = ? limit ?""")) {
+                select id, name, size, mtime, file_key, format
+                from book indexed by book_gone where content = ? and gone = 1 and format = ? limit ?""")) {
             query.setLong(1, content);
             query.setString(2, book.found().format());
             query.setInt(3, MAX_ALIKE);
@@ -132,8 +132,9 @@ final class PendingTable {
         long twin;
         String twinName;
         try (PreparedStatement query = connection.prepareStatement("""
-                select id, name from book where content = ? and format = ? and provider = ? and settings = ?
-                    and status <> 'pending' and id <> ? limit 1""")) {
+                select id, name from book indexed by book_content
+                where content = ? and status in ('ready', 'quarantined') and format = ? and provider = ?
+                    and settings = ? and id <> ? limit 1""")) {
             query.setLong(1, content);
             query.setString(2, book.found().format());
             query.setString(3, provider);

@@ -27,7 +27,7 @@ public final class QuarantineCommands {
         for (CatalogueBook book :
                 catalogue.changesSince(0, Integer.MAX_VALUE - 1).books()) {
             if (book.status() == Status.QUARANTINED) {
-                lines.add(String.format("%6d  %s", book.id(), book.name()));
+                lines.add(String.format("%6d  %s", book.id(), BookNames.shown(book.name())));
                 lines.add("        " + book.reason().orElse(""));
             }
         }
@@ -42,6 +42,6 @@ public final class QuarantineCommands {
     public String retry(String name) throws CatalogueException {
         CatalogueBook book = NamedBook.find(catalogue, name);
         catalogue.readAgain(book.id());
-        return book.name() + " is read again; nr:books tells what comes of it";
+        return BookNames.shown(book.name()) + " is read again; nr:books tells what comes of it";
     }
 }

@@ -64,10 +64,10 @@ final class Schema {
     /** What files are known by whatever their names, and indexes on the few rows that the scan asks for. */
     private static final List<String> SCANS = List.of(
             "alter table book add column file_key integer not null default 0",
-            "create index book_gone on book (id) where gone = 1",
+            "create index book_gone on book (content) where gone = 1",
             "create index book_pending on book (delivery, id) where status = 'pending' and gone = 0",
             "create index book_quarantined on book (format) where status = 'quarantined'",
-            "create index book_content on book (content)");
+            "create index book_content on book (content, status)");
 
     /** A picture once for all books that have it, in two sizes; large is null where small shows all that there is. */
     private static final List<String> COVERS_IN_TWO_SIZES = List.of(

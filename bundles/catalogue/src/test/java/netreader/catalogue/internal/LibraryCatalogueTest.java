@@ -190,19 +190,6 @@ class LibraryCatalogueTest extends LibraryFixture {
     }
 
     @Test
-    void aFileWhoseNameIsNoTextIsPassedOver() throws Exception {
-        Process touch = new ProcessBuilder("sh", "-c", "touch \"$(printf 'bad-\\377.lines')\"")
-                .directory(library.toFile())
-                .start();
-        assertEquals(0, touch.waitFor());
-        write("one.lines", "Alice");
-        start();
-        await(found -> found.status() == Status.READY);
-        assertEquals(
-                List.of("one.lines"), shelf().stream().map(CatalogueBook::name).toList());
-    }
-
-    @Test
     void aListenerThatFailsDoesNotEndTheLooksAtTheLibrary() throws Exception {
         start();
         try (AutoCloseable failing = catalogue.listen(revision -> {

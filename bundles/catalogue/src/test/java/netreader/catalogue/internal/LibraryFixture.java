@@ -37,6 +37,7 @@ abstract class LibraryFixture {
     String workerCommand = "";
 
     boolean watches = true;
+    int rescanMillis = 50;
 
     @BeforeEach
     void makeFolders() throws IOException {
@@ -143,7 +144,7 @@ abstract class LibraryFixture {
                 "data",
                 data.toString(),
                 "rescanInMillis",
-                50,
+                rescanMillis,
                 "inspectionTimeoutInSeconds",
                 3,
                 "watches",

@@ -51,7 +51,8 @@ class QuarantineTest extends LibraryFixture {
         Files.delete(mark);
         long revision = catalogue.revision();
         formats.setProvider("test 2.0.0");
-        while (catalogue.changesSince(revision, 10).books().isEmpty()) {
+        while (catalogue.changesSince(revision, 10).books().stream()
+                .noneMatch(book -> book.status() == Status.QUARANTINED)) {
             Thread.onSpinWait();
         }
         assertEquals(List.of(first), catalogue.changesSince(revision, 10).books());
