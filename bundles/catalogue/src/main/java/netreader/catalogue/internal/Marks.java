@@ -43,9 +43,10 @@ final class Marks {
 
     /** Other stems may have the same mark. */
     static String ofStem(String stem) {
+        String folded = SearchText.fold(stem); // a file whose name changes in case alone keeps its marks
         long hash = 0;
-        for (int i = 0; i < stem.length(); i++) {
-            hash = 31 * hash + stem.charAt(i);
+        for (int i = 0; i < folded.length(); i++) {
+            hash = 31 * hash + folded.charAt(i);
         }
         return STEM + Long.toUnsignedString(hash, Character.MAX_RADIX);
     }
