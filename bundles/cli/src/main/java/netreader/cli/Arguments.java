@@ -1,9 +1,11 @@
 package netreader.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import netreader.client.ClientException;
+import netreader.client.ShelfQuery;
 import netreader.format.OpenOptions;
 
 /** A command as the launcher has parsed it. */
@@ -33,6 +35,25 @@ record Arguments(Map<String, String> values) {
             throw new ClientException(Failures.USAGE, "What to look for has 1 to " + MAX_WORDS + " characters");
         }
         return words;
+    }
+
+    /** Which books to list, in pages of as many as may be asked for; by the time when they were found unless told. */
+    ShelfQuery query() {
+        String sort = values.getOrDefault("sort", "added").toUpperCase(Locale.ROOT);
+        int page = (int) Math.min(limit(), ShelfQuery.MAX_LIMIT);
+        return new ShelfQuery(
+                values.getOrDefault("filter", ""),
+                ShelfQuery.Order.valueOf(sort),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                page);
+    }
+
+    /** How many books to list at most. */
+    long limit() {
+        return Long.parseLong(values.getOrDefault("limit", Long.toString(Long.MAX_VALUE)));
     }
 
     boolean json() {

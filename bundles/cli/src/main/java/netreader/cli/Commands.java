@@ -71,7 +71,7 @@ public final class Commands implements ToIntFunction<Map<String, String>> {
 
     private Answer answer(Arguments arguments) throws ClientException {
         if (arguments.command().equals("ls")) {
-            return shelf.list();
+            return shelf.list(arguments);
         }
         var book = books.find(arguments.book());
         return switch (arguments.command()) {

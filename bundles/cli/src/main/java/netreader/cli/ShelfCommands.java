@@ -20,11 +20,11 @@ import netreader.format.BookMetadata;
 
 /** {@code ls} and {@code info}. */
 record ShelfCommands(Client client, Books books) {
-    Answer list() throws ClientException {
+    Answer list(Arguments arguments) throws ClientException {
         JsonArray list = new JsonArray();
         Columns columns = new Columns("ID", "FORMAT", "PAGES", "SIZE", "TITLE", "AUTHORS", "STATUS");
         columns.rightAligned(0, 2, 3);
-        for (ShelfBook book : books.allSettled()) {
+        for (ShelfBook book : books.settled(arguments.query(), arguments.limit())) {
             list.add(fields(book));
             columns.row(
                     Long.toString(book.id()),
@@ -37,7 +37,11 @@ record ShelfCommands(Client client, Books books) {
         }
         JsonObject json = new JsonObject();
         json.add("books", list);
-        return new Answer(json, list.isEmpty() ? "The shelf is empty.\n" : columns.toString());
+        return new Answer(json, list.isEmpty() ? nothing(arguments) : columns.toString());
+    }
+
+    private static String nothing(Arguments arguments) {
+        return arguments.query().words().isBlank() ? "The shelf is empty.\n" : "No book has these words.\n";
     }
 
     Answer info(ShelfBook book) throws ClientException {

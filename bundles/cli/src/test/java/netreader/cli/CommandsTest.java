@@ -68,6 +68,18 @@ class CommandsTest {
     }
 
     @Test
+    void aListHasTheBooksWithSomeWordsAndNoMoreThanAreWanted() {
+        assertEquals(
+                1,
+                json("ls", "filter", "Persuasion", "sort", "title")
+                        .getAsJsonArray("books")
+                        .size());
+        assertEquals(3, json("ls", "limit", "3").getAsJsonArray("books").size());
+        run("ls", "filter", "nothing like this");
+        assertTrue(printed().endsWith("No book has these words.\n"), printed());
+    }
+
+    @Test
     void infoAddsEncodingConfidenceReasonAndDetails() {
         JsonObject info = json("info", "book", "1");
         assertEquals("论语.txt", info.get("name").getAsString());

@@ -22,13 +22,16 @@ public interface Client {
     Connectivity connectivity();
 
     /**
-     * Waits until the server has been reached and its shelf is here.
+     * Waits until the server has been reached and, where the client remembers it, its shelf is here.
      *
      * @throws ClientException UNREACHABLE and others, as soon as the first attempt has failed
      */
     void awaitShelf(Duration limit) throws ClientException;
 
-    /** The shelf as it was last heard, in the order of the books' ids; does not block, works without the server. */
+    /**
+     * The shelf as it was last heard, in the order of the books' ids; does not block, works without the server. A client
+     * that remembers nothing, as those of commands, hears only of books that change: it has {@link #query}.
+     */
     List<ShelfBook> shelf();
 
     /**

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Writes a frame's length and header. */
+/** Writes a frame's length and header, or a body of the same JSON. */
 final class HeaderWriter {
     private static final int LENGTH_BYTES = 4;
     private static final int USUAL_BYTES = 124;
@@ -28,11 +28,26 @@ final class HeaderWriter {
         first = false;
     }
 
-    void name(String name) {
+    void beginList() {
+        put('[');
+        first = true;
+    }
+
+    void endList() {
+        put(']');
+        first = false;
+    }
+
+    /** What is written next is one of a list. */
+    void element() {
         if (!first) {
             put(',');
         }
         first = false;
+    }
+
+    void name(String name) {
+        element();
         text(name);
         put(':');
     }
@@ -96,6 +111,12 @@ final class HeaderWriter {
         if (size + bytes > frame.length) {
             frame = Arrays.copyOf(frame, Math.max(2 * frame.length, size + bytes));
         }
+    }
+
+    /** The object without the frame around it. */
+    byte[] body() {
+        end();
+        return Arrays.copyOfRange(frame, LENGTH_BYTES, size);
     }
 
     /** @throws IllegalArgumentException if the header is longer than a frame's may be */

@@ -112,7 +112,7 @@ public final class MessageCodec {
     }
 
     public static byte[] body(ShelfChanges changes) {
-        return Json.bytes(Json.GSON.toJsonTree(changes));
+        return ShelfBody.of(changes);
     }
 
     public static byte[] body(FolderList folders) {

@@ -142,6 +142,23 @@ class MessageCodecTest {
                 1_700_000_000_000L);
         ShelfChanges changes = new ShelfChanges(List.of(row), List.of(3L, 4L));
         assertEquals(changes, MessageCodec.readShelf(MessageCodec.body(changes)));
+        BookRow odd = new BookRow(
+                8,
+                "a\"b\\c\n📚.txt",
+                "\t",
+                List.of("", "é"),
+                "TXT",
+                "pages",
+                0,
+                "",
+                0,
+                Optional.empty(),
+                "quarantined",
+                Optional.of("\"why\""),
+                false,
+                0);
+        ShelfChanges several = new ShelfChanges(List.of(odd, row), List.of());
+        assertEquals(several, MessageCodec.readShelf(MessageCodec.body(several)));
         BookInfo info = new BookInfo(
                 row,
                 List.of(new BookInfo.Detail("PDF version", "1.5")),

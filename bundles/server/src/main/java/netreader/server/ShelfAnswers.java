@@ -18,7 +18,7 @@ import netreader.protocol.Request;
 
 /** Answers what one connection asks of the shelf as a whole. */
 final class ShelfAnswers {
-    private static final int CHANGES = 500;
+    private static final int CHANGES = 1000;
 
     private final Catalogue catalogue;
     private final Outbox outbox;

@@ -31,9 +31,43 @@ abstract class ReadingCommand implements AnyCommand {
 
     @Command(name = "ls", description = "List the server's books.", sortOptions = false)
     static final class List extends ReadingCommand {
+        private static final java.util.List<String> SORTS =
+                java.util.List.of("title", "author", "name", "added", "size");
+        private static final int MAX_FILTER = 1000;
+
+        @Option(
+                names = "--filter",
+                paramLabel = "WORDS",
+                description = "Only books in whose title, authors or name each of the words occurs.")
+        private String filter;
+
+        @Option(
+                names = "--sort",
+                paramLabel = "KEY",
+                description = "title, author, name, added (as they were found; if not given) or size.")
+        private String sort;
+
+        @Option(names = "--limit", paramLabel = "N", description = "At most so many books; all if not given.")
+        private Integer limit;
+
         @Override
-        void addTo(Map<String, String> arguments) {
-            // The list is of all books.
+        void addTo(Map<String, String> arguments) throws UsageException {
+            if (filter != null) {
+                if (filter.length() > MAX_FILTER) {
+                    throw new UsageException("--filter takes at most " + MAX_FILTER + " characters");
+                }
+                arguments.put("filter", filter);
+            }
+            if (sort != null) {
+                if (!SORTS.contains(sort)) {
+                    throw new UsageException("--sort takes one of " + String.join(", ", SORTS));
+                }
+                arguments.put("sort", sort);
+            }
+            if (limit != null) {
+                Ranges.check("--limit", limit, 1, Integer.MAX_VALUE);
+                arguments.put("limit", limit.toString());
+            }
         }
     }
 

@@ -77,6 +77,16 @@ class CommandLineReaderTest {
     }
 
     @Test
+    void aListIsSortedFilteredAndLimited() throws UsageException {
+        assertEquals(
+                Map.of("command", "ls", "sort", "size", "filter", "红楼 x", "limit", "5"),
+                reading("ls", "--sort", "size", "--filter", "红楼 x", "--limit", "5"));
+        for (String wrong : List.of("--sort=colour", "--limit=0", "--limit=many", "--filter=" + "x".repeat(1001))) {
+            assertThrows(UsageException.class, () -> reader.read("ls", wrong), wrong);
+        }
+    }
+
+    @Test
     void thePasswordIsTheFirstLineOfItsFile() throws Exception {
         Path file = Files.writeString(folder.resolve("password"), "密码 1\nmore");
         assertEquals(

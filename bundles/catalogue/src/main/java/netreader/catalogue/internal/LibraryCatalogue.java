@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 import netreader.catalogue.BookFile;
@@ -72,6 +73,8 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
     private final Announcements announcements = new Announcements(this::tellListeners);
     private final Courtesy courtesy = new Courtesy();
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+    /** Ends when all rows are on the shelf; they are not at once where an older NetReader has written them. */
+    private final CompletableFuture<Void> shelf = new CompletableFuture<>();
 
     @Activate
     public LibraryCatalogue(BundleContext context, CatalogueConfig config, @Reference FormatRegistry formats)
@@ -82,7 +85,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
         this.formatFolders = new FormatFolders(formatCache);
         this.library = new Library(Path.of(config.library()).toAbsolutePath().normalize());
         DatabaseFile file = new DatabaseFile(data.resolve(CATALOGUE_FILE), "The catalogue", Schema.VERSIONS);
-        this.database = new Database(file, "netreader-catalogue");
+        this.database = new Database(file, "netreader-catalogue", ShelfTable::catchUp);
         this.positions = new Positions(data.resolve(POSITIONS_FILE), database);
         this.backup = new Backup(
                 data.resolve("backups"),
@@ -116,10 +119,14 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
                 inspections.removeUnused(formatFolders);
                 scanner.start();
                 damage.checkAfter(scanner::awaitFirstLook);
-            } else if (!damage.hasFoundDamage()) {
-                IOException reason = new IOException(
-                        "The catalogue in " + data + " cannot be opened: " + Database.reason(failure), failure);
-                context.registerService(IOException.class, reason, null);
+                completeShelf();
+            } else {
+                shelf.complete(null);
+                if (!damage.hasFoundDamage()) {
+                    IOException reason = new IOException(
+                            "The catalogue in " + data + " cannot be opened: " + Database.reason(failure), failure);
+                    context.registerService(IOException.class, reason, null);
+                }
             }
         });
     }
@@ -150,19 +157,42 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
         return ask(connection -> BookTable.changesSince(connection, since, limit));
     }
 
+    /** In the background: an older NetReader may have written many rows, which take some seconds. */
+    private void completeShelf() {
+        var unused =
+                CompletableFuture.runAsync(this::takeInOlderRows).whenComplete((done, problem) -> shelf.complete(null));
+    }
+
+    private void takeInOlderRows() {
+        try {
+            if (database.read(ShelfTable::isBehind)) {
+                database.write(connection -> true);
+                tellListeners();
+            }
+        } catch (CatalogueException e) { // the next change is another chance
+            LOG.log(Level.WARNING, "The shelf may lack books: {0}", e.getMessage());
+        }
+    }
+
+    /** Asks the shelf as it is sorted and searched. */
+    private <T> T askShelf(Database.Task<T> question) throws CatalogueException {
+        shelf.join();
+        return ask(question);
+    }
+
     @Override
     public ShelfPage query(ShelfQuery query) throws CatalogueException {
-        return ask(connection -> SimpleQueries.query(connection, query));
+        return askShelf(connection -> ShelfQueries.query(connection, query));
     }
 
     @Override
     public List<ShelfFolder> folders(String folder) throws CatalogueException {
-        return ask(connection -> SimpleQueries.folders(connection, folder));
+        return askShelf(connection -> ShelfQueries.folders(connection, folder));
     }
 
     @Override
     public NamedBooks named(String name) throws CatalogueException {
-        return ask(connection -> SimpleQueries.named(connection, name));
+        return askShelf(connection -> MeantBooks.find(connection, name));
     }
 
     /** Asks the shelf; of a catalogue that was just made, when its first look at the library has ended. */

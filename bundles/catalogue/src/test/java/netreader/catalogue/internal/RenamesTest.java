@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.CatalogueBook.Status;
 import netreader.catalogue.Place;
+import netreader.catalogue.PlaceUpdate;
 import netreader.catalogue.Reader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +29,7 @@ class RenamesTest extends LibraryFixture {
         start();
         CatalogueBook before = await(book -> book.status() == Status.READY);
         catalogue.set(before.id(), Map.of("voice", "loud"));
-        catalogue.putPlace(ALICE, before.id(), new Place(7, 0.5));
+        catalogue.putPlace(ALICE, before.id(), PlaceUpdate.unnumbered(new Place(7, 0.5)));
         int opened = formats.opened.get();
         Files.move(file, library.resolve("two.lines"));
         CatalogueBook after = await(book -> book.name().equals("two.lines"));

@@ -65,7 +65,9 @@ class UpkeepTest extends LibraryFixture {
         catalogue.stop();
         Path file = data.resolve("catalogue.db");
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
-            for (long at = 8192; at < bytes.length(); at += 4096) { // every page after the first ones
+            for (long at = bytes.length() / 8192 * 4096;
+                    at < bytes.length();
+                    at += 4096) { // what opening reads is whole
                 bytes.seek(at);
                 bytes.write(new byte[64]);
             }

@@ -8,6 +8,12 @@ import netreader.protocol.ShelfChanges;
 final class ForgetfulStore implements ReaderStore {
     private final String device = UUID.randomUUID().toString();
 
+    /** A command asks the server for the books that it is about. */
+    @Override
+    public boolean wantsShelf() {
+        return false;
+    }
+
     @Override
     public String device() {
         return device;

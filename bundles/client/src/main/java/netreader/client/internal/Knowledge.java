@@ -48,6 +48,9 @@ final class Knowledge {
         if (revision > serversRevision) {
             revision = 0; // the catalogue was restored from a backup
         }
+        if (revision == 0 && !store.wantsShelf()) {
+            revision = serversRevision;
+        }
     }
 
     /** The reader had all of the shelf when it asks with revision 0: what is not in the answer has gone. */

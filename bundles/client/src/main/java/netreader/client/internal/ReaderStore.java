@@ -18,6 +18,9 @@ interface ReaderStore extends AutoCloseable {
         static final Memory NOTHING = new Memory("", 0, List.of(), Map.of());
     }
 
+    /** Whether the whole shelf is wanted, and not only what changes on it from now on. */
+    boolean wantsShelf();
+
     /** An id that this computer made once. */
     String device();
 

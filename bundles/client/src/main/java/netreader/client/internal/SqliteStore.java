@@ -58,6 +58,11 @@ final class SqliteStore implements ReaderStore {
     }
 
     @Override
+    public boolean wantsShelf() {
+        return true;
+    }
+
+    @Override
     public String device() {
         return device.join();
     }

@@ -46,6 +46,8 @@ final class TestServer implements AutoCloseable {
     final AtomicInteger opensAsked = new AtomicInteger();
 
     final AtomicInteger shelvesAsked = new AtomicInteger();
+    /** What the last request for the shelf said that the reader knows. */
+    final AtomicLong askedSince = new AtomicLong();
 
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private ServerSocket listener;
@@ -158,6 +160,8 @@ final class TestServer implements AutoCloseable {
             return new Reply.Hello(1, "test", catalogue, revision);
         } else if (request instanceof Request.Shelf) {
             return new Reply.Shelf(revision, false);
+        } else if (request instanceof Request.Named) {
+            return new Reply.Named(1);
         } else if (request instanceof Request.Read read) {
             return new Reply.Read(files.get(read.book()).length);
         } else if (request instanceof Request.Position position) {
@@ -176,9 +180,12 @@ final class TestServer implements AutoCloseable {
     }
 
     private byte[] body(Request<?> request) {
-        if (request instanceof Request.Shelf) {
+        if (request instanceof Request.Shelf changes) {
+            askedSince.set(changes.since());
             shelvesAsked.incrementAndGet();
             return MessageCodec.body(new ShelfChanges(List.copyOf(shelf.values()), List.of()));
+        } else if (request instanceof Request.Named named) {
+            return MessageCodec.body(new ShelfChanges(List.of(shelf.get(Long.parseLong(named.name()))), List.of()));
         } else if (request instanceof Request.Read read) {
             byte[] file = files.get(read.book());
             int from = (int) Math.min(file.length, read.at());
