@@ -73,7 +73,7 @@ public final class LibraryCatalogue implements Catalogue {
         this.database = new Database(
                 new DatabaseFile(data.resolve("catalogue.db"), "The catalogue", Schema.VERSIONS),
                 "netreader-catalogue");
-        List<String> command = config.workerCommand().lines().toList();
+        List<String> command = Courtesy.giveWay(config.workerCommand().lines().toList());
         this.worker = new ChildInspector(command, data, InspectionLimits.of(config), formats);
         Inspector here = new InProcessInspector(formats, formatCache);
         Inspector inspector = command.isEmpty() ? here : new Inspectors(formats, here, worker);
