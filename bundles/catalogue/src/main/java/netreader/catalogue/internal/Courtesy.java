@@ -1,5 +1,9 @@
 package netreader.catalogue.internal;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Work in the background steps aside while people turn pages. Any thread. */
@@ -10,7 +14,19 @@ final class Courtesy {
     /** Rest for work. */
     private static final int SHARE = 3;
 
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
     private volatile long lastPage = System.nanoTime() - READING_NANOS;
+
+    /** The command with which a process gives way to others, where there is such a thing. */
+    static List<String> giveWay(List<String> command) {
+        if (command.isEmpty() || !Files.isExecutable(NICE)) {
+            return command;
+        }
+        List<String> polite = new ArrayList<>(List.of(NICE.toString(), "-n", "10"));
+        polite.addAll(command);
+        return polite;
+    }
 
     /** Somebody wants a page. */
     void pageTurned() {

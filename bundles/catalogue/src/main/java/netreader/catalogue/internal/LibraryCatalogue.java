@@ -94,7 +94,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
                         copy -> file.copyTo(copy, Schema.ANOTHER_CATALOGUE),
                         POSITIONS_FILE,
                         positions::copyTo));
-        List<String> command = config.workerCommand().lines().toList();
+        List<String> command = Courtesy.giveWay(config.workerCommand().lines().toList());
         this.worker = new ChildInspector(command, data, InspectionLimits.of(config), formats);
         PictureReader pictures = command.isEmpty() ? CoverPicture::read : worker;
         Inspector here = new InProcessInspector(formats, formatCache, pictures);
