@@ -122,9 +122,9 @@ class PlacesModelTest {
         if (chance(0.3)) {
             device.passTime();
         }
-        if (chance(0.02)) {
+        if (chance(0.01)) {
             device.restart();
-        } else if (chance(0.02)) {
+        } else if (chance(0.01)) {
             device.kill();
         } else if (chance(0.005) && !device.hasUntold()) {
             backups.put(device.number, device.backUp());
@@ -145,9 +145,9 @@ class PlacesModelTest {
             server.passTime();
             noteServersDisk();
         }
-        if (chance(0.02)) {
+        if (chance(0.01)) {
             server = server.restarted();
-        } else if (chance(0.02)) {
+        } else if (chance(0.01)) {
             Path next = folder.resolve("server-" + ++lives);
             server = server.killed(next);
             devices.forEach(device -> device.afterPause = true);

@@ -1,5 +1,6 @@
 package netreader.ui.book;
 
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import javax.swing.JButton;
@@ -36,7 +37,7 @@ final class PlaceOffer {
     /** The book has been opened. */
     void opened(OpenBookPanel panel) {
         begin();
-        LeftElsewhere words = new LeftElsewhere(context.text(), ZonedDateTime.now());
+        LeftElsewhere words = new LeftElsewhere(context.text(), ZonedDateTime.now(ZoneId.systemDefault()));
         Optional<OtherPlace> taken = context.client().takenOver(book);
         Optional<OtherPlace> ahead = context.client().otherPlaces(book).stream().findFirst();
         if (taken.isPresent()) {

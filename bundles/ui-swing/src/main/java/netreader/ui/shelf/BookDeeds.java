@@ -4,6 +4,7 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Frame;
 import java.awt.KeyboardFocusManager;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
@@ -213,7 +214,7 @@ public final class BookDeeds {
         context.client()
                 .place(book)
                 .ifPresent(place -> facts.add(text.get("info.read"), text.get("info.fraction", place.fraction())));
-        LeftElsewhere elsewhere = new LeftElsewhere(text, ZonedDateTime.now());
+        LeftElsewhere elsewhere = new LeftElsewhere(text, ZonedDateTime.now(ZoneId.systemDefault()));
         context.client()
                 .otherPlaces(book)
                 .forEach(other -> facts.add(text.get("info.elsewhere"), elsewhere.fact(book, other)));
