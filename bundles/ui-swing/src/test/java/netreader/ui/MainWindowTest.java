@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
@@ -12,17 +14,20 @@ import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javax.swing.JButton;
 import javax.swing.JFrame;
 import javax.swing.KeyStroke;
 import javax.swing.MenuSelectionManager;
 import netreader.client.ClientException;
 import netreader.client.Connectivity;
+import netreader.client.OtherPlace;
 import netreader.client.Place;
 import netreader.client.ShelfBook;
 import netreader.ui.command.Command;
@@ -196,6 +201,56 @@ class MainWindowTest {
         await(() -> client.place(sixPages).orElseThrow().equals(new Place(1000, 1)));
         assertTrue(call(() -> window.can(Command.PREVIOUS_PAGE)));
         onEvents(window::close);
+    }
+
+    @Test
+    void anotherDevicesPlaceIsOfferedAndTheWayBack() throws Exception {
+        client.remember(painted, new Place(11, 12.0 / 32));
+        client.leftElsewhere(painted, new OtherPlace("书房电脑", new Place(20, 21.0 / 32), Optional.of(Instant.EPOCH)));
+        MainWindow window = open();
+        onEvents(() -> window.openBook(painted));
+        await(() -> button("Continue there").isPresent());
+        assertEquals(11, client.place(painted).orElseThrow().anchor(), "no page moves by itself");
+        onEvents(() -> button("Continue there").orElseThrow().doClick());
+        await(() -> client.place(painted).orElseThrow().anchor() == 20);
+        onEvents(() -> button("Back to page 12").orElseThrow().doClick());
+        await(() -> client.place(painted).orElseThrow().anchor() == 11);
+        assertTrue(call(() -> button("Back to page 12").isEmpty()));
+        onEvents(window::close);
+    }
+
+    @Test
+    void anOfferGoesAwayWhenTheReaderReadsOn() throws Exception {
+        client.leftElsewhere(painted, new OtherPlace("", new Place(20, 21.0 / 32), Optional.empty()));
+        MainWindow window = open();
+        onEvents(() -> window.openBook(painted));
+        await(() -> button("Stay here").isPresent());
+        for (int page = 1; page <= 3; page++) {
+            int expected = page;
+            assertTrue(call(() -> button("Stay here").isPresent()), "before page " + page);
+            onEvents(() -> window.run(Command.NEXT_PAGE));
+            await(() -> client.place(painted).orElseThrow().anchor() == expected);
+        }
+        await(() -> button("Stay here").isEmpty());
+        onEvents(window::close);
+    }
+
+    /** A button that is on the screen. */
+    private static Optional<JButton> button(String text) {
+        return Stream.of(Frame.getFrames())
+                .flatMap(MainWindowTest::all)
+                .filter(component -> component.isShowing() && component instanceof JButton)
+                .map(JButton.class::cast)
+                .filter(button -> text.equals(button.getText()))
+                .findFirst();
+    }
+
+    private static Stream<Component> all(Component component) {
+        return component instanceof Container container
+                ? Stream.concat(
+                        Stream.of(component),
+                        Stream.of(container.getComponents()).flatMap(MainWindowTest::all))
+                : Stream.of(component);
     }
 
     private MainWindow open() throws Exception {

@@ -187,9 +187,14 @@ final class Positions implements AutoCloseable {
                 .toList();
     }
 
-    /** Of two updates of one device the one that counts. */
+    /** Of two updates of one device the one that counts, with the name of the device if either tells it. */
     static Position later(Position one, Position other) {
-        return other.count() > one.count() ? other : one;
+        boolean otherCounts = other.count() > one.count();
+        Position later = otherCounts ? other : one;
+        Position earlier = otherCounts ? one : other;
+        return later.reader().deviceName().isEmpty()
+                ? new Position(earlier.reader(), later.place(), later.time(), later.count(), later.sequence())
+                : later;
     }
 
     /** As {@link netreader.catalogue.Catalogue#putPlace}. */

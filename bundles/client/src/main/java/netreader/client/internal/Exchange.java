@@ -3,6 +3,7 @@ package netreader.client.internal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import netreader.client.ClientException;
@@ -56,12 +57,15 @@ final class Exchange {
 
     /** Tells the server the places that it does not know. */
     void tellPlaces(ServerLink open) throws ClientException {
-        for (long book : knowledge.places().untold()) {
-            if (!refused.contains(book)) {
-                tellPlace(open, book);
+        if (afterPause) {
+            for (long book : knowledge.places().untold().keySet()) {
+                unlessRefused(open, book, () -> hearBefore(open, book));
             }
+            afterPause = false;
         }
-        afterPause = false;
+        for (Map.Entry<Long, KeptPlace> untold : knowledge.places().untold().entrySet()) {
+            unlessRefused(open, untold.getKey(), () -> tell(open, untold.getKey(), untold.getValue()));
+        }
     }
 
     /** Another connection: what other devices have told meanwhile is not known, and what was refused may be taken. */
@@ -70,18 +74,16 @@ final class Exchange {
         refused.clear();
     }
 
-    private void tellPlace(ServerLink open, long book) throws ClientException {
-        Places places = knowledge.places();
+    private interface Exchanging {
+        void run() throws ClientException, ProtocolException;
+    }
+
+    private void unlessRefused(ServerLink open, long book, Exchanging exchanging) throws ClientException {
+        if (refused.contains(book)) {
+            return;
+        }
         try {
-            if (afterPause) {
-                ServerLink.Answer<Reply.Position> answer = ask(open, new Request.Position(book));
-                places.heardAfterPause(book, answer.reply(), MessageCodec.readPlaces(answer.body()));
-            }
-            Optional<KeptPlace> kept = places.untold(book);
-            if (kept.isPresent()) {
-                places.answered(
-                        book, kept.get(), ask(open, update(book, kept.get())).reply());
-            }
+            exchanging.run();
         } catch (ProtocolException e) {
             throw new ClientException(e.code().name(), e.getMessage(), e);
         } catch (ClientException e) {
@@ -93,11 +95,22 @@ final class Exchange {
         }
     }
 
+    /** What other devices have told meanwhile would seem to be earlier than what is told now. */
+    private void hearBefore(ServerLink open, long book) throws ClientException, ProtocolException {
+        ServerLink.Answer<Reply.Position> answer = ask(open, new Request.Position(book));
+        knowledge.places().heardAfterPause(book, answer.reply(), MessageCodec.readPlaces(answer.body()));
+    }
+
+    private void tell(ServerLink open, long book, KeptPlace kept) throws ClientException {
+        knowledge.places().answered(book, kept, ask(open, update(book, kept)).reply());
+    }
+
     private <R extends Reply> ServerLink.Answer<R> ask(ServerLink open, Request<R> request) throws ClientException {
         return open.call(request, Deadline.in(patience.answer()));
     }
 
-    private static Request.PutPosition update(long book, KeptPlace kept) {
+    /** A place as the server is told of it. */
+    static Request.PutPosition update(long book, KeptPlace kept) {
         return new Request.PutPosition(
                 book,
                 kept.place().anchor(),

@@ -36,6 +36,9 @@ final class ForgetfulStore implements ReaderStore {
     public void savePlace(String catalogue, long book, KeptPlace kept) {}
 
     @Override
+    public void flushPlaces() {}
+
+    @Override
     public Optional<byte[]> cover(String catalogue, long book, String version) {
         return Optional.empty();
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import netreader.client.internal.store.SqliteFile;
 
@@ -31,23 +32,35 @@ final class PlaceWriter {
         if (!writeIsComing) {
             writeIsComing = true;
             long pause = Math.max(0, EVERY_NANOS - (System.nanoTime() - lastWrite));
-            CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS).execute(this::writeSoon);
+            Executor later = CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS);
+            later.execute(this::writeSoon);
         }
     }
 
-    /** Has what waits written; where that fails it goes on waiting, for the next place that is saved. */
-    void writeSoon() {
+    /**
+     * Has what waits written; where that fails it goes on waiting, for the next place that is saved.
+     *
+     * @return ends when it was written or has failed
+     */
+    CompletableFuture<Void> write() {
         Map<Key, KeptPlace> now = begin();
-        var unused = file.later(open -> write(open, now), false).thenAccept(written -> {
+        if (now.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return file.later(open -> write(open, now), false).thenAccept(written -> {
             if (written) {
                 forget(now);
             }
         });
     }
 
+    private void writeSoon() {
+        var unused = write();
+    }
+
     private synchronized Map<Key, KeptPlace> begin() {
         writeIsComing = false;
-        lastWrite = System.nanoTime();
+        lastWrite = waiting.isEmpty() ? lastWrite : System.nanoTime();
         return Map.copyOf(waiting);
     }
 

@@ -22,8 +22,6 @@ final class Places {
     private final ReaderStore store;
     private final Clock clock;
     private final Map<Long, KeptPlace> places = new HashMap<>();
-    /** Books in which a page was turned since the reader was started. */
-    private final Set<Long> turned = new HashSet<>();
     /** The server's numbers of what other devices told while this one could not be heard, until it is offered. */
     private final Map<Long, Set<Long>> missed = new HashMap<>();
 
@@ -49,7 +47,6 @@ final class Places {
     /** Numbers of the catalogue mean nothing in another one. */
     synchronized void forget() {
         places.clear();
-        turned.clear();
         missed.clear();
         others.clear();
         takenOver.clear();
@@ -81,21 +78,23 @@ final class Places {
             return;
         }
         long count = before == null ? 0 : before.count();
-        turned.add(book);
         put(book, new KeptPlace(place, clock.millis(), count + 1, false));
     }
 
-    /** Books whose places the server is to hear of. */
-    synchronized List<Long> untold() {
-        return places.entrySet().stream()
-                .filter(entry -> !entry.getValue().told())
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    /** What the server is to hear of a book. */
-    synchronized Optional<KeptPlace> untold(long book) {
-        return Optional.ofNullable(places.get(book)).filter(kept -> !kept.told());
+    /**
+     * What the server is to hear, by book. It is on the disk by now, if that can be written: the server never knows more
+     * of this device than a kill leaves it.
+     */
+    Map<Long, KeptPlace> untold() {
+        Map<Long, KeptPlace> untold;
+        synchronized (this) {
+            untold = new HashMap<>(places);
+        }
+        untold.values().removeIf(KeptPlace::told);
+        if (!untold.isEmpty()) {
+            store.flushPlaces();
+        }
+        return untold;
     }
 
     /** The server has answered what it was told. */
@@ -114,11 +113,11 @@ final class Places {
     }
 
     /**
-     * The server has a later update of this very device than is remembered here: a kill has cost its last second, or the
-     * memory was restored from a backup. That place counts, unless a page was turned since.
+     * The server has a later update of this very device than is remembered here: the memory was restored from a backup.
+     * That place counts, unless the reader has moved since.
      */
     private void settle(long book, KeptPlace now, long count, Optional<Reply.Place> place) {
-        if (place.isPresent() && count > now.count() && (now.told() || !turned.contains(book))) {
+        if (place.isPresent() && count > now.count() && now.told()) {
             put(book, new KeptPlace(place(place.get()), now.time(), count, true));
         } else {
             put(book, now.above(count));

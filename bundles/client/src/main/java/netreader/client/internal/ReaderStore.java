@@ -35,6 +35,9 @@ interface ReaderStore extends AutoCloseable {
     /** Of several places of a book that are saved within a second, the last one reaches the disk. */
     void savePlace(String catalogue, long book, KeptPlace kept);
 
+    /** Waits until the places that were saved so far are on the disk, or cannot be written. */
+    void flushPlaces();
+
     Optional<byte[]> cover(String catalogue, long book, String version);
 
     void saveCover(String catalogue, long book, String version, byte[] image);

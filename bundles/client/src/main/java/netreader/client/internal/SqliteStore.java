@@ -69,7 +69,7 @@ final class SqliteStore implements ReaderStore {
 
     @Override
     public Memory load(String server) {
-        places.writeSoon();
+        flushPlaces();
         return file.later(
                         open -> {
                             try (PreparedStatement query =
@@ -86,7 +86,7 @@ final class SqliteStore implements ReaderStore {
 
     @Override
     public Memory switchTo(String server, String catalogue) {
-        places.writeSoon();
+        flushPlaces();
         return file.later(
                         open -> {
                             SqliteFile.update(open, "insert or replace into server values (?, ?)", server, catalogue);
@@ -115,6 +115,11 @@ final class SqliteStore implements ReaderStore {
     @Override
     public void savePlace(String catalogue, long book, KeptPlace kept) {
         places.save(catalogue, book, kept);
+    }
+
+    @Override
+    public void flushPlaces() {
+        places.write().join();
     }
 
     @Override
@@ -181,7 +186,7 @@ final class SqliteStore implements ReaderStore {
 
     @Override
     public void close() {
-        places.writeSoon();
+        flushPlaces();
         file.close();
     }
 }

@@ -4,6 +4,7 @@ import static netreader.ui.look.Painting.px;
 
 import java.awt.BorderLayout;
 import java.awt.EventQueue;
+import java.awt.FlowLayout;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -11,20 +12,22 @@ import javax.swing.JPanel;
 import netreader.ui.look.Glyph;
 import netreader.ui.look.Palette;
 
-/** One sentence about what went wrong, above the book, with a button to try again. */
+/** One sentence above the book, with buttons: what went wrong, to be tried again, or what can be chosen. */
 final class Banner extends JPanel {
     private static final long serialVersionUID = 1;
 
     private final JLabel sentence = new JLabel();
-    private final JButton button;
+    private final JButton retry;
+    private final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, px(8), 0));
 
-    Banner(String retryText, Runnable retry) {
+    Banner(String retryText, Runnable retried) {
         super(new BorderLayout(px(12), 0));
-        button = new JButton(retryText);
-        button.addActionListener(e -> retry.run());
+        retry = new JButton(retryText);
+        retry.addActionListener(e -> retried.run());
+        buttons.setOpaque(false);
         sentence.setIconTextGap(px(8));
         add(sentence, BorderLayout.CENTER);
-        add(button, BorderLayout.EAST);
+        add(buttons, BorderLayout.EAST);
         setBorder(BorderFactory.createEmptyBorder(px(6), px(14), px(6), px(14)));
         setVisible(false);
         updateColours();
@@ -32,22 +35,30 @@ final class Banner extends JPanel {
 
     /** Something went wrong. */
     void say(String text) {
-        sentence.setIcon(Glyph.WARNING.icon(16));
-        button.setVisible(true);
-        show(text);
+        show(Glyph.WARNING, text, retry);
     }
 
     /** Something happened that is no trouble. */
     void tell(String text) {
-        sentence.setIcon(Glyph.INFORMATION.icon(16));
-        button.setVisible(false);
-        show(text);
+        show(Glyph.INFORMATION, text);
     }
 
-    private void show(String text) {
+    /** Something can be chosen. */
+    void offer(String text, JButton... choices) {
+        show(Glyph.INFORMATION, text, choices);
+    }
+
+    private void show(Glyph glyph, String text, JButton... shown) {
+        buttons.removeAll();
+        for (JButton button : shown) {
+            buttons.add(button);
+        }
+        sentence.setIcon(glyph.icon(16));
         sentence.setText(Sentence.of(text));
         getAccessibleContext().setAccessibleName(text);
         setVisible(true);
+        revalidate();
+        repaint();
     }
 
     void hideAway() {

@@ -6,8 +6,12 @@ import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Dimension;
 import java.awt.EventQueue;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
 import java.util.Optional;
+import javax.swing.AbstractAction;
 import javax.swing.JPanel;
+import javax.swing.KeyStroke;
 import javax.swing.Timer;
 import netreader.client.ClientException;
 import netreader.client.Connectivity;
@@ -44,6 +48,7 @@ public final class BookTab extends JPanel implements CommandTarget {
     private final CardLayout cards = new CardLayout();
     private final JPanel content = new JPanel(cards);
     private final Banner banner;
+    private final transient PlaceOffer offer;
     private final WaitPanel wait;
     private final PasswordPanel password;
     private final Timer again = new Timer(AGAIN_MILLIS, e -> tryAgain());
@@ -65,6 +70,8 @@ public final class BookTab extends JPanel implements CommandTarget {
         this.opened = opened;
         this.changed = changed;
         banner = new Banner(context.text().get("banner.retry"), this::retry);
+        Banner elsewhere = new Banner(context.text().get("banner.retry"), this::retry);
+        offer = new PlaceOffer(context, book, elsewhere, () -> open.ifPresent(OpenBookPanel::focusBook));
         wait = new WaitPanel(context.text(), this::retry);
         password = new PasswordPanel(context.text(), typed -> {
             wait.waiting(book.title());
@@ -72,15 +79,37 @@ public final class BookTab extends JPanel implements CommandTarget {
         });
         content.add(wait, WAIT);
         content.add(password, PASSWORD);
-        add(banner, BorderLayout.NORTH);
+        JPanel banners = new JPanel(new BorderLayout());
+        banners.add(banner, BorderLayout.NORTH);
+        banners.add(elsewhere, BorderLayout.SOUTH);
+        add(banners, BorderLayout.NORTH);
         add(content, BorderLayout.CENTER);
         again.setRepeats(false);
+        endOfferOnEscape();
         commands.bindShortcuts(this, Scope.BOOK);
         setMinimumSize(new Dimension(px(200), px(200)));
     }
 
     public ShelfBook book() {
         return book;
+    }
+
+    private void endOfferOnEscape() {
+        String name = "endOffer";
+        getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), name);
+        getActionMap().put(name, new AbstractAction() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public boolean isEnabled() { // otherwise the key means what it means to the window
+                return offer.isShown();
+            }
+
+            @Override
+            public void actionPerformed(ActionEvent e) {
+                offer.end();
+            }
+        });
     }
 
     /** The tab is on the screen: opens the book if that was not done yet, and tries again what failed and may pass. */
@@ -183,6 +212,7 @@ public final class BookTab extends JPanel implements CommandTarget {
         open = Optional.of(panel);
         content.add(panel, READ);
         cards.show(content, READ);
+        offer.opened(panel);
         panel.begin();
         panel.focusBook();
         if (renewed) {
@@ -242,6 +272,7 @@ public final class BookTab extends JPanel implements CommandTarget {
 
     private void turned(Place place) {
         context.client().remember(book, place);
+        offer.turned(place);
         changed.run();
     }
 
@@ -249,6 +280,7 @@ public final class BookTab extends JPanel implements CommandTarget {
     private void openAnew() {
         open.ifPresent(this::discard);
         open = Optional.empty();
+        offer.end();
         renewed = true;
         wait.waiting(book.title());
         open(Optional.empty());

@@ -31,6 +31,9 @@ public interface BookView extends CommandTarget {
     /** Goes to the page, from 0; to the nearest one if there is none of that number. */
     void goToPage(int page);
 
+    /** Goes to the page that holds an anchor. */
+    void goToAnchor(long anchor);
+
     /** Asks again for the page that could not be had. */
     void retry();
 

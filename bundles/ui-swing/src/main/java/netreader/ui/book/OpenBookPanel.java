@@ -46,6 +46,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
 
     private int page;
     private int pages;
+    private transient Optional<Place> place = Optional.empty();
 
     /** When the reader has asked for the change, nobody needs to be told of it. */
     private boolean expected;
@@ -129,7 +130,23 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         if (reading instanceof FlowingReading && !contentsFailed) {
             loadContents(); // behind the first page, so that its headings are known soon
         }
-        turned.accept(new Place(anchor, fraction()));
+        Place here = new Place(anchor, fraction());
+        place = Optional.of(here);
+        turned.accept(here);
+    }
+
+    /** Where the reader is; empty before the first page is there. */
+    Optional<Place> place() {
+        return place;
+    }
+
+    /** The page that is shown, from 0. */
+    int page() {
+        return page;
+    }
+
+    void goTo(Place wanted) {
+        view.goToAnchor(wanted.anchor());
     }
 
     private double fraction() {

@@ -96,6 +96,14 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     }
 
     @Override
+    public void goToAnchor(long wanted) {
+        nth = NO_HIT;
+        failed = -1;
+        landing = PageScroller.Landing.TOP;
+        pages.wantAt(wanted, this::arrived, this::openingFailed);
+    }
+
+    @Override
     public void retry() {
         if (failed >= 0) {
             turn(failed, landing);

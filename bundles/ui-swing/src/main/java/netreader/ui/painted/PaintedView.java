@@ -120,6 +120,11 @@ public final class PaintedView implements BookView, PageScroller.Pages {
     }
 
     @Override
+    public void goToAnchor(long anchor) {
+        goToPage(inRange(anchor));
+    }
+
+    @Override
     public void retry() {
         begun = true;
         if (missed >= 0) {

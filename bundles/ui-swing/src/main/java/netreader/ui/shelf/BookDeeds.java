@@ -4,6 +4,8 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Frame;
 import java.awt.KeyboardFocusManager;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,6 +20,7 @@ import netreader.format.BookMetadata;
 import netreader.format.Delivery;
 import netreader.ui.look.FactsPanel;
 import netreader.ui.look.PlainDialog;
+import netreader.ui.text.LeftElsewhere;
 import netreader.ui.text.Messages;
 import netreader.ui.work.Running;
 import netreader.ui.work.UiContext;
@@ -211,6 +214,10 @@ public final class BookDeeds {
         context.client()
                 .place(book)
                 .ifPresent(place -> facts.add(text.get("info.read"), text.get("info.fraction", place.fraction())));
+        LeftElsewhere elsewhere = new LeftElsewhere(text, ZonedDateTime.now(ZoneId.systemDefault()));
+        context.client()
+                .otherPlaces(book)
+                .forEach(other -> facts.add(text.get("info.elsewhere"), elsewhere.fact(book, other)));
         context.client().copy(book).ifPresent(copy -> facts.add(text.get("info.copy"), copied(text, copy)));
         switch (book.status()) {
             case PENDING -> facts.add(text.get("info.status"), text.get("shelf.pending"));
