@@ -31,6 +31,20 @@ public interface Client {
     /** The shelf as it was last heard, in the order of the books' ids; does not block, works without the server. */
     List<ShelfBook> shelf();
 
+    /**
+     * What has changed on the shelf; does not block, works without the server. Who asks again and again, with the stamp
+     * of the answer before, knows all of the shelf without looking at all of it each time.
+     *
+     * @param stamp 0 for all of the shelf
+     */
+    ShelfChange shelfSince(long stamp);
+
+    /** A book of the shelf as it was last heard; does not block. */
+    Optional<ShelfBook> book(long id);
+
+    /** How far the shelf has come, while it is fetched and takes more than a moment; does not block. */
+    Optional<ShelfFetch> fetching();
+
     /** The listener hears of changes until the returned handle is closed. */
     AutoCloseable listen(ClientListener listener);
 

@@ -3,7 +3,7 @@ package netreader.client.internal;
 import java.util.Optional;
 import java.util.UUID;
 import netreader.client.Place;
-import netreader.protocol.ShelfChanges;
+import netreader.client.ShelfBook;
 
 /** Remembers nothing: for commands that read something and end. */
 final class ForgetfulStore implements ReaderStore {
@@ -25,7 +25,7 @@ final class ForgetfulStore implements ReaderStore {
     }
 
     @Override
-    public void saveShelf(String catalogue, ShelfChanges changes, long revision) {}
+    public void saveShelf(String catalogue, List<ShelfBook> books, List<Long> removed, long revision) {}
 
     @Override
     public void savePlace(String catalogue, long book, Place place) {}

@@ -24,6 +24,8 @@ import netreader.client.Progress;
 import netreader.client.Reading;
 import netreader.client.ServerAddress;
 import netreader.client.ShelfBook;
+import netreader.client.ShelfChange;
+import netreader.client.ShelfFetch;
 import netreader.client.internal.store.Copies;
 import netreader.format.BookMetadata.Detail;
 import netreader.format.Delivery;
@@ -87,8 +89,8 @@ public final class NetworkClient implements Client {
         Copies folder = new Copies(
                 config.copies().isBlank() ? data.resolve("copies") : Path.of(config.copies()),
                 config.maxCopiesInMB() * MEGABYTE,
-                listeners::shelfChanged);
-        this.knowledge = new Knowledge(store, keeps ? folder::delete : digest -> {});
+                this::copiesChanged);
+        this.knowledge = new Knowledge(store, new ShelfContents(folder, keeps));
         this.fetchesWholeBooks = config.fetchesWholeBooks();
         this.formatCache = folder.folder().resolveSibling("formats");
         String reader = config.reader().isBlank() ? System.getProperty("user.name", "") : config.reader();
@@ -107,6 +109,10 @@ public final class NetworkClient implements Client {
         if (keeps) {
             copies.start();
         }
+    }
+
+    private void copiesChanged() {
+        copies.copiesChanged();
     }
 
     @Deactivate
@@ -135,7 +141,22 @@ public final class NetworkClient implements Client {
 
     @Override
     public List<ShelfBook> shelf() {
-        return knowledge.shelf();
+        return knowledge.shelf().all();
+    }
+
+    @Override
+    public ShelfChange shelfSince(long stamp) {
+        return knowledge.shelf().since(stamp);
+    }
+
+    @Override
+    public Optional<ShelfBook> book(long id) {
+        return knowledge.shelf().book(id);
+    }
+
+    @Override
+    public Optional<ShelfFetch> fetching() {
+        return loop.fetching();
     }
 
     @Override
@@ -233,7 +254,7 @@ public final class NetworkClient implements Client {
     }
 
     private void learnPlace(ShelfBook book) {
-        if (knowledge.place(book.id()).isPresent()) {
+        if (book.gone() || knowledge.place(book.id()).isPresent()) {
             return;
         }
         try {

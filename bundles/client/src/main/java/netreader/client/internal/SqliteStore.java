@@ -1,13 +1,11 @@
 package netreader.client.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,20 +13,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import netreader.client.Place;
+import netreader.client.ShelfBook;
 import netreader.client.internal.store.SqliteFile;
-import netreader.protocol.BookRow;
-import netreader.protocol.MessageCodec;
-import netreader.protocol.ProtocolException;
-import netreader.protocol.ShelfChanges;
 
 /**
  * Remembers in an SQLite file, used by one thread. A reader whose file fails still reads: it says so in the log and
  * remembers nothing more.
  */
 final class SqliteStore implements ReaderStore {
-    private static final int SCHEMA = 1;
-
-    private static final List<String> TABLES = List.of(
+    private static final List<String> FIRST = List.of(
             "create table if not exists device (id text not null)",
             "create table if not exists server (address text primary key, catalogue text not null) without rowid",
             "create table if not exists catalogue (id text primary key, revision integer not null) without rowid",
@@ -45,11 +38,15 @@ final class SqliteStore implements ReaderStore {
                 catalogue text not null, book integer not null, version text not null, image blob not null,
                 primary key (catalogue, book))""");
 
+    /** The shelf in columns: 100,000 rows of JSON took seconds. The server sends what stood there again. */
+    private static final List<String> SHELF_IN_COLUMNS =
+            List.of("drop table book", "update catalogue set revision = 0", ShelfTable.CREATE);
+
     private final SqliteFile file;
     private final CompletableFuture<String> device;
 
     SqliteStore(Path path) {
-        this.file = new SqliteFile(path, "the reading state", "netreader-memory", SCHEMA, TABLES);
+        this.file = new SqliteFile(path, "the reading state", "netreader-memory", List.of(FIRST, SHELF_IN_COLUMNS));
         this.device = file.later(SqliteStore::deviceId, UUID.randomUUID().toString());
     }
 
@@ -86,16 +83,10 @@ final class SqliteStore implements ReaderStore {
     }
 
     @Override
-    public void saveShelf(String catalogue, ShelfChanges changes, long revision) {
+    public void saveShelf(String catalogue, List<ShelfBook> books, List<Long> removed, long revision) {
         file.inBackground(open -> {
-            for (BookRow row : changes.books()) {
-                String json = new String(
-                        MessageCodec.body(new ShelfChanges(List.of(row), List.of())), StandardCharsets.UTF_8);
-                SqliteFile.update(open, "insert or replace into book values (?, ?, ?)", catalogue, row.id(), json);
-            }
-            for (long id : changes.removed()) {
-                SqliteFile.update(open, "delete from book where catalogue = ? and id = ?", catalogue, id);
-            }
+            ShelfTable.put(open, catalogue, books);
+            ShelfTable.remove(open, catalogue, removed);
             SqliteFile.update(open, "insert or replace into catalogue values (?, ?)", catalogue, revision);
             return true;
         });
@@ -137,7 +128,6 @@ final class SqliteStore implements ReaderStore {
     }
 
     private static Memory memory(Connection open, String catalogue) throws SQLException {
-        List<BookRow> shelf = new ArrayList<>();
         Map<Long, Place> places = new HashMap<>();
         long revision = 0;
         try (PreparedStatement query = open.prepareStatement("select revision from catalogue where id = ?")) {
@@ -148,18 +138,6 @@ final class SqliteStore implements ReaderStore {
                 }
             }
         }
-        try (PreparedStatement query = open.prepareStatement("select row from book where catalogue = ?")) {
-            query.setString(1, catalogue);
-            try (ResultSet result = query.executeQuery()) {
-                while (result.next()) {
-                    byte[] json = result.getString(1).getBytes(StandardCharsets.UTF_8);
-                    shelf.addAll(MessageCodec.readShelf(json).books());
-                }
-            }
-        } catch (ProtocolException e) {
-            shelf.clear(); // written by another version: the server sends it again
-            revision = 0;
-        }
         try (PreparedStatement query =
                 open.prepareStatement("select book, anchor, fraction from place where catalogue = ?")) {
             query.setString(1, catalogue);
@@ -169,7 +147,7 @@ final class SqliteStore implements ReaderStore {
                 }
             }
         }
-        return new Memory(catalogue, revision, shelf, places);
+        return new Memory(catalogue, revision, ShelfTable.all(open, catalogue), places);
     }
 
     private static String deviceId(Connection open) throws SQLException {

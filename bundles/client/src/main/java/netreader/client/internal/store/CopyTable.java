@@ -41,7 +41,7 @@ final class CopyTable implements AutoCloseable {
     private final AtomicBoolean saving = new AtomicBoolean();
 
     CopyTable(Path path) {
-        file = new SqliteFile(path, "the list of copies", "netreader-copies", 1, TABLES);
+        file = new SqliteFile(path, "the list of copies", "netreader-copies", List.of(TABLES));
     }
 
     /** All copies by their digests; empty if the list cannot be read now. Waits for the disk. */

@@ -40,8 +40,7 @@ public final class SqliteFile implements AutoCloseable {
 
     private final Path file;
     private final String what;
-    private final int version;
-    private final List<String> tables;
+    private final List<List<String>> versions;
     private final ExecutorService thread;
     /** Another one when the file turned out to be damaged; that thread alone puts it there. */
     private volatile CompletableFuture<Connection> connection;
@@ -51,14 +50,12 @@ public final class SqliteFile implements AutoCloseable {
      *
      * @param what it holds, for the log: "the reading state"
      * @param threadName of the one thread
-     * @param version of the tables, 1 or more
-     * @param tables makes them where they are missing
+     * @param versions what makes the tables, and for each later version what makes them out of those before it
      */
-    public SqliteFile(Path file, String what, String threadName, int version, List<String> tables) {
+    public SqliteFile(Path file, String what, String threadName, List<List<String>> versions) {
         this.file = file;
         this.what = what;
-        this.version = version;
-        this.tables = List.copyOf(tables);
+        this.versions = List.copyOf(versions);
         this.thread = Executors.newSingleThreadExecutor(task -> {
             Thread daemon = new Thread(task, threadName);
             daemon.setDaemon(true);
@@ -200,11 +197,11 @@ public final class SqliteFile implements AutoCloseable {
             try (ResultSet result = statement.executeQuery("pragma user_version")) {
                 found = result.getInt(1);
             }
-            if (found == 0) {
-                for (String table : tables) {
-                    statement.execute(table);
+            for (int version = found; version < versions.size(); version++) {
+                for (String sql : versions.get(version)) {
+                    statement.execute(sql);
                 }
-                statement.execute("pragma user_version = " + version);
+                statement.execute("pragma user_version = " + (version + 1));
             }
             opened.commit();
             return opened;
