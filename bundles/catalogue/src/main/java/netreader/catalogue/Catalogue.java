@@ -23,6 +23,27 @@ public interface Catalogue {
      */
     ShelfChanges changesSince(long revision, int limit) throws CatalogueException;
 
+    /**
+     * A page of the shelf.
+     *
+     * @throws CatalogueException BAD_QUERY if {@link ShelfQuery#after()} was never a {@link ShelfPage#next()}
+     */
+    ShelfPage query(ShelfQuery query) throws CatalogueException;
+
+    /**
+     * The folders that lie directly in a folder of the library and have books, by name.
+     *
+     * @param folder without a {@code /} at the end; empty for the library itself
+     */
+    List<ShelfFolder> folders(String folder) throws CatalogueException;
+
+    /**
+     * The books that somebody means who says a name: those with that id, else with that path, else with that file name,
+     * else with that file name without its extension, else with that title, else with that title in other case, else
+     * those whose titles begin so.
+     */
+    NamedBooks named(String name) throws CatalogueException;
+
     /** @throws CatalogueException NOT_FOUND */
     CatalogueBook book(long id) throws CatalogueException;
 

@@ -20,6 +20,7 @@ import netreader.format.Delivery;
  * @param details facts from the book, opaque
  * @param settings for the book's format, opaque
  * @param reason why it is quarantined
+ * @param added when it was first found, in milliseconds since 1970
  */
 public record CatalogueBook(
         long id,
@@ -38,7 +39,8 @@ public record CatalogueBook(
         List<Detail> details,
         Map<String, String> settings,
         Status status,
-        Optional<String> reason) {
+        Optional<String> reason,
+        long added) {
     /** How far the server has come with the book. */
     public enum Status {
         PENDING,

@@ -14,6 +14,8 @@ public final class CatalogueException extends Exception {
         CHANGED,
         /** The format has no such setting, or cannot read the book with that value. */
         BAD_SETTING,
+        /** A query that cannot be understood. */
+        BAD_QUERY,
         QUARANTINED,
         FORMAT_UNAVAILABLE,
         INTERNAL,

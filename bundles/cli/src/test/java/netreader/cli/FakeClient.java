@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import netreader.client.BookDetails;
 import netreader.client.BookSetting;
 import netreader.client.Client;
@@ -19,6 +21,7 @@ import netreader.client.Connectivity;
 import netreader.client.Contents;
 import netreader.client.FlowingReading;
 import netreader.client.LocalCopy;
+import netreader.client.NamedBooks;
 import netreader.client.OpenRequest;
 import netreader.client.PagePictures;
 import netreader.client.PaintedReading;
@@ -28,6 +31,11 @@ import netreader.client.Reading;
 import netreader.client.SearchHits;
 import netreader.client.ServerAddress;
 import netreader.client.ShelfBook;
+import netreader.client.ShelfChange;
+import netreader.client.ShelfFetch;
+import netreader.client.ShelfFolder;
+import netreader.client.ShelfPage;
+import netreader.client.ShelfQuery;
 import netreader.client.TextPage;
 import netreader.client.Transferred;
 import netreader.format.BookMetadata;
@@ -63,6 +71,8 @@ final class FakeClient implements Client {
                 Optional.of("ab12"),
                 status,
                 status == ShelfBook.Status.QUARANTINED ? Optional.of("It is damaged") : Optional.empty(),
+                false,
+                Instant.EPOCH,
                 false);
     }
 
@@ -86,6 +96,54 @@ final class FakeClient implements Client {
     @Override
     public List<ShelfBook> shelf() {
         return List.copyOf(shelf);
+    }
+
+    @Override
+    public ShelfPage query(ShelfQuery query) throws ClientException {
+        awaitShelf(Duration.ZERO);
+        int from = query.after().map(Integer::parseInt).orElse(0);
+        List<ShelfBook> all = shelf.stream()
+                .filter(book -> book.title().contains(query.words()))
+                .toList();
+        int to = Math.min(all.size(), from + query.limit());
+        Optional<String> next = to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty();
+        return new ShelfPage(all.subList(from, to), next, OptionalLong.of(all.size()));
+    }
+
+    @Override
+    public List<ShelfFolder> folders(String folder) {
+        return List.of();
+    }
+
+    @Override
+    public NamedBooks named(String name) throws ClientException {
+        awaitShelf(Duration.ZERO);
+        List<Predicate<ShelfBook>> ways = List.of(
+                book -> Long.toString(book.id()).equals(name),
+                book -> book.name().equals(name) || book.name().endsWith("/" + name),
+                book -> book.title().equalsIgnoreCase(name));
+        for (Predicate<ShelfBook> way : ways) {
+            List<ShelfBook> found = shelf.stream().filter(way).toList();
+            if (!found.isEmpty()) {
+                return new NamedBooks(found, found.size());
+            }
+        }
+        return new NamedBooks(List.of(), 0);
+    }
+
+    @Override
+    public ShelfChange shelfSince(long stamp) {
+        return new ShelfChange(1, true, shelf(), List.of());
+    }
+
+    @Override
+    public Optional<ShelfBook> book(long id) {
+        return shelf().stream().filter(book -> book.id() == id).findFirst();
+    }
+
+    @Override
+    public Optional<ShelfFetch> fetching() {
+        return Optional.empty();
     }
 
     @Override

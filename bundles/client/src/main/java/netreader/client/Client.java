@@ -45,6 +45,26 @@ public interface Client {
     /** How far the shelf has come, while it is fetched and takes more than a moment; does not block. */
     Optional<ShelfFetch> fetching();
 
+    /**
+     * A page of the shelf, found and sorted by the server: for libraries of which nobody wants all rows.
+     *
+     * @throws ClientException UNREACHABLE, BAD_REQUEST if {@link ShelfQuery#after()} is none of the server's, and others
+     */
+    ShelfPage query(ShelfQuery query) throws ClientException;
+
+    /**
+     * The folders that lie directly in a folder of the library and have books, by name.
+     *
+     * @param folder without a {@code /} at the end; empty for the library itself
+     */
+    List<ShelfFolder> folders(String folder) throws ClientException;
+
+    /**
+     * The books that somebody means who says a name: those with that id, else those with that path or file name, with or
+     * without its extension, else those with that title, else those whose titles begin so. Asks the server.
+     */
+    NamedBooks named(String name) throws ClientException;
+
     /** The listener hears of changes until the returned handle is closed. */
     AutoCloseable listen(ClientListener listener);
 

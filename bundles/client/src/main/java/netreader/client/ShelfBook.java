@@ -1,5 +1,6 @@
 package netreader.client;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import netreader.format.Delivery;
  * @param sha256 in lower case hexadecimal digits; empty while unknown
  * @param reason why the book is quarantined; empty otherwise
  * @param hasCover whether the server has a picture for it
+ * @param added when the server first found it; {@link Instant#EPOCH} if that is not known
+ * @param gone whether it is on the server no longer, and is read from the copy on this computer
  */
 public record ShelfBook(
         long id,
@@ -32,7 +35,9 @@ public record ShelfBook(
         Optional<String> sha256,
         Status status,
         Optional<String> reason,
-        boolean hasCover) {
+        boolean hasCover,
+        Instant added,
+        boolean gone) {
     /** What the server knows of the book. */
     public enum Status {
         /** Just found; its details follow. */
@@ -51,6 +56,21 @@ public record ShelfBook(
         Objects.requireNonNull(sha256);
         Objects.requireNonNull(status);
         Objects.requireNonNull(reason);
+        Objects.requireNonNull(added);
         authors = List.copyOf(authors);
+    }
+
+    /** The same book, of which only the copy on this computer is left. */
+    public ShelfBook asGone() {
+        return new ShelfBook(
+                id, name, title, authors, format, delivery, bytes, version, pages, sha256, status, reason, hasCover,
+                added, true);
+    }
+
+    /** The same book with an equal list of authors, which it may share with others. */
+    public ShelfBook withAuthors(List<String> same) {
+        return new ShelfBook(
+                id, name, title, same, format, delivery, bytes, version, pages, sha256, status, reason, hasCover, added,
+                gone);
     }
 }

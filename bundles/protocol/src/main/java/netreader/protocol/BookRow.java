@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param status {@code pending}, {@code ready} or {@code quarantined}
  * @param reason why it is quarantined
  * @param cover whether there is a picture
+ * @param added when it was first found, in milliseconds since 1970; 0 if that is not known
  */
 public record BookRow(
         long id,
@@ -29,7 +30,8 @@ public record BookRow(
         Optional<String> sha256,
         String status,
         Optional<String> reason,
-        boolean cover) {
+        boolean cover,
+        long added) {
     public BookRow {
         Objects.requireNonNull(name);
         Objects.requireNonNull(title);

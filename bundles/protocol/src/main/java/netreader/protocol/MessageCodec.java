@@ -114,6 +114,10 @@ public final class MessageCodec {
         return Json.bytes(Json.GSON.toJsonTree(changes));
     }
 
+    public static byte[] body(FolderList folders) {
+        return Json.bytes(Json.GSON.toJsonTree(folders));
+    }
+
     public static byte[] body(BookInfo info) {
         return Json.bytes(Json.GSON.toJsonTree(info));
     }
@@ -128,6 +132,10 @@ public final class MessageCodec {
 
     public static ShelfChanges readShelf(byte[] body) throws ProtocolException {
         return readBody(body, TypeToken.get(ShelfChanges.class));
+    }
+
+    public static FolderList readFolders(byte[] body) throws ProtocolException {
+        return readBody(body, TypeToken.get(FolderList.class));
     }
 
     public static BookInfo readInfo(byte[] body) throws ProtocolException {

@@ -26,6 +26,29 @@ public sealed interface Reply {
      */
     record Shelf(long revision, boolean more) implements Reply {}
 
+    /**
+     * Body: {@link ShelfChanges} in JSON, the books in the order that was asked for.
+     *
+     * @param next what to ask for next; empty if these are the last
+     * @param total how many books there are in all pages; empty where counting them would take long
+     */
+    record Query(Optional<String> next, Optional<Long> total) implements Reply {
+        public Query {
+            next = next == null ? Optional.empty() : next;
+            total = total == null ? Optional.empty() : total;
+        }
+    }
+
+    /** Body: {@link FolderList} in JSON. */
+    record Folders() implements Reply {}
+
+    /**
+     * Body: {@link ShelfChanges} in JSON, the first of the books.
+     *
+     * @param count how many books may be meant
+     */
+    record Named(long count) implements Reply {}
+
     /** Body: {@link BookInfo} in JSON. */
     record Info() implements Reply {}
 

@@ -2,6 +2,7 @@ package netreader.protocol;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a reader asks. The operation's name on the wire is the record's name with a small first letter.
@@ -52,6 +53,71 @@ public sealed interface Request<R extends Reply> {
         @Override
         public Class<Reply.Shelf> replyType() {
             return Reply.Shelf.class;
+        }
+    }
+
+    /**
+     * A page of the shelf.
+     *
+     * @param words each of them, or a part of a word, is in a book's title, authors or name; blank for all books
+     * @param sort {@code title}, {@code author}, {@code name}, {@code added} or {@code size}
+     * @param folder path in the library without a {@code /} at the end; the folders in it count as well
+     * @param after {@code next} of the page before
+     * @param limit how many books at most, 1 to 200
+     */
+    record Query(
+            String words,
+            String sort,
+            boolean descending,
+            Optional<String> format,
+            Optional<String> folder,
+            Optional<String> after,
+            int limit)
+            implements Request<Reply.Query> {
+        /** The most books that may be asked for. */
+        public static final int MAX_LIMIT = 200;
+
+        /** The longest words, in UTF-16 units. */
+        public static final int MAX_WORDS = 1000;
+
+        public Query {
+            Objects.requireNonNull(sort);
+            if (words.length() > MAX_WORDS || limit < 1 || limit > MAX_LIMIT) {
+                throw new IllegalArgumentException("A query is for some words, and 1 to 200 books");
+            }
+        }
+
+        @Override
+        public Class<Reply.Query> replyType() {
+            return Reply.Query.class;
+        }
+    }
+
+    /**
+     * The folders that lie directly in a folder of the library.
+     *
+     * @param folder path without a {@code /} at the end; empty for the library itself
+     */
+    record Folders(String folder) implements Request<Reply.Folders> {
+        public Folders {
+            Objects.requireNonNull(folder);
+        }
+
+        @Override
+        public Class<Reply.Folders> replyType() {
+            return Reply.Folders.class;
+        }
+    }
+
+    /** The books that a person means who says a name. */
+    record Named(String name) implements Request<Reply.Named> {
+        public Named {
+            Objects.requireNonNull(name);
+        }
+
+        @Override
+        public Class<Reply.Named> replyType() {
+            return Reply.Named.class;
         }
     }
 

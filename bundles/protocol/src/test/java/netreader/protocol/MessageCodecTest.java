@@ -20,6 +20,11 @@ class MessageCodecTest {
             new Request.Hello(1, "李雷", "5f0c", "NetReader 0.1.0"),
             new Request.Ping(),
             new Request.Shelf(42),
+            new Request.Query(
+                    "红楼 \"x\"", "title", true, Optional.of("TXT"), Optional.of("诗/唐"), Optional.of("dGl0"), 50),
+            new Request.Query("", "added", false, Optional.empty(), Optional.empty(), Optional.empty(), 200),
+            new Request.Folders("诗"),
+            new Request.Named("红楼梦.txt"),
             new Request.Info(7),
             new Request.Cover(7),
             new Request.Read(7, "1f-3e8", 65_536, 5_000_000_000L),
@@ -36,6 +41,10 @@ class MessageCodecTest {
     private static final List<Reply> REPLIES = List.of(
             new Reply.Hello(1, "NetReader 0.1.0", "c0ffee", 42),
             new Reply.Shelf(42, true),
+            new Reply.Query(Optional.of("dGl0"), Optional.of(100_000L)),
+            new Reply.Query(Optional.empty(), Optional.empty()),
+            new Reply.Folders(),
+            new Reply.Named(2),
             new Reply.Info(),
             new Reply.Cover("image/png"),
             new Reply.Read(5_000_000_000L),
@@ -124,7 +133,8 @@ class MessageCodecTest {
                 Optional.of("15"),
                 "ready",
                 Optional.empty(),
-                true);
+                true,
+                1_700_000_000_000L);
         ShelfChanges changes = new ShelfChanges(List.of(row), List.of(3L, 4L));
         assertEquals(changes, MessageCodec.readShelf(MessageCodec.body(changes)));
         BookInfo info = new BookInfo(
@@ -132,6 +142,8 @@ class MessageCodecTest {
                 List.of(new BookInfo.Detail("PDF version", "1.5")),
                 List.of(new BookInfo.Setting("charset", "Encoding", List.of("UTF-8", "Big5"), "Big5")));
         assertEquals(info, MessageCodec.readInfo(MessageCodec.body(info)));
+        FolderList folders = new FolderList(List.of(new FolderList.Folder("诗/唐", 7)));
+        assertEquals(folders, MessageCodec.readFolders(MessageCodec.body(folders)));
         FoundHits hits = new FoundHits(List.of(new FoundHits.Hit(3, 49_152, "… 宝玉 …")));
         assertEquals(hits, MessageCodec.readHits(MessageCodec.body(hits)));
         List<OutlineEntry> outline = List.of(new OutlineEntry("第一章", 0, 0, 0), new OutlineEntry("二", 1, 3, 9));
@@ -161,6 +173,9 @@ class MessageCodecTest {
                 "{\"op\":\"shelf\",\"since\":null}",
                 "{\"op\":\"read\",\"book\":1}",
                 "{\"op\":\"info\"}",
+                "{\"op\":\"query\",\"words\":\"\",\"sort\":\"title\",\"descending\":false,\"limit\":0}",
+                "{\"op\":\"query\",\"words\":\"\",\"sort\":\"title\",\"descending\":false,\"limit\":201}",
+                "{\"op\":\"query\",\"sort\":\"title\",\"descending\":false,\"limit\":1}",
                 "{\"op\":\"read\",\"book\":1,\"version\":\"v\",\"at\":0}",
                 "{\"op\":\"read\",\"book\":1,\"version\":\"v\",\"at\":-1,\"length\":1}",
                 "{\"op\":\"page\",\"handle\":99999999999,\"page\":1}",

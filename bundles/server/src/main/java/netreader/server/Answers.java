@@ -14,7 +14,6 @@ import netreader.catalogue.Cover;
 import netreader.catalogue.OpenText;
 import netreader.catalogue.Place;
 import netreader.catalogue.Reader;
-import netreader.catalogue.ShelfChanges;
 import netreader.format.Hits;
 import netreader.format.OpenOptions;
 import netreader.format.Outline;
@@ -31,7 +30,6 @@ import netreader.protocol.Request;
 
 /** Answers the requests of one connection. */
 final class Answers implements AutoCloseable {
-    private static final int SHELF_PAGE = 500;
     /** So long a search, or a look for the outline, may keep the requests after it waiting. */
     private static final Duration TURN = Duration.ofMillis(50);
 
@@ -42,6 +40,7 @@ final class Answers implements AutoCloseable {
     private final String software;
     private final Outbox outbox;
     private final OpenTexts texts;
+    private final ShelfAnswers shelf;
     private Optional<Reader> reader = Optional.empty();
 
     Answers(Catalogue catalogue, String software, Outbox outbox) {
@@ -49,6 +48,7 @@ final class Answers implements AutoCloseable {
         this.software = software;
         this.outbox = outbox;
         this.texts = new OpenTexts(catalogue);
+        this.shelf = new ShelfAnswers(catalogue, outbox);
     }
 
     /**
@@ -71,12 +71,14 @@ final class Answers implements AutoCloseable {
             sendPage(id, texts.get(page.handle()).pageAt(page.anchor()));
         } else if (request instanceof Request.Read read) {
             sendRange(id, read);
-        } else if (request instanceof Request.Shelf shelf) {
-            ShelfChanges changes = catalogue.changesSince(shelf.since(), SHELF_PAGE);
-            outbox.send(
-                    id,
-                    new Reply.Shelf(changes.revision(), changes.more()),
-                    ByteBuffer.wrap(MessageCodec.body(Rows.of(changes))));
+        } else if (request instanceof Request.Shelf changes) {
+            shelf.sendChanges(id, changes.since());
+        } else if (request instanceof Request.Query query) {
+            shelf.sendPage(id, query);
+        } else if (request instanceof Request.Folders folders) {
+            shelf.sendFolders(id, folders.folder());
+        } else if (request instanceof Request.Named named) {
+            shelf.sendNamed(id, named.name());
         } else if (request instanceof Request.Info info) {
             sendInfo(id, info.book());
         } else if (request instanceof Request.Set set) {

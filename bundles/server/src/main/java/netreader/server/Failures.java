@@ -1,6 +1,7 @@
 package netreader.server;
 
 import netreader.catalogue.CatalogueException;
+import netreader.catalogue.CatalogueException.Problem;
 import netreader.protocol.ErrorCode;
 import netreader.protocol.ProtocolException;
 import netreader.protocol.Reply;
@@ -11,7 +12,10 @@ final class Failures {
 
     static Reply.Failure of(Exception e) {
         if (e instanceof CatalogueException known) {
-            return failure(ErrorCode.valueOf(known.problem().name()), known.getMessage());
+            ErrorCode code = known.problem() == Problem.BAD_QUERY
+                    ? ErrorCode.BAD_REQUEST
+                    : ErrorCode.valueOf(known.problem().name());
+            return failure(code, known.getMessage());
         }
         if (e instanceof ProtocolException bad) {
             return failure(bad.code(), bad.getMessage());

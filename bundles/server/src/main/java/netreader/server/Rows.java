@@ -5,8 +5,10 @@ import java.util.Locale;
 import netreader.catalogue.BookSetting;
 import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.ShelfChanges;
+import netreader.catalogue.ShelfFolder;
 import netreader.protocol.BookInfo;
 import netreader.protocol.BookRow;
+import netreader.protocol.FolderList;
 
 /** The catalogue's books as they travel. */
 final class Rows {
@@ -15,6 +17,16 @@ final class Rows {
     static netreader.protocol.ShelfChanges of(ShelfChanges changes) {
         return new netreader.protocol.ShelfChanges(
                 changes.books().stream().map(Rows::row).toList(), changes.removed());
+    }
+
+    static netreader.protocol.ShelfChanges of(List<CatalogueBook> books) {
+        return new netreader.protocol.ShelfChanges(books.stream().map(Rows::row).toList(), List.of());
+    }
+
+    static FolderList folders(List<ShelfFolder> folders) {
+        return new FolderList(folders.stream()
+                .map(folder -> new FolderList.Folder(folder.name(), folder.books()))
+                .toList());
     }
 
     static BookInfo info(CatalogueBook book, List<BookSetting> chosen) {
@@ -45,6 +57,7 @@ final class Rows {
                 book.sha256(),
                 book.status().name().toLowerCase(Locale.ROOT),
                 book.reason(),
-                book.hasCover());
+                book.hasCover(),
+                0);
     }
 }

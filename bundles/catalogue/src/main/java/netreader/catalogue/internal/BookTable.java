@@ -138,12 +138,16 @@ final class BookTable {
         return new ShelfChanges(books, removed, more ? reached : Counters.revision(connection), more);
     }
 
-    /** Writes a new or changed file as a pending book, and returns the book's id. */
-    static long putFound(Connection connection, Found found, FileNameTitle title) throws SQLException {
+    /**
+     * Writes a new or changed file as a pending book, and returns the book's id.
+     *
+     * @param now in milliseconds since 1970
+     */
+    static long putFound(Connection connection, Found found, FileNameTitle title, long now) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into book (name, size, mtime, version, format, delivery, title, authors, pages, details,
-                    settings, status, gone, revision)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 0, '[]', '{}', 'pending', 0, ?)
+                    settings, status, gone, revision, added)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 0, '[]', '{}', 'pending', 0, ?, ?)
                 on conflict (name) do update set size = excluded.size, mtime = excluded.mtime,
                     version = excluded.version, format = excluded.format, delivery = excluded.delivery,
                     content = null, status = 'pending', reason = null, gone = 0, revision = excluded.revision
@@ -157,6 +161,7 @@ final class BookTable {
             insert.setString(7, title.title());
             insert.setString(8, GSON.toJson(title.authors()));
             insert.setLong(9, Counters.nextRevision(connection));
+            insert.setLong(10, now);
             try (ResultSet result = insert.executeQuery()) {
                 result.next();
                 return result.getLong(1);
@@ -288,7 +293,8 @@ final class BookTable {
                 GSON.fromJson(result.getString("details"), DETAILS),
                 GSON.fromJson(result.getString("settings"), SETTINGS),
                 status(result),
-                Optional.ofNullable(result.getString("reason")));
+                Optional.ofNullable(result.getString("reason")),
+                result.getLong("added"));
     }
 
     private static Status status(ResultSet result) throws SQLException {

@@ -22,10 +22,14 @@ import netreader.catalogue.CatalogueBook.Status;
 import netreader.catalogue.CatalogueException;
 import netreader.catalogue.CatalogueException.Problem;
 import netreader.catalogue.Cover;
+import netreader.catalogue.NamedBooks;
 import netreader.catalogue.OpenText;
 import netreader.catalogue.Place;
 import netreader.catalogue.Reader;
 import netreader.catalogue.ShelfChanges;
+import netreader.catalogue.ShelfFolder;
+import netreader.catalogue.ShelfPage;
+import netreader.catalogue.ShelfQuery;
 import netreader.format.Delivery;
 import netreader.format.OpenOptions;
 import netreader.format.registry.FormatRegistry;
@@ -114,6 +118,21 @@ public final class LibraryCatalogue implements Catalogue {
     @Override
     public ShelfChanges changesSince(long since, int limit) throws CatalogueException {
         return ask(connection -> BookTable.changesSince(connection, since, limit));
+    }
+
+    @Override
+    public ShelfPage query(ShelfQuery query) throws CatalogueException {
+        return ask(connection -> SimpleQueries.query(connection, query));
+    }
+
+    @Override
+    public List<ShelfFolder> folders(String folder) throws CatalogueException {
+        return ask(connection -> SimpleQueries.folders(connection, folder));
+    }
+
+    @Override
+    public NamedBooks named(String name) throws CatalogueException {
+        return ask(connection -> SimpleQueries.named(connection, name));
     }
 
     /** Asks the shelf; of a catalogue that was just made, when its first look at the library has ended. */

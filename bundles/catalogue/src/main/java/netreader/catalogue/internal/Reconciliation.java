@@ -51,7 +51,7 @@ final class Reconciliation {
                     toInspect.add(new Pending(row.id(), file));
                 }
             } else if (isQuiet(file, now)) {
-                long id = BookTable.putFound(connection, file, FileNameTitle.of(file.name()));
+                long id = BookTable.putFound(connection, file, FileNameTitle.of(file.name()), now);
                 toInspect.add(new Pending(id, file));
                 changed = true;
             } else {

@@ -57,8 +57,12 @@ final class Schema {
     /** Which bundle has read the book; null if that is not known. */
     private static final List<String> VERSION_2 = List.of("alter table book add column provider text");
 
+    /** When a book was first found, in milliseconds since 1970; of older rows the time of their files is the best guess. */
+    private static final List<String> ADDED =
+            List.of("alter table book add column added integer not null default 0", "update book set added = mtime");
+
     /** The commands that lead to each version from the one before it. */
-    static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2);
+    static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, ADDED);
 
     private Schema() {}
 }

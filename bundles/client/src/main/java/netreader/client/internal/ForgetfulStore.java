@@ -1,5 +1,6 @@
 package netreader.client.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import netreader.client.Place;

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import netreader.client.BookDetails;
 import netreader.client.BookSetting;
@@ -18,6 +20,7 @@ import netreader.client.ClientException;
 import netreader.client.ClientListener;
 import netreader.client.Connectivity;
 import netreader.client.LocalCopy;
+import netreader.client.NamedBooks;
 import netreader.client.OpenRequest;
 import netreader.client.Place;
 import netreader.client.Progress;
@@ -26,6 +29,9 @@ import netreader.client.ServerAddress;
 import netreader.client.ShelfBook;
 import netreader.client.ShelfChange;
 import netreader.client.ShelfFetch;
+import netreader.client.ShelfFolder;
+import netreader.client.ShelfPage;
+import netreader.client.ShelfQuery;
 import netreader.client.internal.store.Copies;
 import netreader.format.BookMetadata.Detail;
 import netreader.format.Delivery;
@@ -157,6 +163,48 @@ public final class NetworkClient implements Client {
     @Override
     public Optional<ShelfFetch> fetching() {
         return loop.fetching();
+    }
+
+    @Override
+    public ShelfPage query(ShelfQuery query) throws ClientException {
+        ServerLink.Answer<Reply.Query> answer = ask(new Request.Query(
+                query.words(),
+                query.order().name().toLowerCase(Locale.ROOT),
+                query.descending(),
+                query.format(),
+                query.folder(),
+                query.after(),
+                query.limit()));
+        Optional<Long> total = answer.reply().total();
+        return new ShelfPage(
+                books(answer.body()),
+                answer.reply().next(),
+                total.isPresent() ? OptionalLong.of(total.get()) : OptionalLong.empty());
+    }
+
+    @Override
+    public List<ShelfFolder> folders(String folder) throws ClientException {
+        try {
+            return MessageCodec.readFolders(ask(new Request.Folders(folder)).body()).folders().stream()
+                    .map(each -> new ShelfFolder(each.name(), each.books()))
+                    .toList();
+        } catch (ProtocolException e) {
+            throw new ClientException(e.code().name(), e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public NamedBooks named(String name) throws ClientException {
+        ServerLink.Answer<Reply.Named> answer = ask(new Request.Named(name));
+        return new NamedBooks(books(answer.body()), answer.reply().count());
+    }
+
+    private static List<ShelfBook> books(byte[] body) throws ClientException {
+        try {
+            return MessageCodec.readShelf(body).books().stream().map(Rows::book).toList();
+        } catch (ProtocolException e) {
+            throw new ClientException(e.code().name(), e.getMessage(), e);
+        }
     }
 
     @Override

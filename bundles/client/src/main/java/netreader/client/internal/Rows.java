@@ -1,5 +1,6 @@
 package netreader.client.internal;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -29,7 +30,9 @@ final class Rows {
                 row.sha256().filter(digest -> DIGEST.matcher(digest).matches()),
                 status(row.status()),
                 row.reason(),
-                row.cover());
+                row.cover(),
+                Instant.ofEpochMilli(row.added()),
+                false);
     }
 
     /** A status of a later version is none that a reader could count on. */

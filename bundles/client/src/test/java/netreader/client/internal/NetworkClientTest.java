@@ -446,7 +446,7 @@ class NetworkClientTest {
 
     private static BookRow row(long id, String name, String format, String delivery, long bytes, Optional<String> sha) {
         return new BookRow(
-                id, name, name, List.of(), format, delivery, bytes, "v1", 10, sha, "ready", Optional.empty(), false);
+                id, name, name, List.of(), format, delivery, bytes, "v1", 10, sha, "ready", Optional.empty(), false, 0);
     }
 
     private static String sha256(byte[] bytes) throws Exception {

@@ -3,6 +3,7 @@ package netreader.client.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import netreader.client.ClientException;
@@ -30,6 +31,8 @@ class OriginTest {
                 Optional.of("a".repeat(64)),
                 ShelfBook.Status.READY,
                 Optional.empty(),
+                false,
+                Instant.EPOCH,
                 false);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,9 @@ class PaintedCopyTest {
             Optional.empty(),
             ShelfBook.Status.READY,
             Optional.empty(),
-            false);
+            false,
+            Instant.EPOCH,
+                false);
 
     @Test
     void aTableOfContentsThatTakesLongLetsAPageInAndGoesOnBehindIt() throws Exception {

@@ -12,6 +12,7 @@ import netreader.client.ShelfFolder;
  * @param books in order; the first of them while the shelf is still being fetched
  * @param count how many there are in all; empty if that is not known
  * @param folders of the library, each before those in it
+ * @param fromServer whether the server was asked for them, as most of them are not here yet
  * @param next where the server goes on with the books; empty if these are all
  */
 record ShelfView(
@@ -19,4 +20,5 @@ record ShelfView(
         List<ShelfBook> books,
         OptionalLong count,
         List<ShelfFolder> folders,
+        boolean fromServer,
         Optional<String> next) {}

@@ -9,14 +9,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 import netreader.client.BookDetails;
 import netreader.client.BookSetting;
@@ -25,12 +28,18 @@ import netreader.client.ClientException;
 import netreader.client.ClientListener;
 import netreader.client.Connectivity;
 import netreader.client.LocalCopy;
+import netreader.client.NamedBooks;
 import netreader.client.OpenRequest;
 import netreader.client.Place;
 import netreader.client.Progress;
 import netreader.client.Reading;
 import netreader.client.ServerAddress;
 import netreader.client.ShelfBook;
+import netreader.client.ShelfChange;
+import netreader.client.ShelfFetch;
+import netreader.client.ShelfFolder;
+import netreader.client.ShelfPage;
+import netreader.client.ShelfQuery;
 import netreader.format.BookMetadata;
 import netreader.format.Delivery;
 import netreader.format.Work;
@@ -48,6 +57,7 @@ public final class FakeClient implements Client {
     private final Map<Long, List<String>> texts = new ConcurrentHashMap<>();
     private final Set<Long> changed = ConcurrentHashMap.newKeySet();
     private final Set<Long> opened = ConcurrentHashMap.newKeySet();
+    private volatile Optional<ShelfFetch> fetching = Optional.empty();
     private volatile Connectivity connectivity = new Connectivity(Connectivity.State.CONNECTED, Optional.empty());
 
     /** A painted book of 32 drawn pages. */
@@ -82,7 +92,9 @@ public final class FakeClient implements Client {
                 Optional.of("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
                 status,
                 Optional.of(reason).filter(text -> !text.isEmpty()),
-                delivery == Delivery.FILE);
+                delivery == Delivery.FILE,
+                Instant.ofEpochMilli(1_700_000_000_000L + books.size()),
+                false);
         books.add(book);
         listeners.forEach(ClientListener::shelfChanged);
         return book;
@@ -135,6 +147,58 @@ public final class FakeClient implements Client {
     @Override
     public List<ShelfBook> shelf() {
         return new ArrayList<>(books);
+    }
+
+    @Override
+    public ShelfPage query(ShelfQuery query) {
+        int from = query.after().map(Integer::parseInt).orElse(0);
+        List<ShelfBook> all = books.stream()
+                .filter(book -> book.title().contains(query.words()))
+                .toList();
+        int to = Math.min(all.size(), from + query.limit());
+        Optional<String> next = to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty();
+        return new ShelfPage(all.subList(from, to), next, OptionalLong.of(all.size()));
+    }
+
+    @Override
+    public List<ShelfFolder> folders(String folder) {
+        return List.of();
+    }
+
+    @Override
+    public NamedBooks named(String name) {
+        List<Predicate<ShelfBook>> ways = List.of(
+                book -> Long.toString(book.id()).equals(name),
+                book -> book.name().equals(name) || book.name().endsWith("/" + name),
+                book -> book.title().equalsIgnoreCase(name));
+        for (Predicate<ShelfBook> way : ways) {
+            List<ShelfBook> found = books.stream().filter(way).toList();
+            if (!found.isEmpty()) {
+                return new NamedBooks(found, found.size());
+            }
+        }
+        return new NamedBooks(List.of(), 0);
+    }
+
+    @Override
+    public ShelfChange shelfSince(long stamp) {
+        return new ShelfChange(1, true, shelf(), List.of());
+    }
+
+    @Override
+    public Optional<ShelfBook> book(long id) {
+        return shelf().stream().filter(book -> book.id() == id).findFirst();
+    }
+
+    @Override
+    public Optional<ShelfFetch> fetching() {
+        return fetching;
+    }
+
+    /** More of the shelf is to come; or it has come. */
+    public void fetching(Optional<ShelfFetch> now) {
+        fetching = now;
+        listeners.forEach(ClientListener::shelfChanged);
     }
 
     @Override

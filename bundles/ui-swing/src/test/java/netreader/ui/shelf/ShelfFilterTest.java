@@ -2,6 +2,7 @@ package netreader.ui.shelf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +54,7 @@ class ShelfFilterTest {
                 Optional.empty(),
                 ShelfBook.Status.READY,
                 Optional.empty(),
-                false);
+                false,
+                Instant.EPOCH);
     }
 }

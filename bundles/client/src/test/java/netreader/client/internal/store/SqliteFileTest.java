@@ -20,7 +20,7 @@ class SqliteFileTest {
     @Test
     void whenTheDiskHasRoomAgainThingsAreRememberedAgain() {
         try (SqliteFile file = new SqliteFile(
-                folder.resolve("a.db"), "a test", "test-sqlite", 1, List.of("create table a (b blob)"))) {
+                folder.resolve("a.db"), "a test", "test-sqlite", List.of(List.of("create table a (b blob)")))) {
             execute(file, "pragma max_page_count = 10");
             file.later(open -> SqliteFile.update(open, "insert into a values (zeroblob(1000000))"), false)
                     .join();
