@@ -63,7 +63,8 @@ final class BookCopies implements Closeable {
 
     private Optional<ShelfBook> elsewhere(ShelfBook gone) {
         return knowledge.shelf().withContents(gone.sha256().orElseThrow()).stream()
-                .filter(book -> !book.gone() && (book.id() != gone.id() || !book.version().equals(gone.version())))
+                .filter(book -> !book.gone()
+                        && (book.id() != gone.id() || !book.version().equals(gone.version())))
                 .findFirst();
     }
 

@@ -120,9 +120,10 @@ final class Knowledge {
             return;
         }
         formerDigests.remove(book.id());
-        Optional<ShelfBook> same = book.sha256().flatMap(digest -> shelf.withContents(digest).stream()
-                .filter(other -> !other.gone() && other.id() != book.id())
-                .findFirst());
+        Optional<ShelfBook> same = book.sha256()
+                .flatMap(digest -> shelf.withContents(digest).stream()
+                        .filter(other -> !other.gone() && other.id() != book.id())
+                        .findFirst());
         if (same.isPresent()) {
             forget(book, update);
             place(book.id()).ifPresent(place -> hearOf(same.get().id(), place)); // it may have been moved there
@@ -194,8 +195,8 @@ final class Knowledge {
     /** The book as it stands on the shelf now, under another number if the server has it there; else as it was. */
     ShelfBook latest(ShelfBook book) {
         return shelf.book(book.id())
-                .or(() -> book.sha256().flatMap(digest -> shelf.withContents(digest).stream()
-                        .findFirst()))
+                .or(() -> book.sha256()
+                        .flatMap(digest -> shelf.withContents(digest).stream().findFirst()))
                 .orElse(book);
     }
 

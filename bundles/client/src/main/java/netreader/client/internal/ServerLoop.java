@@ -160,9 +160,11 @@ final class ServerLoop implements AutoCloseable {
     void awaitConnected(Duration limit) throws ClientException {
         lock.lock();
         try {
-            await(limit, () -> connectivity.state() == State.CONNECTED
-                    ? shelfWhole
-                    : connectivity.state() != State.CONNECTING);
+            await(
+                    limit,
+                    () -> connectivity.state() == State.CONNECTED
+                            ? shelfWhole
+                            : connectivity.state() != State.CONNECTING);
             if (connectivity.state() != State.CONNECTED || !shelfWhole) {
                 throw problem("The server " + server + " did not answer in time");
             }

@@ -77,13 +77,14 @@ final class Shelf {
     }
 
     private void forgetContents(ShelfBook book) {
-        book.sha256().ifPresent(digest -> contents.computeIfPresent(digest, (same, ids) -> {
-            if (ids.size() == 1) {
-                return null;
-            }
-            ids.remove(book.id());
-            return ids;
-        }));
+        book.sha256()
+                .ifPresent(digest -> contents.computeIfPresent(digest, (same, ids) -> {
+                    if (ids.size() == 1) {
+                        return null;
+                    }
+                    ids.remove(book.id());
+                    return ids;
+                }));
     }
 
     private void note(long id) {

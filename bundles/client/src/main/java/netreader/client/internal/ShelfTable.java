@@ -43,8 +43,7 @@ final class ShelfTable {
                 insert.setLong(8, book.bytes());
                 insert.setString(9, book.version());
                 insert.setInt(10, book.pages());
-                insert.setBytes(
-                        11, book.sha256().map(HexFormat.of()::parseHex).orElse(null));
+                insert.setBytes(11, book.sha256().map(HexFormat.of()::parseHex).orElse(null));
                 insert.setString(12, book.status().name());
                 insert.setString(13, book.reason().orElse(null));
                 insert.setBoolean(14, book.hasCover());

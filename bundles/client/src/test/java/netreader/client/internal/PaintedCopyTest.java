@@ -40,7 +40,7 @@ class PaintedCopyTest {
             Optional.empty(),
             false,
             Instant.EPOCH,
-                false);
+            false);
 
     @Test
     void aTableOfContentsThatTakesLongLetsAPageInAndGoesOnBehindIt() throws Exception {

@@ -50,9 +50,10 @@ final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
         shown = Optional.of(book);
         selected = isSelected;
         focused = hasFocus;
-        setToolTipText(BookTooltip.of(book, context.text()));
         getAccessibleContext().setAccessibleName(book.title());
-        getAccessibleContext().setAccessibleDescription(String.join(", ", book.authors()));
+        getAccessibleContext()
+                .setAccessibleDescription(
+                        book.gone() ? context.text().get("shelf.gone") : String.join(", ", book.authors()));
         return this;
     }
 
@@ -117,8 +118,10 @@ final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
         inner.dispose();
         g.setColor(Palette.SHADOW.color(40));
         g.draw(new RoundRectangle2D.Double(x - 0.5, y - 0.5, w + 1.0, h + 1.0, 2, 2));
-        if (context.client().onThisComputer(book)) {
-            badge(g, x + w - px(12), y - px(8));
+        if (book.gone()) {
+            badge(g, x + w - px(12), y - px(8), Palette.WARNING, Glyph.GONE);
+        } else if (context.client().onThisComputer(book)) {
+            badge(g, x + w - px(12), y - px(8), Palette.GOOD, Glyph.CHECK);
         }
         context.client().place(book).ifPresent(place -> progress(g, place, left));
         if (focused && !selected) {
@@ -136,14 +139,14 @@ final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
         }
     }
 
-    /** A tick: this book is on this computer. */
-    private static void badge(Graphics2D g, double x, double y) {
+    /** A tick: this book is on this computer. A cloud that is struck out: it is nowhere else. */
+    private static void badge(Graphics2D g, double x, double y, Palette colour, Glyph glyph) {
         double size = px(20);
         g.setColor(Palette.SHELF.color());
         g.fill(new Ellipse2D.Double(x - px(2), y - px(2), size + px(4), size + px(4)));
-        g.setColor(Palette.GOOD.color());
+        g.setColor(colour.color());
         g.fill(new Ellipse2D.Double(x, y, size, size));
-        Glyph.CHECK.paint(g, x + px(3), y + px(3), size - px(6), Color.WHITE);
+        glyph.paint(g, x + px(3), y + px(3), size - px(6), Color.WHITE);
     }
 
     private static void progress(Graphics2D g, Place place, int left) {

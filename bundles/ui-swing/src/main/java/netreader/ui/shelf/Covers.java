@@ -6,6 +6,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import netreader.client.Client;
 import netreader.client.ClientException;
 import netreader.client.ShelfBook;
 import netreader.ui.work.NewestFirst;
+import netreader.ui.work.Running;
 import netreader.ui.work.UiContext;
 
 /** The covers' pictures in the size in which they are shown, fetched when a cell is painted. Event thread. */
@@ -28,7 +30,7 @@ final class Covers {
     private final NewestFirst queue;
     private final Runnable arrived;
     private final Map<Key, Image> pictures = new LinkedHashMap<>(64, 0.75f, true);
-    private final Set<Key> asked = new HashSet<>();
+    private final Map<Key, Running> asked = new HashMap<>();
     private long bytes;
 
     private record Key(long id, String version, int width, int height) {}
@@ -50,10 +52,30 @@ final class Covers {
         }
         Key key = new Key(book.id(), book.version(), width, height);
         Image picture = pictures.get(key);
-        if (picture == null && asked.add(key)) {
-            queue.submit(work -> fetch(book, width, height), image -> store(key, image), e -> failed(key, e));
+        if (picture == null && !asked.containsKey(key)) {
+            asked.put(
+                    key,
+                    queue.submit(work -> fetch(book, width, height), image -> store(key, image), e -> failed(key, e)));
         }
         return Optional.ofNullable(picture);
+    }
+
+    /** What was scrolled away before it was fetched is fetched when it comes back. */
+    void keepOnly(int first, int last, ShelfBooks books) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        Set<Long> visible = new HashSet<>();
+        for (int i = Math.max(0, first); i <= last && i < books.getSize(); i++) {
+            visible.add(books.getElementAt(i).id());
+        }
+        asked.entrySet().removeIf(entry -> {
+            boolean away = !visible.contains(entry.getKey().id());
+            if (away) {
+                entry.getValue().cancel();
+            }
+            return away;
+        });
     }
 
     /** Asks again for what could not be had. */

@@ -51,13 +51,13 @@ final class FolderCounts {
         return sorted;
     }
 
-    private record Keyed(ShelfFolder folder, byte[][] keys) {}
+    private record Keyed(ShelfFolder folder, List<SortKey> keys) {}
 
-    private byte[][] keys(String name) {
-        return Arrays.stream(name.split(SEPARATOR)).map(keys::of).toArray(byte[][]::new);
+    private List<SortKey> keys(String name) {
+        return Arrays.stream(name.split(SEPARATOR)).map(keys::of).toList();
     }
 
-    private static int compare(byte[][] one, byte[][] other) {
-        return Arrays.compare(one, other, Arrays::compareUnsigned);
+    private static int compare(List<SortKey> one, List<SortKey> other) {
+        return Arrays.compare(one.toArray(SortKey[]::new), other.toArray(SortKey[]::new));
     }
 }

@@ -33,7 +33,7 @@ final class ShelfFilter {
     }
 
     /** Without regard to case, full-width forms and accents. */
-    private static String fold(String text) {
+    static String fold(String text) {
         String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
         StringBuilder plain = new StringBuilder(decomposed.length());
         decomposed

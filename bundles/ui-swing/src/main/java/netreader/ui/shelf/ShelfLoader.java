@@ -65,7 +65,9 @@ final class ShelfLoader {
 
     /** The end of the books that are shown is near. */
     void more() {
-        if (!working && shown.filter(view -> view.next().isPresent() && view.choice().equals(wanted)).isPresent()) {
+        if (!working
+                && shown.filter(view -> view.next().isPresent() && view.choice().equals(wanted))
+                        .isPresent()) {
             begin(shown);
         }
     }
@@ -74,7 +76,10 @@ final class ShelfLoader {
         ShelfChoice choice = wanted;
         working = true;
         context.background()
-                .start(work -> load(choice, goesOn), view -> ended(Optional.of(view)), failure -> ended(Optional.empty()));
+                .start(
+                        work -> load(choice, goesOn),
+                        view -> ended(Optional.of(view)),
+                        failure -> ended(Optional.empty()));
     }
 
     private void ended(Optional<ShelfView> view) {

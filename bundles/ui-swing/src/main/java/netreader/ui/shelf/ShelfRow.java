@@ -1,6 +1,5 @@
 package netreader.ui.shelf;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import netreader.client.ShelfBook;
 
@@ -9,10 +8,10 @@ import netreader.client.ShelfBook;
  *
  * @param words its title, authors and name, without regard to case and accents
  * @param title see {@link SortKeys}
- * @param author empty for a book without authors
+ * @param author {@link SortKey#NONE} for a book without authors
  */
-record ShelfRow(ShelfBook book, String words, byte[] title, byte[] author) {
-    private static final Comparator<ShelfRow> BY_TITLE = Comparator.comparing(ShelfRow::title, Arrays::compareUnsigned)
+record ShelfRow(ShelfBook book, String words, SortKey title, SortKey author) {
+    private static final Comparator<ShelfRow> BY_TITLE = Comparator.comparing(ShelfRow::title)
             .thenComparingLong(row -> row.book().id());
 
     static ShelfRow of(ShelfBook book, SortKeys keys) {
@@ -23,8 +22,8 @@ record ShelfRow(ShelfBook book, String words, byte[] title, byte[] author) {
         return switch (order) {
             case TITLE -> BY_TITLE;
             case AUTHOR ->
-                Comparator.<ShelfRow, Boolean>comparing(row -> row.author().length == 0)
-                        .thenComparing(ShelfRow::author, Arrays::compareUnsigned)
+                Comparator.<ShelfRow, Boolean>comparing(row -> row.author().equals(SortKey.NONE))
+                        .thenComparing(ShelfRow::author)
                         .thenComparing(BY_TITLE);
             case ADDED ->
                 Comparator.<ShelfRow>comparingLong(row -> -row.book().added().toEpochMilli())

@@ -38,7 +38,8 @@ final class ShelfRows {
             return;
         }
         ShelfRow[] stay = change.anew() ? without(row -> false) : without(among(change));
-        ShelfRow[] come = change.books().stream().map(book -> ShelfRow.of(book, keys)).toArray(ShelfRow[]::new);
+        ShelfRow[] come =
+                change.books().stream().map(book -> ShelfRow.of(book, keys)).toArray(ShelfRow[]::new);
         for (ShelfRow row : come) {
             folders.add(row.book().name());
         }
@@ -73,8 +74,7 @@ final class ShelfRows {
         int one = 0;
         int other = 0;
         for (int i = 0; i < all.length; i++) {
-            boolean takeOne =
-                    other == more.length || (one < some.length && order.compare(some[one], more[other]) <= 0);
+            boolean takeOne = other == more.length || (one < some.length && order.compare(some[one], more[other]) <= 0);
             all[i] = takeOne ? some[one++] : more[other++];
         }
         return all;

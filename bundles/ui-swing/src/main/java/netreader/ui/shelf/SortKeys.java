@@ -8,25 +8,25 @@ import java.util.Map;
 
 /**
  * Keys by which texts are sorted as people of a language do, with numbers by their size: the second volume stands
- * before the tenth. Keys are compared as unsigned bytes. One thread.
+ * before the tenth. One thread.
  */
 final class SortKeys {
     private static final int MOST_DIGITS = 9;
 
     private final Collator collator;
-    private final Map<List<String>, byte[]> authors = new HashMap<>();
+    private final Map<List<String>, SortKey> authors = new HashMap<>();
 
     SortKeys(Locale locale) {
         collator = Collator.getInstance(locale);
     }
 
-    byte[] of(String text) {
-        return collator.getCollationKey(withLengths(text)).toByteArray();
+    SortKey of(String text) {
+        return new SortKey(collator.getCollationKey(withLengths(text)).toByteArray());
     }
 
-    /** Empty for no authors. */
-    byte[] of(List<String> names) {
-        return names.isEmpty() ? new byte[0] : authors.computeIfAbsent(names, some -> of(String.join(" ", some)));
+    /** {@link SortKey#NONE} for no names. */
+    SortKey of(List<String> names) {
+        return names.isEmpty() ? SortKey.NONE : authors.computeIfAbsent(names, some -> of(String.join(" ", some)));
     }
 
     /** Before each number its length: so 2, which becomes 12, comes before 10, which becomes 210. */
