@@ -50,15 +50,16 @@ final class Exchange {
         } catch (ProtocolException e) {
             throw new ClientException(e.code().name(), e.getMessage(), e);
         }
+        boolean more = answer.reply().more();
+        if (more && fetching.isEmpty()) {
+            fetching = Optional.of(total(open)); // before anybody sees a part of the shelf, and takes it for all
+        }
         if (anew) {
             knowledge.forgetShelf();
         }
         knowledge.learn(changes, answer.reply().revision());
-        boolean more = answer.reply().more();
         if (!more) {
             fetching = Optional.empty();
-        } else if (fetching.isEmpty()) {
-            fetching = Optional.of(total(open));
         }
         shelfChanged.run();
         return more;

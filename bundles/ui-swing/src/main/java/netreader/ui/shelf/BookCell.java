@@ -20,7 +20,6 @@ import netreader.client.ShelfBook;
 import netreader.ui.look.Glyph;
 import netreader.ui.look.Painting;
 import netreader.ui.look.Palette;
-import netreader.ui.look.TextLines;
 import netreader.ui.work.UiContext;
 
 /** One book on the shelf, painted: cover, badges, progress, title, author. */
@@ -35,6 +34,8 @@ final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
 
     private final transient UiContext context;
     private final transient Covers covers;
+    private final transient CoverShadow shadow = new CoverShadow();
+    private final transient TitleLines titles = new TitleLines();
     private transient Optional<ShelfBook> shown = Optional.empty();
     private boolean selected;
     private boolean focused;
@@ -79,14 +80,16 @@ final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
                         ? UIManager.getColor("Label.foreground")
                         : Palette.SECONDARY.color());
         double baseline = px(TOP + COVER_HEIGHT + 30);
-        for (String line : TextLines.of(book.title(), g.getFontMetrics(), width, 2)) {
+        for (String line : titles.of(book.title(), g.getFontMetrics(), width, 2)) {
             centred(g, line, textLeft, width, baseline);
             baseline += px(18);
         }
         g.setFont(Painting.font(12, Font.PLAIN));
         g.setColor(Palette.SECONDARY.color());
         String second = book.authors().isEmpty() ? book.format() : String.join(", ", book.authors());
-        centred(g, TextLines.cut(second, g.getFontMetrics(), width), textLeft, width, baseline);
+        for (String line : titles.of(second, g.getFontMetrics(), width, 1)) {
+            centred(g, line, textLeft, width, baseline);
+        }
     }
 
     private static void centred(Graphics2D g, String line, int left, int width, double baseline) {
@@ -102,12 +105,13 @@ final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
         int h = picture.map(p -> (int) Math.round(p.getHeight(null) / scale)).orElse(px(COVER_HEIGHT));
         int x = left + (px(COVER_WIDTH) - w) / 2;
         int y = px(TOP) + px(COVER_HEIGHT) - h;
-        shadow(g, x, y, w, h);
+        shadow.paint(g, x, y, w, h);
         Graphics2D inner = (Graphics2D) g.create(x, y, w, h);
         if (picture.isPresent()) {
             inner.drawImage(picture.get(), 0, 0, w, h, null);
         } else {
-            DrawnCover.paint(inner, book, w, h);
+            inner.setColor(DrawnCover.cloth(book));
+            inner.fillRect(0, 0, w, h);
         }
         if (book.status() != ShelfBook.Status.READY) {
             inner.setColor(new Color(20, 20, 20, 120));
@@ -127,15 +131,6 @@ final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
         if (focused && !selected) {
             g.setColor(Palette.PROGRESS.color());
             g.draw(new RoundRectangle2D.Double(px(3), px(3), getWidth() - px(6), getHeight() - px(6), px(14), px(14)));
-        }
-    }
-
-    private static void shadow(Graphics2D g, int x, int y, int w, int h) {
-        for (int i = 6; i >= 1; i--) {
-            g.setColor(Palette.SHADOW.color(9));
-            double grow = px(i) * 0.8;
-            g.fill(new RoundRectangle2D.Double(
-                    x - grow, y - grow + px(2), w + 2 * grow, h + 2 * grow, 2 * grow + 2, 2 * grow + 2));
         }
     }
 
