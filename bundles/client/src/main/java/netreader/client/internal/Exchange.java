@@ -52,7 +52,8 @@ final class Exchange {
         }
         boolean more = answer.reply().more();
         if (more && fetching.isEmpty()) {
-            fetching = Optional.of(total(open)); // before anybody sees a part of the shelf, and takes it for all
+            // Before anybody sees a part of the shelf, and takes it for all.
+            fetching = Optional.of(OptionalLong.empty());
         }
         if (anew) {
             knowledge.forgetShelf();
@@ -65,19 +66,17 @@ final class Exchange {
         return more;
     }
 
-    /** How many books the server has; one that cannot be asked for pages of its shelf does not say. */
-    private OptionalLong total(ServerLink open) throws ClientException {
+    /** Asks how many books there are; a server that cannot be asked for pages of its shelf does not say. */
+    void learnTotal(ServerLink open) throws ClientException {
         try {
-            return open.call(EVERYTHING, Deadline.in(patience.answer()))
+            Optional<Long> total = open.call(EVERYTHING, Deadline.in(patience.answer()))
                     .reply()
-                    .total()
-                    .map(OptionalLong::of)
-                    .orElse(OptionalLong.empty());
+                    .total();
+            fetching = Optional.of(total.map(OptionalLong::of).orElse(OptionalLong.empty()));
         } catch (ClientException e) {
             if (open.isLost() || e.is("TIMEOUT")) {
                 throw e;
             }
-            return OptionalLong.empty();
         }
     }
 

@@ -237,6 +237,7 @@ final class ServerLoop implements AutoCloseable {
     /** A large shelf takes a while, in which pages are turned and books are looked for on the connection for these. */
     private void fetchRest(ServerLink open) throws ClientException {
         try (ServerLink bulk = openBulkLink()) {
+            exchange.learnTotal(bulk);
             boolean more = true;
             while (more && !open.isLost() && !isStopped()) {
                 more = exchange.fetchPart(bulk);

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import netreader.client.Client;
 import netreader.client.ClientException;
 import netreader.client.ShelfBook;
-import netreader.client.ShelfFetch;
 import netreader.client.ShelfPage;
 import netreader.client.ShelfQuery;
 import netreader.ui.work.UiContext;
@@ -109,8 +108,10 @@ final class ShelfLoader {
     }
 
     private static boolean mostIsToCome(Client client) {
-        Optional<ShelfFetch> fetch = client.fetching();
-        return fetch.isPresent() && fetch.get().total().orElse(0) > fetch.get().here() + FEW;
+        return client.fetching()
+                .filter(fetch ->
+                        fetch.total().isPresent() ? fetch.total().getAsLong() > fetch.here() + FEW : fetch.here() < FEW)
+                .isPresent();
     }
 
     private static ShelfView first(Client client, ShelfChoice choice) throws ClientException {
