@@ -58,6 +58,6 @@ final class Rows {
                 book.status().name().toLowerCase(Locale.ROOT),
                 book.reason(),
                 book.hasCover(),
-                0);
+                book.added());
     }
 }

@@ -35,6 +35,14 @@ final class BookTable {
             select book.*, sha256, md5, cover.book is not null as has_cover
             from book left join content on content.id = book.content left join cover on cover.book = book.id""";
 
+    /** What {@link #row} reads, without what only a book by itself is asked for. */
+    static final String ROW = """
+            book.id, book.name, book.size, version, sha256, md5, book.format, delivery, book.title, authors, language,
+            pages, exists (select 1 from cover where cover.book = book.id), status, reason, book.added""";
+
+    static final int ROW_COLUMNS = 16;
+    static final String ROW_JOINS = " left join content on content.id = book.content";
+
     private BookTable() {}
 
     /**
@@ -116,8 +124,8 @@ final class BookTable {
         boolean more = false;
         // A reader that knows nothing needs not hear what has gone.
         String which = revision > 0 ? " where book.revision > ?" : " where book.revision > ? and not gone";
-        try (PreparedStatement query =
-                connection.prepareStatement(SELECT + which + " order by book.revision limit ?")) {
+        try (PreparedStatement query = connection.prepareStatement("select " + ROW + ", revision, gone from book"
+                + ROW_JOINS + which + " order by book.revision limit ?")) {
             query.setLong(1, revision);
             query.setInt(2, limit + 1);
             try (ResultSet result = query.executeQuery()) {
@@ -126,11 +134,11 @@ final class BookTable {
                         more = true;
                         break;
                     }
-                    reached = result.getLong("revision");
-                    if (result.getBoolean("gone")) {
-                        removed.add(result.getLong("id"));
+                    reached = result.getLong(ROW_COLUMNS + 1);
+                    if (result.getBoolean(ROW_COLUMNS + 2)) {
+                        removed.add(result.getLong(1));
                     } else {
-                        books.add(read(result));
+                        books.add(row(result));
                     }
                 }
             }
@@ -286,7 +294,7 @@ final class BookTable {
                 result.getString("format"),
                 Delivery.of(result.getString("delivery")).orElse(Delivery.FILE),
                 result.getString("title"),
-                GSON.fromJson(result.getString("authors"), AUTHORS),
+                authors(result.getString("authors")),
                 Optional.ofNullable(result.getString("language")),
                 result.getInt("pages"),
                 result.getBoolean("has_cover"),
@@ -295,6 +303,39 @@ final class BookTable {
                 status(result),
                 Optional.ofNullable(result.getString("reason")),
                 result.getLong("added"));
+    }
+
+    /** A book of a list: without details and settings, and by the numbers of columns, which are many rows' time. */
+    static CatalogueBook row(ResultSet result) throws SQLException {
+        return new CatalogueBook(
+                result.getLong(1),
+                result.getString(2),
+                result.getLong(3),
+                result.getString(4),
+                Optional.ofNullable(result.getString(5)),
+                Optional.ofNullable(result.getString(6)),
+                result.getString(7),
+                Delivery.of(result.getString(8)).orElse(Delivery.FILE),
+                result.getString(9),
+                authors(result.getString(10)),
+                Optional.ofNullable(result.getString(11)),
+                result.getInt(12),
+                result.getBoolean(13),
+                List.of(),
+                Map.of(),
+                Status.valueOf(result.getString(14).toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(result.getString(15)),
+                result.getLong(16));
+    }
+
+    /** Almost all books have no author or one. */
+    static List<String> authors(String json) {
+        if (json.equals("[]")) {
+            return List.of();
+        }
+        int end = json.length() - 2;
+        boolean one = json.startsWith("[\"") && json.indexOf('"', 2) == end && json.indexOf('\\') < 0;
+        return one ? List.of(json.substring(2, end)) : GSON.fromJson(json, AUTHORS);
     }
 
     private static Status status(ResultSet result) throws SQLException {

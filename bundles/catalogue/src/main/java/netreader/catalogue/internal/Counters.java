@@ -18,10 +18,23 @@ final class Counters {
     }
 
     static long revision(Connection connection) throws SQLException {
-        try (PreparedStatement query =
-                        connection.prepareStatement("select value from counter where name = 'revision'");
-                ResultSet result = query.executeQuery()) {
-            return result.getLong(1);
+        return value(connection, "revision");
+    }
+
+    static long value(Connection connection, String name) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select value from counter where name = ?")) {
+            query.setString(1, name);
+            try (ResultSet result = query.executeQuery()) {
+                return result.getLong(1);
+            }
+        }
+    }
+
+    static void set(Connection connection, String name, long value) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update counter set value = ? where name = ?")) {
+            update.setLong(1, value);
+            update.setString(2, name);
+            update.executeUpdate();
         }
     }
 

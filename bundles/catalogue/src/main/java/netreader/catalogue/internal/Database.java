@@ -25,8 +25,16 @@ final class Database implements AutoCloseable {
     private final List<DatabaseThread> readers;
     private final AtomicInteger turn = new AtomicInteger();
 
+    private final Task<?> beforeCommit;
+
     /** Opens the file in the background. */
     Database(DatabaseFile file, String threadName) {
+        this(file, threadName, connection -> true);
+    }
+
+    /** @param beforeCommit ends each transaction that may write */
+    Database(DatabaseFile file, String threadName, Task<?> beforeCommit) {
+        this.beforeCommit = beforeCommit;
         this.writer = new DatabaseThread(threadName, file::openForWriting);
         this.readers = IntStream.range(0, READERS)
                 .mapToObj(i -> new DatabaseThread(threadName + "-reader-" + i, () -> {
@@ -43,7 +51,11 @@ final class Database implements AutoCloseable {
 
     /** Runs the task, which may write, in a transaction of its own and waits for it. */
     <T> T write(Task<T> task) throws CatalogueException {
-        return writer.call(task);
+        return writer.call(connection -> {
+            T result = task.with(connection);
+            beforeCommit.with(connection);
+            return result;
+        });
     }
 
     /** Runs the task, which only reads, in a transaction of its own and waits for it. */

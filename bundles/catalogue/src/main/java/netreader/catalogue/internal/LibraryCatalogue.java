@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 import netreader.catalogue.BookFile;
@@ -63,6 +64,8 @@ public final class LibraryCatalogue implements Catalogue {
     private final LibraryScanner scanner;
     private final AutoCloseable formatListener;
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+    /** Ends when all rows are on the shelf; they are not at once where an older NetReader has written them. */
+    private final CompletableFuture<Void> shelf = new CompletableFuture<>();
 
     @Activate
     public LibraryCatalogue(BundleContext context, CatalogueConfig config, @Reference FormatRegistry formats)
@@ -74,7 +77,8 @@ public final class LibraryCatalogue implements Catalogue {
         this.library = new Library(Path.of(config.library()).toAbsolutePath().normalize(), formats);
         this.database = new Database(
                 new DatabaseFile(data.resolve("catalogue.db"), "The catalogue", Schema.VERSIONS),
-                "netreader-catalogue");
+                "netreader-catalogue",
+                ShelfTable::catchUp);
         List<String> command = config.workerCommand().lines().toList();
         this.worker = new ChildInspector(command, data, InspectionLimits.of(config), formats);
         Inspector here = new InProcessInspector(formats, formatCache);
@@ -88,9 +92,11 @@ public final class LibraryCatalogue implements Catalogue {
             if (failure == null) {
                 inspections.removeUnused(formatFolders);
                 scanner.start();
+                completeShelf();
             } else {
                 IOException reason = new IOException(
                         "The catalogue in " + data + " cannot be opened: " + Database.reason(failure), failure);
+                shelf.complete(null);
                 context.registerService(IOException.class, reason, null);
             }
         });
@@ -120,19 +126,42 @@ public final class LibraryCatalogue implements Catalogue {
         return ask(connection -> BookTable.changesSince(connection, since, limit));
     }
 
+    /** In the background: an older NetReader may have written many rows, which take some seconds. */
+    private void completeShelf() {
+        var unused =
+                CompletableFuture.runAsync(this::takeInOlderRows).whenComplete((done, problem) -> shelf.complete(null));
+    }
+
+    private void takeInOlderRows() {
+        try {
+            if (database.read(ShelfTable::isBehind)) {
+                database.write(connection -> true);
+                tellListeners();
+            }
+        } catch (CatalogueException e) { // the next change is another chance
+            LOG.log(Level.WARNING, "The shelf may lack books: {0}", e.getMessage());
+        }
+    }
+
+    /** Asks the shelf as it is sorted and searched. */
+    private <T> T askShelf(Database.Task<T> question) throws CatalogueException {
+        shelf.join();
+        return ask(question);
+    }
+
     @Override
     public ShelfPage query(ShelfQuery query) throws CatalogueException {
-        return ask(connection -> SimpleQueries.query(connection, query));
+        return askShelf(connection -> ShelfQueries.query(connection, query));
     }
 
     @Override
     public List<ShelfFolder> folders(String folder) throws CatalogueException {
-        return ask(connection -> SimpleQueries.folders(connection, folder));
+        return askShelf(connection -> ShelfQueries.folders(connection, folder));
     }
 
     @Override
     public NamedBooks named(String name) throws CatalogueException {
-        return ask(connection -> SimpleQueries.named(connection, name));
+        return askShelf(connection -> MeantBooks.find(connection, name));
     }
 
     /** Asks the shelf; of a catalogue that was just made, when its first look at the library has ended. */

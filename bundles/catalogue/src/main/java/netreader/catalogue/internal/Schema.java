@@ -61,8 +61,41 @@ final class Schema {
     private static final List<String> ADDED =
             List.of("alter table book add column added integer not null default 0", "update book set added = mtime");
 
+    /** What is on the shelf, as it is sorted, counted and looked for; {@link ShelfTable} fills it from the books' rows. */
+    private static final List<String> SHELF = List.of(
+            """
+            create table folder (
+                id integer primary key,
+                path text not null unique,
+                parent integer not null,
+                books integer not null)""",
+            "create index folder_parent on folder (parent, path)",
+            "insert into folder values (1, '', 0, 0)",
+            "create table shelf_format (format text primary key, books integer not null) without rowid",
+            """
+            create table shelf (
+                book integer primary key,
+                folder integer not null,
+                format text not null,
+                added integer not null,
+                size integer not null,
+                title blob not null,
+                author blob not null,
+                name blob not null,
+                text text not null)""",
+            "create index shelf_title on shelf (title)",
+            "create index shelf_author on shelf (author)",
+            "create index shelf_name on shelf (name)",
+            "create index shelf_added on shelf (added)",
+            "create index shelf_size on shelf (size)",
+            // Which books have a mark, such as a pair of characters: nothing but their numbers.
+            """
+            create virtual table shelf_mark using fts5 (
+                marks, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii')""",
+            "insert into counter values ('indexed', 0)");
+
     /** The commands that lead to each version from the one before it. */
-    static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, ADDED);
+    static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, ADDED, SHELF);
 
     private Schema() {}
 }
