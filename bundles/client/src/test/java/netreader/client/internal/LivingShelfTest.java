@@ -40,6 +40,7 @@ class LivingShelfTest {
 
     private TestServer server;
     private NetworkClient client;
+    private long revision = 1;
 
     @BeforeEach
     void serveABook() throws Exception {
@@ -188,7 +189,7 @@ class LivingShelfTest {
     }
 
     private void announce() throws Exception {
-        server.revision = server.revision + 1;
+        server.revision = ++revision;
         server.announce();
     }
 

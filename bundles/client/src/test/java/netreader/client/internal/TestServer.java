@@ -186,12 +186,12 @@ final class TestServer implements AutoCloseable {
     }
 
     private byte[] body(Request<?> request) {
-        if (request instanceof Request.Shelf) {
+        if (request instanceof Request.Shelf asked) {
             shelvesAsked.incrementAndGet();
             LockSupport.parkNanos(partDelay * 1_000_000);
             List<BookRow> books = shelf.values().stream()
                     .sorted(Comparator.comparingLong(BookRow::id))
-                    .skip(part < shelf.size() ? ((Request.Shelf) request).since() : 0)
+                    .skip(part < shelf.size() ? asked.since() : 0)
                     .limit(part)
                     .toList();
             return MessageCodec.body(new ShelfChanges(books, List.copyOf(gone)));
