@@ -7,7 +7,9 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import netreader.client.Client;
 import netreader.client.ClientException;
+import netreader.client.Connectivity;
 import netreader.client.ShelfBook;
+import netreader.client.ShelfChange;
 import netreader.client.ShelfPage;
 import netreader.client.ShelfQuery;
 import netreader.ui.work.UiContext;
@@ -21,6 +23,8 @@ final class ShelfLoader {
     /** Books of which nobody waits for a page of their own: they come with the next part of the shelf. */
     private static final long FEW = 2000;
 
+    private static final int MANY = 20_000;
+
     private final UiContext context;
     private final Consumer<ShelfView> show;
     private final ShelfRows rows;
@@ -28,6 +32,8 @@ final class ShelfLoader {
     private Optional<ShelfView> shown = Optional.empty();
     private boolean working;
     private boolean again;
+    /** Whether the server was asked while the books that are here were not sorted yet. */
+    private volatile boolean bridged;
 
     /** @param show is given, on the event thread, what was asked for last */
     ShelfLoader(UiContext context, ShelfChoice first, Consumer<ShelfView> show) {
@@ -86,6 +92,7 @@ final class ShelfLoader {
         view.filter(found -> found.choice().equals(wanted)).ifPresent(found -> {
             shown = view;
             show.accept(found);
+            again |= found.fromServer() && !mostIsToCome(context.client());
         });
         if (again) {
             again = false;
@@ -95,16 +102,27 @@ final class ShelfLoader {
 
     private ShelfView load(ShelfChoice choice, Optional<ShelfView> goesOn) {
         Client client = context.client();
-        if (mostIsToCome(client)) {
+        ShelfChange change = client.shelfSince(rows.stamp());
+        if (mostIsToCome(client) || takesLong(change, client)) {
             try {
                 return goesOn.isPresent() ? further(client, goesOn.get()) : first(client, choice);
             } catch (ClientException e) {
                 // It cannot be asked for pages of its shelf, or is away: what is here has to do.
             }
         }
-        rows.merge(client.shelfSince(rows.stamp()));
+        rows.merge(change);
         List<ShelfBook> books = rows.books(choice);
         return new ShelfView(choice, books, OptionalLong.of(books.size()), rows.folders(), false, Optional.empty());
+    }
+
+    /** A large shelf that is here takes a second to be sorted, after a start: the server is quicker with its first books. */
+    private boolean takesLong(ShelfChange change, Client client) {
+        boolean first = !bridged
+                && rows.stamp() == 0
+                && change.books().size() > MANY
+                && client.connectivity().state() == Connectivity.State.CONNECTED;
+        bridged |= first;
+        return first;
     }
 
     private static boolean mostIsToCome(Client client) {

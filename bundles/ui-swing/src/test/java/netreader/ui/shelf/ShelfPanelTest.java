@@ -1,6 +1,5 @@
 package netreader.ui.shelf;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -117,8 +116,8 @@ class ShelfPanelTest {
 
     private static Stream<Component> all(Container container) {
         return Stream.of(container.getComponents())
-                .flatMap(part -> Stream.concat(
-                        Stream.of(part), part instanceof Container inner ? all(inner) : Stream.empty()));
+                .flatMap(part ->
+                        Stream.concat(Stream.of(part), part instanceof Container inner ? all(inner) : Stream.empty()));
     }
 
     private static <T> T call(Callable<T> work) throws Exception {
@@ -133,6 +132,5 @@ class ShelfPanelTest {
             assertTrue(System.nanoTime() < limit, "It did not happen within 15 s");
             Thread.sleep(20);
         }
-        assertEquals(true, call(condition));
     }
 }
