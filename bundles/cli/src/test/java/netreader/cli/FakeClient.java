@@ -32,6 +32,8 @@ import netreader.client.Reading;
 import netreader.client.SearchHits;
 import netreader.client.ServerAddress;
 import netreader.client.ShelfBook;
+import netreader.client.ShelfChange;
+import netreader.client.ShelfFetch;
 import netreader.client.ShelfFolder;
 import netreader.client.ShelfPage;
 import netreader.client.ShelfQuery;
@@ -71,7 +73,8 @@ final class FakeClient implements Client {
                 status,
                 status == ShelfBook.Status.QUARANTINED ? Optional.of("It is damaged") : Optional.empty(),
                 false,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                false);
     }
 
     @Override
@@ -127,6 +130,21 @@ final class FakeClient implements Client {
             }
         }
         return new NamedBooks(List.of(), 0);
+    }
+
+    @Override
+    public ShelfChange shelfSince(long stamp) {
+        return new ShelfChange(1, true, shelf(), List.of());
+    }
+
+    @Override
+    public Optional<ShelfBook> book(long id) {
+        return shelf().stream().filter(book -> book.id() == id).findFirst();
+    }
+
+    @Override
+    public Optional<ShelfFetch> fetching() {
+        return Optional.empty();
     }
 
     @Override

@@ -35,6 +35,20 @@ public interface Client {
     List<ShelfBook> shelf();
 
     /**
+     * What has changed on the shelf; does not block, works without the server. Who asks again and again, with the stamp
+     * of the answer before, knows all of the shelf without looking at all of it each time.
+     *
+     * @param stamp 0 for all of the shelf
+     */
+    ShelfChange shelfSince(long stamp);
+
+    /** A book of the shelf as it was last heard; does not block. */
+    Optional<ShelfBook> book(long id);
+
+    /** How far the shelf has come, while it is fetched and takes more than a moment; does not block. */
+    Optional<ShelfFetch> fetching();
+
+    /**
      * A page of the shelf, found and sorted by the server: for libraries of which nobody wants all rows.
      *
      * @throws ClientException UNREACHABLE, BAD_REQUEST if {@link ShelfQuery#after()} is none of the server's, and others

@@ -20,6 +20,7 @@ import netreader.format.Delivery;
  * @param reason why the book is quarantined; empty otherwise
  * @param hasCover whether the server has a picture for it
  * @param added when the server first found it; {@link Instant#EPOCH} if that is not known
+ * @param gone whether it is on the server no longer, and is read from the copy on this computer
  */
 public record ShelfBook(
         long id,
@@ -35,7 +36,8 @@ public record ShelfBook(
         Status status,
         Optional<String> reason,
         boolean hasCover,
-        Instant added) {
+        Instant added,
+        boolean gone) {
     /** What the server knows of the book. */
     public enum Status {
         /** Just found; its details follow. */
@@ -56,5 +58,19 @@ public record ShelfBook(
         Objects.requireNonNull(reason);
         Objects.requireNonNull(added);
         authors = List.copyOf(authors);
+    }
+
+    /** The same book, of which only the copy on this computer is left. */
+    public ShelfBook asGone() {
+        return new ShelfBook(
+                id, name, title, authors, format, delivery, bytes, version, pages, sha256, status, reason, hasCover,
+                added, true);
+    }
+
+    /** The same book with an equal list of authors, which it may share with others. */
+    public ShelfBook withAuthors(List<String> same) {
+        return new ShelfBook(
+                id, name, title, same, format, delivery, bytes, version, pages, sha256, status, reason, hasCover, added,
+                gone);
     }
 }

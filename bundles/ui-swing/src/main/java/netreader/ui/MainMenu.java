@@ -45,7 +45,7 @@ final class MainMenu {
                     Command.LINE_UP,
                     Command.RIGHT,
                     Command.LEFT),
-            List.of(Command.SHOW_SHELF, Command.FILTER, Command.NEXT_TAB, Command.PREVIOUS_TAB));
+            List.of(Command.SHOW_SHELF, Command.FILTER, Command.FOLDERS, Command.NEXT_TAB, Command.PREVIOUS_TAB));
     private static final List<List<Command>> HELP = List.of(List.of(Command.KEYS), List.of(Command.ABOUT));
 
     private MainMenu() {}

@@ -185,9 +185,10 @@ final class MainWindow implements CommandTarget {
 
     private void shelfChanged() {
         shelf.refresh();
+        status.showFetching(context.client().fetching());
         tabs.current().ifPresent(BookTab::shelfChanged);
         if (tabs.awaitsBooks()) {
-            context.background().start(work -> context.client().shelf(), tabs::openAwaited, failure -> {});
+            tabs.openAwaited(context.client()::book);
         }
     }
 
@@ -227,7 +228,7 @@ final class MainWindow implements CommandTarget {
             case CLOSE_TAB -> !onShelf();
             case REOPEN_TAB -> tabs.canReopen();
             case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 -> translucency.possible() && tabs.showsText();
-            case FILTER, SHOW_SHELF, NEXT_TAB, PREVIOUS_TAB, QUIT, THEME, FULL_SCREEN, KEYS, ABOUT -> true;
+            case FILTER, FOLDERS, SHOW_SHELF, NEXT_TAB, PREVIOUS_TAB, QUIT, THEME, FULL_SCREEN, KEYS, ABOUT -> true;
             default -> tabs.current().map(tab -> tab.can(command)).orElse(false);
         };
     }
@@ -243,6 +244,10 @@ final class MainWindow implements CommandTarget {
             case FILTER -> {
                 tabs.showShelf();
                 shelf.focusFilter();
+            }
+            case FOLDERS -> {
+                tabs.showShelf();
+                shelf.askForFolder();
             }
             case SHOW_SHELF -> tabs.showShelf();
             case CLOSE_TAB -> tabs.closeCurrent();

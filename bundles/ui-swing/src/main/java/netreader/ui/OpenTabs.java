@@ -7,12 +7,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.StringTokenizer;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.LongFunction;
 import javax.swing.JTabbedPane;
 import netreader.client.ShelfBook;
 import netreader.format.Delivery;
@@ -162,18 +161,16 @@ final class OpenTabs {
     }
 
     /** Opens the tabs of last time whose books the shelf holds by now. */
-    void openAwaited(List<ShelfBook> books) {
-        Map<Long, ShelfBook> onShelf = books.stream().collect(Collectors.toMap(ShelfBook::id, book -> book));
+    void openAwaited(LongFunction<Optional<ShelfBook>> onShelf) {
         for (Long id : List.copyOf(awaited)) {
-            ShelfBook book = onShelf.get(id);
-            if (book != null) {
+            onShelf.apply(id).ifPresent(book -> {
                 awaited.remove(id);
                 tabOf(book);
                 if (awaitedSelection == id) {
                     awaitedSelection = -1;
                     open(book);
                 }
-            }
+            });
         }
         changed.run();
     }

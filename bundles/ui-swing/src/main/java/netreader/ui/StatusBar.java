@@ -21,6 +21,7 @@ import javax.swing.JProgressBar;
 import javax.swing.Timer;
 import netreader.client.Connectivity;
 import netreader.client.ShelfBook;
+import netreader.client.ShelfFetch;
 import netreader.ui.look.Painting;
 import netreader.ui.look.Palette;
 import netreader.ui.text.Messages;
@@ -36,6 +37,7 @@ final class StatusBar extends JPanel {
     private final transient UiContext context;
     private final JLabel connection = new JLabel();
     private final JLabel message = new JLabel();
+    private final JLabel fetching = new JLabel();
     private final JLabel transfer = new JLabel();
     private final JProgressBar bar = new JProgressBar(0, STEPS);
     private final JButton cancel = new JButton();
@@ -55,7 +57,7 @@ final class StatusBar extends JPanel {
                 e -> context.transfers().active().stream().findFirst().ifPresent(context.transfers()::cancel));
         connection.setIconTextGap(px(7));
         JPanel middle = new JPanel(new FlowLayout(FlowLayout.CENTER, px(8), 0));
-        for (Component part : List.of(message, transfer, bar, cancel)) {
+        for (Component part : List.of(message, fetching, transfer, bar, cancel)) {
             middle.add(part);
         }
         add(connection, BorderLayout.WEST);
@@ -90,6 +92,16 @@ final class StatusBar extends JPanel {
         if (!sentence.isEmpty()) {
             forget.restart();
         }
+    }
+
+    /** How far the shelf has come, if it takes more than a moment. */
+    void showFetching(Optional<ShelfFetch> fetch) {
+        Messages text = context.text();
+        fetching.setVisible(fetch.isPresent());
+        fetch.ifPresent(now -> fetching.setText(
+                now.total().isPresent()
+                        ? text.get("shelf.fetching.of", now.here(), now.total().getAsLong())
+                        : text.get("shelf.fetching", now.here())));
     }
 
     void showReading(String progress) {

@@ -62,8 +62,9 @@ final class BookCopies implements Closeable {
     }
 
     private Optional<ShelfBook> elsewhere(ShelfBook gone) {
-        return knowledge.withContents(gone.sha256().orElseThrow()).stream()
-                .filter(book -> book.id() != gone.id() || !book.version().equals(gone.version()))
+        return knowledge.shelf().withContents(gone.sha256().orElseThrow()).stream()
+                .filter(book -> !book.gone()
+                        && (book.id() != gone.id() || !book.version().equals(gone.version())))
                 .findFirst();
     }
 
@@ -118,12 +119,12 @@ final class BookCopies implements Closeable {
             return;
         }
         try {
-            listeners.awaitShelf(() -> !knowledge.shelf().isEmpty(), READY_LIMIT);
+            listeners.awaitShelf(() -> knowledge.shelf().size() > 0, READY_LIMIT);
         } catch (ClientException e) {
             return; // the reader is being closed
         }
         for (String sha256 : unfinished) {
-            knowledge.withContents(sha256).stream().findFirst().ifPresent(this::completeInBackground);
+            knowledge.shelf().withContents(sha256).stream().findFirst().ifPresent(this::completeInBackground);
         }
     }
 
@@ -144,8 +145,14 @@ final class BookCopies implements Closeable {
 
     boolean delete(ShelfBook book) {
         boolean deleted = knowledge.latest(book).sha256().map(copies::delete).orElse(false);
-        listeners.shelfChanged();
+        copiesChanged();
         return deleted;
+    }
+
+    /** There are other copies than before, and books may have gone with them that the server has no longer. */
+    void copiesChanged() {
+        knowledge.forgetUnreadable();
+        listeners.shelfChanged();
     }
 
     /** Nothing is fetched any more. */

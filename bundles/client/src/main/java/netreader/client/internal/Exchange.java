@@ -5,8 +5,10 @@ import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import netreader.client.ClientException;
+import netreader.client.ShelfFetch;
 import netreader.protocol.MessageCodec;
 import netreader.protocol.ProtocolException;
 import netreader.protocol.Reply;
@@ -17,6 +19,10 @@ import netreader.protocol.ShelfChanges;
 final class Exchange {
     private static final Logger LOG = System.getLogger(Exchange.class.getName());
 
+    /** Only to hear how many books there are. */
+    private static final Request.Query EVERYTHING =
+            new Request.Query("", "title", false, Optional.empty(), Optional.empty(), Optional.empty(), 1);
+
     private final Knowledge knowledge;
     private final Runnable shelfChanged;
     private final Patience patience;
@@ -24,6 +30,8 @@ final class Exchange {
     private final Set<Long> refused = new HashSet<>();
 
     private boolean afterPause;
+    /** How many books there are, while there is more to fetch. */
+    private volatile Optional<OptionalLong> fetching = Optional.empty();
 
     Exchange(Knowledge knowledge, Runnable shelfChanged, Patience patience) {
         this.knowledge = knowledge;
@@ -31,28 +39,60 @@ final class Exchange {
         this.shelfChanged = shelfChanged;
     }
 
-    /** Fetches what has changed on the shelf. */
-    void update(ServerLink open) throws ClientException {
-        boolean more = true;
+    /**
+     * Fetches a part of what has changed on the shelf.
+     *
+     * @return whether there is more
+     */
+    boolean fetchPart(ServerLink open) throws ClientException {
         boolean anew = knowledge.revision() == 0;
-        while (more) {
-            ServerLink.Answer<Reply.Shelf> answer =
-                    open.call(new Request.Shelf(knowledge.revision()), Deadline.in(patience.answer()));
-            ShelfChanges changes;
-            try {
-                changes = MessageCodec.readShelf(answer.body());
-            } catch (ProtocolException e) {
-                throw new ClientException(e.code().name(), e.getMessage(), e);
-            }
-            if (anew) {
-                knowledge.forgetShelf();
-                anew = false;
-            }
-            knowledge.learn(changes, answer.reply().revision());
-            more = answer.reply().more();
+        ServerLink.Answer<Reply.Shelf> answer =
+                open.call(new Request.Shelf(knowledge.revision()), Deadline.in(patience.answer()));
+        ShelfChanges changes;
+        try {
+            changes = MessageCodec.readShelf(answer.body());
+        } catch (ProtocolException e) {
+            throw new ClientException(e.code().name(), e.getMessage(), e);
+        }
+        boolean more = answer.reply().more();
+        if (more && fetching.isEmpty()) {
+            // Before anybody sees a part of the shelf, and takes it for all.
+            fetching = Optional.of(OptionalLong.empty());
+        }
+        if (anew) {
+            knowledge.forgetShelf();
+        }
+        knowledge.learn(changes, answer.reply().revision());
+        if (!more) {
+            fetching = Optional.empty();
         }
         refused.clear();
         shelfChanged.run();
+        return more;
+    }
+
+    /** Asks how many books there are; a server that cannot be asked for pages of its shelf does not say. */
+    void learnTotal(ServerLink open) throws ClientException {
+        try {
+            Optional<Long> total = open.call(EVERYTHING, Deadline.in(patience.answer()))
+                    .reply()
+                    .total();
+            fetching = Optional.of(total.map(OptionalLong::of).orElse(OptionalLong.empty()));
+        } catch (ClientException e) {
+            if (open.isLost() || e.is("TIMEOUT")) {
+                throw e;
+            }
+        }
+    }
+
+    /** How far it has come, while there is more to fetch; any thread. */
+    Optional<ShelfFetch> fetching() {
+        return fetching.map(total -> new ShelfFetch(knowledge.shelf().size(), total));
+    }
+
+    /** The connection has ended, and what it was fetching does not come. */
+    void interrupted() {
+        fetching = Optional.empty();
     }
 
     /** Tells the server the places that it does not know. */

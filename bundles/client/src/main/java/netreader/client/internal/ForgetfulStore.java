@@ -1,8 +1,9 @@
 package netreader.client.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import netreader.protocol.ShelfChanges;
+import netreader.client.ShelfBook;
 
 /** Remembers nothing: for commands that read something and end. */
 final class ForgetfulStore implements ReaderStore {
@@ -30,7 +31,7 @@ final class ForgetfulStore implements ReaderStore {
     }
 
     @Override
-    public void saveShelf(String catalogue, ShelfChanges changes, long revision) {}
+    public void saveShelf(String catalogue, List<ShelfBook> books, List<Long> removed, long revision) {}
 
     @Override
     public void savePlace(String catalogue, long book, KeptPlace kept) {}

@@ -1,41 +1,53 @@
 package netreader.client.internal;
 
 import java.time.Clock;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Consumer;
 import netreader.client.ShelfBook;
 import netreader.protocol.BookRow;
 import netreader.protocol.ShelfChanges;
 
 /** What the reader knows at this moment of the server's shelf, and of the places where books were left. Any thread. */
 final class Knowledge {
+    /** The copies on this computer, as far as the shelf depends on them. */
+    interface Contents {
+        /** Whether a book with these contents can be read when the server has it no longer; may wait for the disk. */
+        boolean readable(String sha256);
+
+        /** In place of these contents the server has others now. */
+        void replaced(String sha256);
+    }
+
     private final ReaderStore store;
-    private final Map<Long, ShelfBook> shelf = new ConcurrentSkipListMap<>();
+    private final Contents copies;
     private final Places places;
+    private final Shelf shelf = new Shelf();
+    /** The ids of books that the server has no longer. */
+    private final Set<Long> gone = ConcurrentHashMap.newKeySet();
+
     /** The digest that a book had before the server found another file in its place, until it knows that one's. */
     private final Map<Long, String> formerDigests = new ConcurrentHashMap<>();
 
-    private final Consumer<String> replaced;
     private volatile String catalogue = "";
     private volatile long revision;
 
-    /** @param replaced hears the digest of contents in whose place the server has others now */
-    Knowledge(ReaderStore store, Consumer<String> replaced) {
+    Knowledge(ReaderStore store, Contents copies) {
         this.store = store;
+        this.copies = copies;
         this.places = new Places(store, Clock.systemUTC());
-        this.replaced = replaced;
     }
 
-    void recall(ReaderStore.Memory memory) {
+    synchronized void recall(ReaderStore.Memory memory) {
         catalogue = memory.catalogue();
         revision = memory.revision();
-        shelf.clear();
-        merge(memory.shelf(), List.of());
+        formerDigests.clear();
+        shelf.replace(memory.shelf());
+        gone.clear();
+        memory.shelf().stream().filter(ShelfBook::gone).map(ShelfBook::id).forEach(gone::add);
         places.recall(catalogue, memory.places());
     }
 
@@ -54,48 +66,123 @@ final class Knowledge {
     }
 
     /** The reader had all of the shelf when it asks with revision 0: what is not in the answer has gone. */
-    void forgetShelf() {
-        List<Long> ids = List.copyOf(shelf.keySet());
-        shelf.clear();
-        store.saveShelf(catalogue, new ShelfChanges(List.of(), ids), 0);
+    synchronized void forgetShelf() {
+        Update update = new Update();
+        shelf.all().forEach(book -> remove(book, update));
+        update.save(0);
     }
 
-    void learn(ShelfChanges changes, long newRevision) {
-        changes.books().forEach(row -> noteDigest(row.id()));
-        merge(changes.books(), changes.removed());
+    /** What the server has told. */
+    synchronized void learn(ShelfChanges changes, long newRevision) {
+        Update update = new Update();
+        for (BookRow row : changes.books()) {
+            put(Rows.book(row), update);
+        }
+        for (long id : changes.removed()) {
+            shelf.book(id).ifPresent(book -> remove(book, update));
+        }
+        update.save(newRevision);
         revision = newRevision;
-        store.saveShelf(catalogue, changes, newRevision);
-        changes.books().forEach(row -> tellReplaced(row.id()));
     }
 
-    private void noteDigest(long id) {
-        Optional.ofNullable(shelf.get(id))
-                .flatMap(ShelfBook::sha256)
-                .ifPresent(digest -> formerDigests.put(id, digest));
+    private void put(ShelfBook book, Update update) {
+        Optional<ShelfBook> before = shelf.book(book.id());
+        before.flatMap(ShelfBook::sha256).ifPresent(digest -> formerDigests.put(book.id(), digest));
+        gone.remove(book.id());
+        update.put(book);
+        book.sha256().ifPresent(digest -> {
+            tellReplaced(book.id(), digest);
+            takeOver(digest, book, update);
+        });
     }
 
-    private void tellReplaced(long id) {
-        Optional<String> now = shelf.get(id).sha256();
-        String before = formerDigests.get(id);
-        if (before == null || now.isEmpty()) {
+    private void tellReplaced(long id, String now) {
+        String before = formerDigests.remove(id);
+        if (before != null && !now.equals(before) && shelf.withContents(before).isEmpty()) {
+            copies.replaced(before);
+        }
+    }
+
+    /** Books that had gone are this one, under another number. */
+    private void takeOver(String digest, ShelfBook book, Update update) {
+        if (gone.isEmpty()) {
             return;
         }
-        formerDigests.remove(id);
-        if (!now.get().equals(before) && withContents(before).isEmpty()) {
-            replaced.accept(before);
+        for (ShelfBook other : shelf.withContents(digest)) {
+            if (other.gone()) {
+                forget(other, update);
+                places.carryOver(other.id(), book.id());
+            }
         }
     }
 
-    /** The books of the shelf that have these contents. */
-    List<ShelfBook> withContents(String sha256) {
-        return shelf.values().stream()
-                .filter(book -> book.sha256().filter(sha256::equals).isPresent())
-                .toList();
+    private void remove(ShelfBook book, Update update) {
+        if (book.gone()) {
+            return;
+        }
+        formerDigests.remove(book.id());
+        Optional<ShelfBook> same = book.sha256()
+                .flatMap(digest -> shelf.withContents(digest).stream()
+                        .filter(other -> !other.gone() && other.id() != book.id())
+                        .findFirst());
+        if (same.isPresent()) {
+            forget(book, update);
+            places.carryOver(book.id(), same.get().id()); // it may have been moved there
+        } else if (book.sha256().filter(copies::readable).isPresent()) {
+            gone.add(book.id());
+            update.put(book.asGone());
+        } else {
+            forget(book, update);
+        }
     }
 
-    private void merge(Collection<BookRow> changed, Collection<Long> removed) {
-        changed.forEach(row -> shelf.put(row.id(), Rows.book(row)));
-        removed.forEach(shelf::remove);
+    private void forget(ShelfBook book, Update update) {
+        gone.remove(book.id());
+        shelf.remove(book.id());
+        update.removed.add(book.id());
+    }
+
+    /**
+     * Forgets the books that are neither on the server nor here any more; may wait for the disk.
+     *
+     * @return whether there were any
+     */
+    boolean forgetUnreadable() {
+        if (gone.isEmpty()) {
+            return false;
+        }
+        synchronized (this) {
+            Update update = new Update();
+            for (Long id : List.copyOf(gone)) {
+                shelf.book(id)
+                        .filter(book -> book.sha256().filter(copies::readable).isEmpty())
+                        .ifPresent(book -> forget(book, update));
+            }
+            update.save(revision);
+            return !update.removed.isEmpty();
+        }
+    }
+
+    /** What becomes of the shelf at once, and of its memory on the disk together. */
+    private final class Update {
+        private final List<ShelfBook> books = new ArrayList<>();
+        private final List<Long> removed = new ArrayList<>();
+
+        void put(ShelfBook book) {
+            shelf.put(book);
+            books.add(book);
+        }
+
+        void save(long newRevision) {
+            if (newRevision == revision && books.isEmpty() && removed.isEmpty()) {
+                return;
+            }
+            store.saveShelf(catalogue, books, removed, newRevision);
+        }
+    }
+
+    Shelf shelf() {
+        return shelf;
     }
 
     String catalogue() {
@@ -106,13 +193,12 @@ final class Knowledge {
         return revision;
     }
 
-    List<ShelfBook> shelf() {
-        return List.copyOf(shelf.values());
-    }
-
-    /** The book as it stands on the shelf now; as it was if it has gone. */
+    /** The book as it stands on the shelf now, under another number if the server has it there; else as it was. */
     ShelfBook latest(ShelfBook book) {
-        return shelf.getOrDefault(book.id(), book);
+        return shelf.book(book.id())
+                .or(() -> book.sha256()
+                        .flatMap(digest -> shelf.withContents(digest).stream().findFirst()))
+                .orElse(book);
     }
 
     Places places() {

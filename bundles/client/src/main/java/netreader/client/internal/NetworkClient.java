@@ -28,6 +28,8 @@ import netreader.client.Progress;
 import netreader.client.Reading;
 import netreader.client.ServerAddress;
 import netreader.client.ShelfBook;
+import netreader.client.ShelfChange;
+import netreader.client.ShelfFetch;
 import netreader.client.ShelfFolder;
 import netreader.client.ShelfPage;
 import netreader.client.ShelfQuery;
@@ -94,8 +96,8 @@ public final class NetworkClient implements Client {
         Copies folder = new Copies(
                 config.copies().isBlank() ? data.resolve("copies") : Path.of(config.copies()),
                 config.maxCopiesInMB() * MEGABYTE,
-                listeners::shelfChanged);
-        this.knowledge = new Knowledge(store, keeps ? folder::delete : digest -> {});
+                this::copiesChanged);
+        this.knowledge = new Knowledge(store, new ShelfContents(folder, keeps));
         this.fetchesWholeBooks = config.fetchesWholeBooks();
         this.formatCache = folder.folder().resolveSibling("formats");
         Greeting greeting = new Greeting(config, store, software);
@@ -113,6 +115,10 @@ public final class NetworkClient implements Client {
         if (keeps) {
             copies.start();
         }
+    }
+
+    private void copiesChanged() {
+        copies.copiesChanged();
     }
 
     @Deactivate
@@ -141,7 +147,22 @@ public final class NetworkClient implements Client {
 
     @Override
     public List<ShelfBook> shelf() {
-        return knowledge.shelf();
+        return knowledge.shelf().all();
+    }
+
+    @Override
+    public ShelfChange shelfSince(long stamp) {
+        return knowledge.shelf().since(stamp);
+    }
+
+    @Override
+    public Optional<ShelfBook> book(long id) {
+        return knowledge.shelf().book(id);
+    }
+
+    @Override
+    public Optional<ShelfFetch> fetching() {
+        return loop.fetching();
     }
 
     @Override
@@ -283,7 +304,8 @@ public final class NetworkClient implements Client {
     /** Hears where the book was left on other devices; a book that was read here does not wait for a server that is away. */
     private void learnPlace(ShelfBook book) {
         Places places = knowledge.places();
-        if (places.place(book.id()).isPresent() && connectivity().state() != Connectivity.State.CONNECTED) {
+        boolean away = connectivity().state() != Connectivity.State.CONNECTED;
+        if (book.gone() || (away && places.place(book.id()).isPresent())) {
             return;
         }
         try {

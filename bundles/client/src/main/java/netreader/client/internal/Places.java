@@ -81,6 +81,14 @@ final class Places {
         put(book, new KeptPlace(place, clock.millis(), count + 1, false));
     }
 
+    /** A book is another one now, where it was not read yet. */
+    synchronized void carryOver(long from, long to) {
+        KeptPlace kept = places.get(from);
+        if (kept != null && !places.containsKey(to)) {
+            put(to, kept.count() == 0 ? kept : kept.toldAs(false));
+        }
+    }
+
     /**
      * What the server is to hear, by book. It is on the disk by now, if that can be written: the server never knows more
      * of this device than a kill leaves it.

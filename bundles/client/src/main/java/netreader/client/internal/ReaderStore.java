@@ -3,8 +3,7 @@ package netreader.client.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import netreader.protocol.BookRow;
-import netreader.protocol.ShelfChanges;
+import netreader.client.ShelfBook;
 
 /** What a reader remembers from one run to the next. Any thread; what is saved is on the disk soon, in order. */
 interface ReaderStore extends AutoCloseable {
@@ -14,7 +13,7 @@ interface ReaderStore extends AutoCloseable {
      * @param catalogue of the server; empty if it was never reached
      * @param revision of the shelf that is remembered
      */
-    record Memory(String catalogue, long revision, List<BookRow> shelf, Map<Long, KeptPlace> places) {
+    record Memory(String catalogue, long revision, List<ShelfBook> shelf, Map<Long, KeptPlace> places) {
         static final Memory NOTHING = new Memory("", 0, List.of(), Map.of());
     }
 
@@ -30,7 +29,11 @@ interface ReaderStore extends AutoCloseable {
     /** Another catalogue answers at the address: what is remembered of it is returned. */
     Memory switchTo(String server, String catalogue);
 
-    void saveShelf(String catalogue, ShelfChanges changes, long revision);
+    /**
+     * @param books new and changed ones
+     * @param removed ids of books of which nothing is to be remembered
+     */
+    void saveShelf(String catalogue, List<ShelfBook> books, List<Long> removed, long revision);
 
     /** Of several places of a book that are saved within a second, the last one reaches the disk. */
     void savePlace(String catalogue, long book, KeptPlace kept);

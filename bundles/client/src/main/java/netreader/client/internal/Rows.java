@@ -31,7 +31,8 @@ final class Rows {
                 status(row.status()),
                 row.reason(),
                 row.cover(),
-                Instant.ofEpochMilli(row.added()));
+                Instant.ofEpochMilli(row.added()),
+                false);
     }
 
     /** A status of a later version is none that a reader could count on. */

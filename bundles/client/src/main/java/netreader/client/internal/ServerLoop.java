@@ -14,6 +14,7 @@ import netreader.client.ClientException;
 import netreader.client.Connectivity;
 import netreader.client.Connectivity.State;
 import netreader.client.ServerAddress;
+import netreader.client.ShelfFetch;
 import netreader.protocol.Event;
 import netreader.protocol.Reply;
 import netreader.protocol.Request;
@@ -46,6 +47,9 @@ final class ServerLoop implements AutoCloseable {
     private Connectivity connectivity = new Connectivity(State.CONNECTING, Optional.empty());
     private Optional<ServerLink> link = Optional.empty();
     private long announcedRevision;
+    /** Whether all of the shelf has been fetched over the connection that there is. */
+    private boolean shelfWhole;
+
     private boolean stopped;
     private boolean hurried;
     private long failedAttempts;
@@ -155,8 +159,12 @@ final class ServerLoop implements AutoCloseable {
     void awaitConnected(Duration limit) throws ClientException {
         lock.lock();
         try {
-            await(limit, () -> connectivity.state() != State.CONNECTING);
-            if (connectivity.state() != State.CONNECTED) {
+            await(
+                    limit,
+                    () -> connectivity.state() == State.CONNECTED
+                            ? shelfWhole
+                            : connectivity.state() != State.CONNECTING);
+            if (connectivity.state() != State.CONNECTED || !shelfWhole) {
                 throw problem("The server " + server + " did not answer in time");
             }
         } finally {
@@ -206,26 +214,59 @@ final class ServerLoop implements AutoCloseable {
         var unused = open.lost().thenRun(this::wake);
         knowledge.meet(server.toString(), hello.catalogue(), hello.revision());
         exchange.begin();
-        exchange.update(open);
+        boolean more = exchange.fetchPart(open);
         backoff.reset(); // not before: a server that says hello and nothing else is not asked more often for it
         set(new Connectivity(State.CONNECTED, Optional.empty()), Optional.of(open));
+        if (more) {
+            fetchRest(open);
+        }
+        shelfIsWhole();
         while (!open.isLost()) {
             boolean stopping = isStopped();
             exchange.tellPlaces(open);
             if (stopping) {
                 return Links.closing();
             }
-            if (takeAnnouncement(open)) {
-                exchange.update(open);
+            if (takeAnnouncement(open) && exchange.fetchPart(open)) {
+                fetchRest(open);
             }
         }
         return open.lost().join();
     }
 
+    /** A large shelf takes a while, in which pages are turned and books are looked for on the connection for these. */
+    private void fetchRest(ServerLink open) throws ClientException {
+        try (ServerLink bulk = openBulkLink()) {
+            exchange.learnTotal(bulk);
+            boolean more = true;
+            while (more && !open.isLost() && !isStopped()) {
+                more = exchange.fetchPart(bulk);
+                exchange.tellPlaces(open);
+            }
+        }
+    }
+
+    private void shelfIsWhole() {
+        lock.lock();
+        try {
+            shelfWhole = link.filter(open -> !open.isLost()).isPresent();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How far the shelf has come, while more of it is being fetched. */
+    Optional<ShelfFetch> fetching() {
+        return exchange.fetching();
+    }
+
     private void beginAttempt() {
+        exchange.interrupted();
         lock.lock();
         try {
             hurried = false;
+            shelfWhole = false;
             announcedRevision = 0; // the connection may lead to another catalogue, whose revisions are lower
         } finally {
             lock.unlock();

@@ -1,23 +1,18 @@
 package netreader.client.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import netreader.client.ShelfBook;
 import netreader.client.internal.store.SqliteFile;
-import netreader.protocol.BookRow;
-import netreader.protocol.MessageCodec;
-import netreader.protocol.ProtocolException;
-import netreader.protocol.ShelfChanges;
 
 /**
  * Remembers in an SQLite file, used by one thread. A reader whose file fails still reads: it says so in the log and
@@ -47,12 +42,17 @@ final class SqliteStore implements ReaderStore {
             "alter table place add column count integer not null default 1",
             "alter table place add column told integer not null default 1");
 
+    /** The shelf in columns: 100,000 rows of JSON took seconds. The server sends what stood there again. */
+    private static final List<String> SHELF_IN_COLUMNS =
+            List.of("drop table book", "update catalogue set revision = 0", ShelfTable.CREATE);
+
     private final SqliteFile file;
     private final PlaceWriter places;
     private final CompletableFuture<String> device;
 
     SqliteStore(Path path) {
-        this.file = new SqliteFile(path, "the reading state", "netreader-memory", List.of(VERSION_1, VERSION_2));
+        this.file = new SqliteFile(
+                path, "the reading state", "netreader-memory", List.of(VERSION_1, VERSION_2, SHELF_IN_COLUMNS));
         this.places = new PlaceWriter(file);
         this.device = file.later(SqliteStore::deviceId, UUID.randomUUID().toString());
     }
@@ -97,16 +97,10 @@ final class SqliteStore implements ReaderStore {
     }
 
     @Override
-    public void saveShelf(String catalogue, ShelfChanges changes, long revision) {
+    public void saveShelf(String catalogue, List<ShelfBook> books, List<Long> removed, long revision) {
         file.inBackground(open -> {
-            for (BookRow row : changes.books()) {
-                String json = new String(
-                        MessageCodec.body(new ShelfChanges(List.of(row), List.of())), StandardCharsets.UTF_8);
-                SqliteFile.update(open, "insert or replace into book values (?, ?, ?)", catalogue, row.id(), json);
-            }
-            for (long id : changes.removed()) {
-                SqliteFile.update(open, "delete from book where catalogue = ? and id = ?", catalogue, id);
-            }
+            ShelfTable.put(open, catalogue, books);
+            ShelfTable.remove(open, catalogue, removed);
             SqliteFile.update(open, "insert or replace into catalogue values (?, ?)", catalogue, revision);
             return true;
         });
@@ -147,7 +141,6 @@ final class SqliteStore implements ReaderStore {
     }
 
     private static Memory memory(Connection open, String catalogue) throws SQLException {
-        List<BookRow> shelf = new ArrayList<>();
         long revision = 0;
         try (PreparedStatement query = open.prepareStatement("select revision from catalogue where id = ?")) {
             query.setString(1, catalogue);
@@ -157,19 +150,7 @@ final class SqliteStore implements ReaderStore {
                 }
             }
         }
-        try (PreparedStatement query = open.prepareStatement("select row from book where catalogue = ?")) {
-            query.setString(1, catalogue);
-            try (ResultSet result = query.executeQuery()) {
-                while (result.next()) {
-                    byte[] json = result.getString(1).getBytes(StandardCharsets.UTF_8);
-                    shelf.addAll(MessageCodec.readShelf(json).books());
-                }
-            }
-        } catch (ProtocolException e) {
-            shelf.clear(); // written by another version: the server sends it again
-            revision = 0;
-        }
-        return new Memory(catalogue, revision, shelf, PlaceTable.of(open, catalogue));
+        return new Memory(catalogue, revision, ShelfTable.all(open, catalogue), PlaceTable.of(open, catalogue));
     }
 
     private static String deviceId(Connection open) throws SQLException {

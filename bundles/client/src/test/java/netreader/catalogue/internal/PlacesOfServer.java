@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
 import netreader.catalogue.Catalogue;
 import netreader.catalogue.CatalogueException;
 import netreader.catalogue.PlaceUpdate;
@@ -30,9 +32,8 @@ public final class PlacesOfServer implements AutoCloseable {
         positions.ready().join();
         catalogue.write(connection -> {
             for (int i = 1; i <= books; i++) {
-                String name = i + ".txt";
-                BookTable.putFound(
-                        connection, new Found(name, i, i, "TXT", Delivery.PAGES, "test"), FileNameTitle.of(name));
+                ScanTable.putFound(
+                        connection, List.of(new Found(i + ".txt", i, i, 0, "TXT", Delivery.PAGES, "test")), i);
             }
             return true;
         });
@@ -50,7 +51,7 @@ public final class PlacesOfServer implements AutoCloseable {
     }
 
     /** As if half a second had passed. */
-    public void passTime() throws CatalogueException, IOException {
+    public void passTime() throws CatalogueException, IOException, SQLException {
         Path copy = folder.resolve("copy-" + copies++);
         positions.copyTo(copy);
         Files.delete(copy);

@@ -32,7 +32,8 @@ class OriginTest {
                 ShelfBook.Status.READY,
                 Optional.empty(),
                 false,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                false);
     }
 
     @Test

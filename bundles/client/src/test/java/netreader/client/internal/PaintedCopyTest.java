@@ -39,7 +39,8 @@ class PaintedCopyTest {
             ShelfBook.Status.READY,
             Optional.empty(),
             false,
-            Instant.EPOCH);
+            Instant.EPOCH,
+            false);
 
     @Test
     void aTableOfContentsThatTakesLongLetsAPageInAndGoesOnBehindIt() throws Exception {

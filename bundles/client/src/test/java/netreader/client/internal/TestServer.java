@@ -8,9 +8,11 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +30,13 @@ import netreader.protocol.ShelfChanges;
 /** A server on a real socket whose books are in memory, and which can die, come back and cut a transfer. */
 final class TestServer implements AutoCloseable {
     final Map<Long, BookRow> shelf = new ConcurrentHashMap<>();
+    /** Ids of books that are told to have gone. */
+    final Set<Long> gone = ConcurrentHashMap.newKeySet();
+    /** So many books are told at a time. */
+    volatile int part = Integer.MAX_VALUE;
+    /** What each such part takes, in milliseconds. */
+    volatile long partDelay;
+
     final Map<Long, byte[]> files = new ConcurrentHashMap<>();
     final Map<Long, Reply.Place> places = new ConcurrentHashMap<>();
     final AtomicLong bytesSent = new AtomicLong();
@@ -158,8 +167,9 @@ final class TestServer implements AutoCloseable {
     private Reply reply(Request<?> request) {
         if (request instanceof Request.Hello) {
             return new Reply.Hello(1, "test", catalogue, revision);
-        } else if (request instanceof Request.Shelf) {
-            return new Reply.Shelf(revision, false);
+        } else if (request instanceof Request.Shelf shelfRequest) {
+            boolean more = shelfRequest.since() + part < shelf.size() && part < shelf.size();
+            return more ? new Reply.Shelf(shelfRequest.since() + part, true) : new Reply.Shelf(revision, false);
         } else if (request instanceof Request.Named) {
             return new Reply.Named(1);
         } else if (request instanceof Request.Read read) {
@@ -180,10 +190,16 @@ final class TestServer implements AutoCloseable {
     }
 
     private byte[] body(Request<?> request) {
-        if (request instanceof Request.Shelf changes) {
-            askedSince.set(changes.since());
+        if (request instanceof Request.Shelf asked) {
+            askedSince.set(asked.since());
             shelvesAsked.incrementAndGet();
-            return MessageCodec.body(new ShelfChanges(List.copyOf(shelf.values()), List.of()));
+            LockSupport.parkNanos(partDelay * 1_000_000);
+            List<BookRow> books = shelf.values().stream()
+                    .sorted(Comparator.comparingLong(BookRow::id))
+                    .skip(part < shelf.size() ? asked.since() : 0)
+                    .limit(part)
+                    .toList();
+            return MessageCodec.body(new ShelfChanges(books, List.copyOf(gone)));
         } else if (request instanceof Request.Named named) {
             return MessageCodec.body(new ShelfChanges(List.of(shelf.get(Long.parseLong(named.name()))), List.of()));
         } else if (request instanceof Request.Read read) {

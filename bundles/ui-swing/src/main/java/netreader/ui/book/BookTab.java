@@ -263,11 +263,7 @@ public final class BookTab extends JPanel implements CommandTarget {
 
     /** Why the book cannot be read, as the server tells with the shelf; it may have been readable when it was opened. */
     private Optional<String> reason() {
-        return context.client().shelf().stream()
-                .filter(now -> now.id() == book.id())
-                .findFirst()
-                .orElse(book)
-                .reason();
+        return context.client().book(book.id()).orElse(book).reason();
     }
 
     private void turned(Place place) {

@@ -15,6 +15,7 @@ public enum Command {
     DOWNLOAD(SHELF),
     DELETE_COPY(WINDOW),
     FILTER(SHELF, "ctrl F"),
+    FOLDERS(SHELF, "ctrl L"),
     SHOW_SHELF(WINDOW, "alt HOME"),
     CLOSE_TAB(WINDOW, "ctrl W"),
     REOPEN_TAB(WINDOW, "ctrl shift T"),

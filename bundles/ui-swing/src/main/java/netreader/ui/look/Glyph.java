@@ -114,6 +114,14 @@ public enum Glyph {
         cloud.add(new Area(new Ellipse2D.Double(9, 6, 5.5, 6.5)));
         cloud.add(new Area(new RoundRectangle2D.Double(4, 8, 8, 4.5, 2, 2)));
         g.draw(cloud);
+    }),
+    FOLDER(g -> path(g, 1.75, 13, 1.75, 3.5, 6, 3.5, 7.6, 5.3, 14.25, 5.3, 14.25, 13, 1.75, 13)),
+    /** A cloud that is struck out. */
+    GONE(g -> {
+        path(g, 4.2, 12, 3.6, 12, 1.9, 10.6, 2, 8.8, 4, 7.2);
+        path(g, 5.8, 4.8, 8, 3.6, 10.6, 5, 11.2, 7, 13.4, 7.6, 14.2, 9.8, 13.2, 11.4);
+        path(g, 6.6, 12, 9.8, 12);
+        line(g, 2.6, 2.6, 13.4, 13.4);
     });
 
     private static final double FIELD = 16;

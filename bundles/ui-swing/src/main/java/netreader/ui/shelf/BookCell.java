@@ -20,7 +20,6 @@ import netreader.client.ShelfBook;
 import netreader.ui.look.Glyph;
 import netreader.ui.look.Painting;
 import netreader.ui.look.Palette;
-import netreader.ui.look.TextLines;
 import netreader.ui.work.UiContext;
 
 /** One book on the shelf, painted: cover, badges, progress, title, author. */
@@ -35,6 +34,8 @@ final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
 
     private final transient UiContext context;
     private final transient Covers covers;
+    private final transient CoverShadow shadow = new CoverShadow();
+    private final transient TitleLines titles = new TitleLines();
     private transient Optional<ShelfBook> shown = Optional.empty();
     private boolean selected;
     private boolean focused;
@@ -50,9 +51,10 @@ final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
         shown = Optional.of(book);
         selected = isSelected;
         focused = hasFocus;
-        setToolTipText(BookTooltip.of(book, context.text()));
         getAccessibleContext().setAccessibleName(book.title());
-        getAccessibleContext().setAccessibleDescription(String.join(", ", book.authors()));
+        getAccessibleContext()
+                .setAccessibleDescription(
+                        book.gone() ? context.text().get("shelf.gone") : String.join(", ", book.authors()));
         return this;
     }
 
@@ -78,14 +80,16 @@ final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
                         ? UIManager.getColor("Label.foreground")
                         : Palette.SECONDARY.color());
         double baseline = px(TOP + COVER_HEIGHT + 30);
-        for (String line : TextLines.of(book.title(), g.getFontMetrics(), width, 2)) {
+        for (String line : titles.of(book.title(), g.getFontMetrics(), width, 2)) {
             centred(g, line, textLeft, width, baseline);
             baseline += px(18);
         }
         g.setFont(Painting.font(12, Font.PLAIN));
         g.setColor(Palette.SECONDARY.color());
         String second = book.authors().isEmpty() ? book.format() : String.join(", ", book.authors());
-        centred(g, TextLines.cut(second, g.getFontMetrics(), width), textLeft, width, baseline);
+        for (String line : titles.of(second, g.getFontMetrics(), width, 1)) {
+            centred(g, line, textLeft, width, baseline);
+        }
     }
 
     private static void centred(Graphics2D g, String line, int left, int width, double baseline) {
@@ -101,12 +105,13 @@ final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
         int h = picture.map(p -> (int) Math.round(p.getHeight(null) / scale)).orElse(px(COVER_HEIGHT));
         int x = left + (px(COVER_WIDTH) - w) / 2;
         int y = px(TOP) + px(COVER_HEIGHT) - h;
-        shadow(g, x, y, w, h);
+        shadow.paint(g, x, y, w, h);
         Graphics2D inner = (Graphics2D) g.create(x, y, w, h);
         if (picture.isPresent()) {
             inner.drawImage(picture.get(), 0, 0, w, h, null);
         } else {
-            DrawnCover.paint(inner, book, w, h);
+            inner.setColor(DrawnCover.cloth(book));
+            inner.fillRect(0, 0, w, h);
         }
         if (book.status() != ShelfBook.Status.READY) {
             inner.setColor(new Color(20, 20, 20, 120));
@@ -117,8 +122,10 @@ final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
         inner.dispose();
         g.setColor(Palette.SHADOW.color(40));
         g.draw(new RoundRectangle2D.Double(x - 0.5, y - 0.5, w + 1.0, h + 1.0, 2, 2));
-        if (context.client().onThisComputer(book)) {
-            badge(g, x + w - px(12), y - px(8));
+        if (book.gone()) {
+            badge(g, x + w - px(12), y - px(8), Palette.WARNING, Glyph.GONE);
+        } else if (context.client().onThisComputer(book)) {
+            badge(g, x + w - px(12), y - px(8), Palette.GOOD, Glyph.CHECK);
         }
         context.client().place(book).ifPresent(place -> progress(g, place, left));
         if (focused && !selected) {
@@ -127,23 +134,14 @@ final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
         }
     }
 
-    private static void shadow(Graphics2D g, int x, int y, int w, int h) {
-        for (int i = 6; i >= 1; i--) {
-            g.setColor(Palette.SHADOW.color(9));
-            double grow = px(i) * 0.8;
-            g.fill(new RoundRectangle2D.Double(
-                    x - grow, y - grow + px(2), w + 2 * grow, h + 2 * grow, 2 * grow + 2, 2 * grow + 2));
-        }
-    }
-
-    /** A tick: this book is on this computer. */
-    private static void badge(Graphics2D g, double x, double y) {
+    /** A tick: this book is on this computer. A cloud that is struck out: it is nowhere else. */
+    private static void badge(Graphics2D g, double x, double y, Palette colour, Glyph glyph) {
         double size = px(20);
         g.setColor(Palette.SHELF.color());
         g.fill(new Ellipse2D.Double(x - px(2), y - px(2), size + px(4), size + px(4)));
-        g.setColor(Palette.GOOD.color());
+        g.setColor(colour.color());
         g.fill(new Ellipse2D.Double(x, y, size, size));
-        Glyph.CHECK.paint(g, x + px(3), y + px(3), size - px(6), Color.WHITE);
+        glyph.paint(g, x + px(3), y + px(3), size - px(6), Color.WHITE);
     }
 
     private static void progress(Graphics2D g, Place place, int left) {

@@ -102,7 +102,14 @@ public final class BookDeeds {
     }
 
     /** Shows what is known of the book as soon as the server has said its part; without it, what the shelf knows. */
-    public void showInformation(Frame owner, ShelfBook book) {
+    public void showInformation(Frame owner, ShelfBook asked) {
+        ShelfBook book = context.client().book(asked.id()).orElse(asked);
+        if (book.gone()) {
+            FactsPanel facts = facts(book);
+            facts.end();
+            PlainDialog.show(owner, context.text().get("command.INFORMATION"), facts);
+            return;
+        }
         context.background()
                 .start(
                         work -> context.client().details(book),
@@ -219,6 +226,9 @@ public final class BookDeeds {
                 .otherPlaces(book)
                 .forEach(other -> facts.add(text.get("info.elsewhere"), elsewhere.fact(book, other)));
         context.client().copy(book).ifPresent(copy -> facts.add(text.get("info.copy"), copied(text, copy)));
+        if (book.gone()) {
+            facts.add(text.get("info.status"), text.get("shelf.gone"));
+        }
         switch (book.status()) {
             case PENDING -> facts.add(text.get("info.status"), text.get("shelf.pending"));
             case QUARANTINED ->

@@ -17,6 +17,9 @@ final class BookTooltip {
         if (book.pages() > 0) {
             html.append(" · ").append(text.get("shelf.pages", book.pages()));
         }
+        if (book.gone()) {
+            html.append("<br>").append(escape(text.get("shelf.gone")));
+        }
         switch (book.status()) {
             case PENDING -> html.append("<br>").append(escape(text.get("shelf.pending")));
             case QUARANTINED ->

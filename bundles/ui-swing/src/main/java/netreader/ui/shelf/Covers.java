@@ -6,6 +6,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,66 +17,87 @@ import netreader.client.Client;
 import netreader.client.ClientException;
 import netreader.client.ShelfBook;
 import netreader.ui.work.NewestFirst;
+import netreader.ui.work.Running;
 import netreader.ui.work.UiContext;
 
 /** The covers' pictures in the size in which they are shown, fetched when a cell is painted. Event thread. */
 final class Covers {
     private static final int AT_ONCE = 2;
     private static final int WAITING = 120;
+    /** A drawn cover is narrower than its place by one part of so many. */
+    private static final int SPINE = 38;
+
     private static final long BUDGET_BYTES = 64L << 20;
 
     private final Client client;
-    private final NewestFirst queue;
+    private final NewestFirst fetching;
+    private final NewestFirst drawing;
     private final Runnable arrived;
     private final Map<Key, Image> pictures = new LinkedHashMap<>(64, 0.75f, true);
-    private final Set<Key> asked = new HashSet<>();
+    private final Map<Key, Running> asked = new HashMap<>();
+    private final Set<Key> provisional = new HashSet<>();
     private long bytes;
 
-    private record Key(long id, String version, int width, int height) {}
+    private record Key(long id, String version, String title, boolean hasCover, int width, int height) {}
 
     Covers(UiContext context, Runnable arrived) {
         this.client = context.client();
-        this.queue = new NewestFirst(context.background(), AT_ONCE, WAITING);
+        this.fetching = new NewestFirst(context.background(), AT_ONCE, WAITING);
+        this.drawing = new NewestFirst(context.background(), 1, WAITING);
         this.arrived = arrived;
     }
 
     /**
-     * The picture if it is here; else it is on its way.
+     * The picture if it is here; else it is on its way: that of the book, or a drawn one.
      *
      * @param width of the box into which it must fit, in pixels of the screen
      */
     Optional<Image> of(ShelfBook book, int width, int height) {
-        if (!book.hasCover()) {
-            return Optional.empty();
-        }
-        Key key = new Key(book.id(), book.version(), width, height);
+        Key key = new Key(book.id(), book.version(), book.title(), book.hasCover(), width, height);
         Image picture = pictures.get(key);
-        if (picture == null && asked.add(key)) {
-            queue.submit(work -> fetch(book, width, height), image -> store(key, image), e -> failed(key, e));
+        if (picture == null && !asked.containsKey(key)) {
+            NewestFirst queue = book.hasCover() ? fetching : drawing;
+            asked.put(
+                    key,
+                    queue.submit(work -> make(book, width, height), made -> store(key, made), e -> asked.remove(key)));
         }
         return Optional.ofNullable(picture);
     }
 
+    /** What was scrolled away before it was fetched is fetched when it comes back. */
+    void keepOnly(int first, int last, ShelfBooks books) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        Set<Long> visible = new HashSet<>();
+        for (int i = Math.max(0, first); i <= last && i < books.getSize(); i++) {
+            visible.add(books.getElementAt(i).id());
+        }
+        asked.entrySet().removeIf(entry -> {
+            boolean away = !visible.contains(entry.getKey().id());
+            if (away) {
+                entry.getValue().cancel();
+            }
+            return away;
+        });
+    }
+
     /** Asks again for what could not be had. */
     void retry() {
-        asked.clear();
+        for (Key key : provisional) {
+            Optional.ofNullable(pictures.remove(key)).ifPresent(image -> bytes -= size(image));
+        }
+        provisional.clear();
         arrived.run();
     }
 
-    private void failed(Key key, ClientException failure) {
-        // A cover that was scrolled away is asked for when it comes back; one that failed waits for retry().
-        if (failure.is(NewestFirst.CANCELLED)) {
-            asked.remove(key);
-        }
-    }
-
-    private void store(Key key, Optional<BufferedImage> image) {
-        if (image.isEmpty()) {
-            return;
-        }
+    private void store(Key key, Made made) {
         asked.remove(key);
-        pictures.put(key, image.get());
-        bytes += size(image.get());
+        if (made.provisional()) {
+            provisional.add(key);
+        }
+        pictures.put(key, made.image());
+        bytes += size(made.image());
         var oldest = pictures.values().iterator();
         while (bytes > BUDGET_BYTES && oldest.hasNext()) {
             bytes -= size(oldest.next());
@@ -88,14 +110,28 @@ final class Covers {
         return 4L * image.getWidth(null) * image.getHeight(null);
     }
 
-    private Optional<BufferedImage> fetch(ShelfBook book, int width, int height) throws ClientException {
-        Optional<byte[]> picture = client.cover(book);
-        if (picture.isEmpty()) {
-            return Optional.empty();
-        }
+    /** @param provisional whether the book has another one, which cannot be had now */
+    private record Made(BufferedImage image, boolean provisional) {}
+
+    private Made make(ShelfBook book, int width, int height) {
+        boolean provisional = false;
         try {
-            return Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(picture.get())))
-                    .map(image -> fit(image, width, height));
+            Optional<BufferedImage> picture = fetch(book);
+            if (picture.isPresent()) {
+                return new Made(fit(picture.get(), width, height), false);
+            }
+        } catch (ClientException e) {
+            provisional = true;
+        }
+        return new Made(DrawnCover.picture(book, width - width / SPINE, height), provisional);
+    }
+
+    private Optional<BufferedImage> fetch(ShelfBook book) throws ClientException {
+        Optional<byte[]> picture = client.cover(book);
+        try {
+            return picture.isPresent()
+                    ? Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(picture.get())))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new ClientException("DAMAGED", "The cover is not a picture", e);
         }

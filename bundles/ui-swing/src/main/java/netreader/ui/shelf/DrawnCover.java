@@ -6,9 +6,11 @@ import java.awt.FontMetrics;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import netreader.client.ShelfBook;
 import netreader.ui.look.Fonts;
+import netreader.ui.look.Painting;
 import netreader.ui.look.TextLines;
 
 /** A cloth binding with title, author and format, for a book without a picture. */
@@ -20,9 +22,25 @@ final class DrawnCover {
 
     private DrawnCover() {}
 
+    /** The colour of the binding, which is all that is to be seen of it at first. */
+    static Color cloth(ShelfBook book) {
+        return new Color(CLOTHS[Math.floorMod(book.title().hashCode(), CLOTHS.length)]);
+    }
+
+    /** The cover as a picture; any thread. */
+    static BufferedImage picture(ShelfBook book, int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D plain = image.createGraphics();
+        Graphics2D g = Painting.smooth(plain);
+        paint(g, book, width, height);
+        g.dispose();
+        plain.dispose();
+        return image;
+    }
+
     /** @param w width in the units of the graphics; everything else follows it */
-    static void paint(Graphics2D g, ShelfBook book, int w, int h) {
-        Color cloth = new Color(CLOTHS[Math.floorMod(book.title().hashCode(), CLOTHS.length)]);
+    private static void paint(Graphics2D g, ShelfBook book, int w, int h) {
+        Color cloth = cloth(book);
         g.setPaint(new GradientPaint(0, 0, brighter(cloth, 1.12), w, h, brighter(cloth, 0.88)));
         g.fill(new Rectangle2D.Double(0, 0, w, h));
         g.setPaint(new GradientPaint(0, 0, new Color(0, 0, 0, 70), w * 0.075f, 0, new Color(0, 0, 0, 10)));

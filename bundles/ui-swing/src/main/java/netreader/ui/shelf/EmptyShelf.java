@@ -31,12 +31,18 @@ final class EmptyShelf extends JPanel {
         setFocusable(true);
     }
 
-    /** @param query what the books are filtered by; empty if they are not */
-    void explain(Connectivity connectivity, String query) {
+    /** @param choice what is wanted and is not there */
+    void explain(Connectivity connectivity, ShelfChoice choice) {
         Messages text = context.text();
         String server = context.client().server().toString();
-        if (!query.isBlank()) {
-            say(Glyph.FILTER, text.get("empty.filtered"), text.get("empty.filtered.sentence", query.strip()), "");
+        String words = choice.words().strip();
+        if (!choice.folder().isEmpty()) {
+            String sentence = words.isEmpty()
+                    ? text.get("empty.folder.sentence", choice.folder())
+                    : text.get("empty.folder.filtered", choice.folder(), words);
+            say(Glyph.FOLDER, text.get("empty.folder"), sentence, "");
+        } else if (!words.isEmpty()) {
+            say(Glyph.FILTER, text.get("empty.filtered"), text.get("empty.filtered.sentence", words), "");
         } else if (connectivity.state() == Connectivity.State.CONNECTED) {
             say(
                     Glyph.SHOW_SHELF,

@@ -3,36 +3,89 @@ package netreader.ui.shelf;
 import static netreader.ui.look.Painting.px;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.BorderLayout;
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
+import javax.swing.DefaultListCellRenderer;
+import javax.swing.JButton;
+import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
+import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
+import netreader.client.ShelfFolder;
 import netreader.ui.look.Glyph;
 import netreader.ui.text.Messages;
 
-/** The words that a book must have to be shown, and how many have them. */
+/** Which books are wanted: their words, their folder, their order; and how many there are. Event thread. */
 final class FilterBar extends JPanel {
     private static final long serialVersionUID = 1;
 
-    private final JTextField field = new JTextField(24);
+    private final JTextField field = new JTextField(20);
+    private final JButton folders;
+    private final JComboBox<ShelfOrder> orders = new JComboBox<>(ShelfOrder.values());
     private final JLabel count = new JLabel(" ");
+    private final FolderPath path;
     private final transient Messages text;
+    private final transient Consumer<ShelfChoice> wanted;
+    private transient ShelfChoice choice;
+    private transient List<ShelfFolder> known = List.of();
 
-    /** @param leave what Esc and Enter do besides: Esc empties the field first */
-    FilterBar(Messages text, Runnable changed, Runnable leave) {
+    /**
+     * @param first what is wanted at first
+     * @param wanted is told what is wanted then
+     * @param leave what Esc and Enter do besides: Esc empties the field first
+     */
+    FilterBar(Messages text, ShelfChoice first, Consumer<ShelfChoice> wanted, Runnable leave) {
+        super(new BorderLayout());
         this.text = text;
-        setLayout(new BoxLayout(this, BoxLayout.X_AXIS));
-        setBorder(BorderFactory.createEmptyBorder(px(10), px(24), px(4), px(24)));
+        this.choice = first;
+        this.wanted = wanted;
+        path = new FolderPath(text, this::chooseFolder);
+        path.show(first.folder());
+        folders = new JButton(text.get("command.FOLDERS"), Glyph.FOLDER.icon(14));
+        folders.setToolTipText(text.get("shelf.folders.tip"));
+        folders.addActionListener(e -> askForFolder());
+        folders.putClientProperty(FlatClientProperties.STYLE, "arc: 999; margin: 4,10,4,12");
+        folders.setVisible(!first.folder().isEmpty());
+        orders.setSelectedItem(first.order());
+        orders.setToolTipText(text.get("shelf.order.tip"));
+        orders.getAccessibleContext().setAccessibleName(text.get("shelf.order.tip"));
+        orders.setRenderer(new OrderName());
+        orders.setMaximumSize(orders.getPreferredSize());
+        orders.addActionListener(e -> change(choice.withOrder((ShelfOrder) orders.getSelectedItem())));
+        buildField(leave);
+        count.putClientProperty(FlatClientProperties.STYLE, "foreground: $NetReader.secondary");
+        JPanel line = new JPanel();
+        line.setOpaque(false);
+        line.setLayout(new BoxLayout(line, BoxLayout.X_AXIS));
+        line.setBorder(BorderFactory.createEmptyBorder(px(10), px(24), px(4), px(24)));
+        line.add(field);
+        line.add(Box.createHorizontalStrut(px(8)));
+        line.add(folders);
+        line.add(Box.createHorizontalGlue());
+        line.add(Box.createHorizontalStrut(px(12)));
+        line.add(count);
+        line.add(Box.createHorizontalStrut(px(12)));
+        line.add(orders);
+        add(line, BorderLayout.NORTH);
+        add(path, BorderLayout.CENTER);
+    }
+
+    private void buildField(Runnable leave) {
         field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, text.get("shelf.filter"));
         field.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
         field.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, Glyph.FILTER.icon(14));
@@ -40,19 +93,15 @@ final class FilterBar extends JPanel {
         field.setToolTipText(text.get("shelf.filter.tip"));
         field.getAccessibleContext().setAccessibleName(text.get("shelf.filter"));
         field.setMaximumSize(new Dimension(px(380), field.getPreferredSize().height));
-        count.putClientProperty(FlatClientProperties.STYLE, "foreground: $NetReader.secondary");
-        add(field);
-        add(Box.createHorizontalGlue());
-        add(count);
         field.getDocument().addDocumentListener(new DocumentListener() {
             @Override
             public void insertUpdate(DocumentEvent e) {
-                changed.run();
+                change(choice.withWords(field.getText()));
             }
 
             @Override
             public void removeUpdate(DocumentEvent e) {
-                changed.run();
+                change(choice.withWords(field.getText()));
             }
 
             @Override
@@ -78,12 +127,30 @@ final class FilterBar extends JPanel {
         });
     }
 
-    String query() {
-        return field.getText();
+    private void change(ShelfChoice newChoice) {
+        if (!newChoice.equals(choice)) {
+            choice = newChoice;
+            wanted.accept(choice);
+        }
     }
 
-    void count(int books) {
-        count.setText(text.get("shelf.count", books));
+    /** Drops the list of folders, if the library has any. */
+    void askForFolder() {
+        if (folders.isVisible()) {
+            new FolderPopup(text, known, this::chooseFolder).show(folders, choice.folder());
+        }
+    }
+
+    private void chooseFolder(String folder) {
+        path.show(folder);
+        change(choice.withFolder(folder));
+    }
+
+    /** @param books how many are found; empty if that is not known */
+    void show(OptionalLong books, List<ShelfFolder> newFolders) {
+        count.setText(books.isPresent() ? text.get("shelf.count", books.getAsLong()) : " ");
+        known = newFolders;
+        folders.setVisible(!known.isEmpty() || !choice.folder().isEmpty());
     }
 
     boolean hasTheFocus() {
@@ -93,5 +160,16 @@ final class FilterBar extends JPanel {
     void focus() {
         field.requestFocusInWindow();
         field.selectAll();
+    }
+
+    private final class OrderName extends DefaultListCellRenderer {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Component getListCellRendererComponent(
+                JList<?> list, Object order, int index, boolean selected, boolean focused) {
+            String name = text.get("shelf.order." + ((ShelfOrder) order).configName());
+            return super.getListCellRendererComponent(list, name, index, selected, focused);
+        }
     }
 }

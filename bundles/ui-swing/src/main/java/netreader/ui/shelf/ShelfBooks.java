@@ -11,17 +11,9 @@ final class ShelfBooks extends AbstractListModel<ShelfBook> {
     private transient List<ShelfBook> books = List.of();
 
     void replace(List<ShelfBook> newBooks) {
-        int before = books.size();
         books = newBooks;
-        int common = Math.min(before, newBooks.size());
-        if (newBooks.size() > before) {
-            fireIntervalAdded(this, before, newBooks.size() - 1);
-        } else if (newBooks.size() < before) {
-            fireIntervalRemoved(this, newBooks.size(), before - 1);
-        }
-        if (common > 0) {
-            fireContentsChanged(this, 0, common - 1);
-        }
+        // One event: the list lays itself out anew, and the selection is set by who knows which book it was.
+        fireContentsChanged(this, 0, Math.max(0, newBooks.size() - 1));
     }
 
     /** The place of the book in the list, or -1. */

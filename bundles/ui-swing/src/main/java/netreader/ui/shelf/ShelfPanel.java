@@ -5,6 +5,7 @@ import static netreader.ui.look.Painting.px;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.EventQueue;
+import java.awt.Point;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.MouseAdapter;
@@ -23,7 +24,6 @@ import netreader.client.ShelfBook;
 import netreader.ui.command.Command;
 import netreader.ui.command.Commands;
 import netreader.ui.command.Scope;
-import netreader.ui.work.Running;
 import netreader.ui.work.UiContext;
 
 /** The shelf: the server's books, a filter over them, and a word when there are none. Event thread. */
@@ -31,6 +31,10 @@ public final class ShelfPanel extends JPanel {
     private static final long serialVersionUID = 1;
     private static final String BOOKS = "books";
     private static final String EMPTY = "empty";
+    private static final String FOLDER = "shelfFolder";
+    private static final String ORDER = "shelfOrder";
+    /** So many books before the end of those that are here more of them are asked for. */
+    private static final int NEAR = 100;
 
     private final transient UiContext context;
     private final ShelfBooks books = new ShelfBooks();
@@ -41,7 +45,8 @@ public final class ShelfPanel extends JPanel {
     private final CardLayout cards = new CardLayout();
     private final JPanel content = new JPanel(cards);
     private final JScrollPane scroll = new JScrollPane(grid);
-    private transient Running refreshing = new Running();
+    private final transient ShelfLoader loader;
+    private transient ShelfChoice shownChoice;
     private transient Consumer<ShelfBook> opener = book -> {};
     private transient Runnable selectionListener = () -> {};
 
@@ -50,7 +55,13 @@ public final class ShelfPanel extends JPanel {
         this.context = context;
         covers = new Covers(context, grid::repaint);
         empty = new EmptyShelf(context);
-        filter = new FilterBar(context.text(), this::refresh, this::focusBooks);
+        shownChoice = new ShelfChoice(
+                "",
+                context.preferences().text(FOLDER, ""),
+                ShelfOrder.of(context.preferences().text(ORDER, "")));
+        loader = new ShelfLoader(context, shownChoice, this::show);
+        filter = new FilterBar(context.text(), shownChoice, this::want, this::focusBooks);
+        grid.explainBooks(book -> BookTooltip.of(book, context.text()));
         grid.setCellRenderer(new BookCell(context, covers));
         grid.getAccessibleContext().setAccessibleName(context.text().get("tab.shelf"));
         grid.addListSelectionListener(e -> selectionListener.run());
@@ -63,6 +74,7 @@ public final class ShelfPanel extends JPanel {
                 grid.fitColumns(scroll.getViewport().getWidth());
             }
         });
+        scroll.getViewport().addChangeListener(e -> scrolled());
         content.add(empty, EMPTY);
         content.add(scroll, BOOKS);
         add(filter, BorderLayout.NORTH);
@@ -110,41 +122,64 @@ public final class ShelfPanel extends JPanel {
         (scroll.isVisible() ? grid : empty).requestFocusInWindow();
     }
 
-    /** Shows the shelf as it is now; what is already on its way is forgotten. */
-    public void refresh() {
-        refreshing.cancel();
-        String query = filter.query();
-        refreshing = context.background()
-                .start(
-                        work -> ShelfFilter.apply(
-                                context.client().shelf(), query, context.text().locale()),
-                        shown -> show(shown, query),
-                        failure -> {});
+    /** Drops the list of the library's folders. */
+    public void askForFolder() {
+        filter.askForFolder();
     }
 
-    private void show(List<ShelfBook> shown, String query) {
+    private void want(ShelfChoice choice) {
+        context.preferences().put(FOLDER, choice.folder());
+        context.preferences().put(ORDER, choice.order().configName());
+        loader.want(choice);
+    }
+
+    /** Shows the shelf as it is now, soon. */
+    public void refresh() {
+        loader.refresh();
+    }
+
+    private void show(ShelfView view) {
         Optional<ShelfBook> selected = selected();
-        books.replace(shown);
+        boolean anew = !view.choice().equals(shownChoice);
+        Optional<ShelfGrid.Anchor> anchor = anew ? Optional.empty() : grid.anchor();
+        shownChoice = view.choice();
+        books.replace(view.books());
         int index = selected.map(book -> books.indexOf(book.id())).orElse(-1);
         if (index >= 0) {
             grid.setSelectedIndex(index);
         } else {
             grid.clearSelection();
         }
-        filter.count(shown.size());
-        empty.explain(context.client().connectivity(), query);
-        boolean turned = scroll.isVisible() == shown.isEmpty();
-        cards.show(content, shown.isEmpty() ? EMPTY : BOOKS);
+        filter.show(view.count(), view.folders());
+        empty.explain(context.client().connectivity(), view.choice());
+        boolean turned = scroll.isVisible() == view.books().isEmpty();
+        cards.show(content, view.books().isEmpty() ? EMPTY : BOOKS);
+        scroll.validate();
+        if (anew) {
+            scroll.getViewport().setViewPosition(new Point());
+        } else {
+            anchor.ifPresent(first -> grid.returnTo(first, books.indexOf(first.book())));
+        }
         if (turned && isShowing() && !filter.hasTheFocus()) {
             focusBooks();
         }
         selectionListener.run();
     }
 
+    private void scrolled() {
+        int last = grid.getLastVisibleIndex();
+        if (last >= books.getSize() - NEAR) {
+            loader.more();
+        }
+        covers.keepOnly(grid.getFirstVisibleIndex(), last, books);
+    }
+
     public void connectivityChanged(Connectivity connectivity) {
-        empty.explain(connectivity, filter.query());
         if (connectivity.state() == Connectivity.State.CONNECTED) {
             covers.retry();
+            refresh(); // that there are no books is known when the shelf has been looked at
+        } else {
+            empty.explain(connectivity, loader.wanted());
         }
     }
 

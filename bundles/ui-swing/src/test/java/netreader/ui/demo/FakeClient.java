@@ -36,6 +36,8 @@ import netreader.client.Progress;
 import netreader.client.Reading;
 import netreader.client.ServerAddress;
 import netreader.client.ShelfBook;
+import netreader.client.ShelfChange;
+import netreader.client.ShelfFetch;
 import netreader.client.ShelfFolder;
 import netreader.client.ShelfPage;
 import netreader.client.ShelfQuery;
@@ -58,6 +60,7 @@ public final class FakeClient implements Client {
     private final Map<Long, List<String>> texts = new ConcurrentHashMap<>();
     private final Set<Long> changed = ConcurrentHashMap.newKeySet();
     private final Set<Long> opened = ConcurrentHashMap.newKeySet();
+    private volatile Optional<ShelfFetch> fetching = Optional.empty();
     private volatile Connectivity connectivity = new Connectivity(Connectivity.State.CONNECTED, Optional.empty());
 
     /** A painted book of 32 drawn pages. */
@@ -93,7 +96,8 @@ public final class FakeClient implements Client {
                 status,
                 Optional.of(reason).filter(text -> !text.isEmpty()),
                 delivery == Delivery.FILE,
-                Instant.ofEpochMilli(1_700_000_000_000L + books.size()));
+                Instant.ofEpochMilli(1_700_000_000_000L + books.size()),
+                false);
         books.add(book);
         listeners.forEach(ClientListener::shelfChanged);
         return book;
@@ -177,6 +181,27 @@ public final class FakeClient implements Client {
             }
         }
         return new NamedBooks(List.of(), 0);
+    }
+
+    @Override
+    public ShelfChange shelfSince(long stamp) {
+        return new ShelfChange(1, true, shelf(), List.of());
+    }
+
+    @Override
+    public Optional<ShelfBook> book(long id) {
+        return shelf().stream().filter(book -> book.id() == id).findFirst();
+    }
+
+    @Override
+    public Optional<ShelfFetch> fetching() {
+        return fetching;
+    }
+
+    /** More of the shelf is to come; or it has come. */
+    public void fetching(Optional<ShelfFetch> now) {
+        fetching = now;
+        listeners.forEach(ClientListener::shelfChanged);
     }
 
     @Override

@@ -133,6 +133,17 @@ public final class Copies implements AutoCloseable {
         return Optional.of(new State(row.bytes(), here, row.whole(), row.kept()));
     }
 
+    /** Whether a copy is here that can be read, or that a person wants to have; waits for the disk. */
+    public boolean readable(String sha256) {
+        loaded().join();
+        CopyTable.Row row = rows.get(sha256);
+        return row != null && (row.whole() || row.kept()) && !isUnwanted(sha256);
+    }
+
+    private synchronized boolean isUnwanted(String sha256) {
+        return unwanted.contains(sha256);
+    }
+
     /** The copies that a person wants to keep and that are not whole yet; waits for the disk. */
     public List<String> unfinished() {
         loaded().join();
@@ -266,29 +277,36 @@ public final class Copies implements AutoCloseable {
      */
     public boolean makeRoom(long bytes) {
         CopyTable list = loaded().join();
-        synchronized (this) {
-            long used = bytes;
-            for (String sha256 : rows.keySet()) {
-                used += state(sha256).map(State::here).orElse(0L);
-            }
-            if (used <= limit) {
-                return true;
-            }
-            List<String> oldestFirst = rows.entrySet().stream()
-                    .filter(entry -> !entry.getValue().kept() && !open.containsKey(entry.getKey()))
-                    .sorted(Comparator.comparingLong(entry -> entry.getValue().readAt()))
-                    .map(Map.Entry::getKey)
-                    .toList();
-            for (String sha256 : oldestFirst) {
-                if (used <= limit) {
-                    break;
-                }
-                used -= rows.get(sha256).here();
-                forget(list, sha256);
-                LOG.log(Level.INFO, "The copy {0} made room for others", sha256);
-            }
-            return used <= limit;
+        int before = rows.size();
+        boolean room = makeRoom(list, bytes);
+        if (rows.size() < before) {
+            changed.run();
         }
+        return room;
+    }
+
+    private synchronized boolean makeRoom(CopyTable list, long bytes) {
+        long used = bytes;
+        for (String sha256 : rows.keySet()) {
+            used += state(sha256).map(State::here).orElse(0L);
+        }
+        if (used <= limit) {
+            return true;
+        }
+        List<String> oldestFirst = rows.entrySet().stream()
+                .filter(entry -> !entry.getValue().kept() && !open.containsKey(entry.getKey()))
+                .sorted(Comparator.comparingLong(entry -> entry.getValue().readAt()))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (String sha256 : oldestFirst) {
+            if (used <= limit) {
+                break;
+            }
+            used -= rows.get(sha256).here();
+            forget(list, sha256);
+            LOG.log(Level.INFO, "The copy {0} made room for others", sha256);
+        }
+        return used <= limit;
     }
 
     @Override

@@ -1,0 +1,103 @@
+package netreader.ui.shelf;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import netreader.client.ShelfBook;
+import netreader.client.ShelfChange;
+import netreader.client.ShelfFolder;
+
+/**
+ * All books of the shelf in order. What changes is merged into them, so that one more book among 100,000 costs a
+ * millisecond, and not the second in which all are sorted. One thread at a time.
+ */
+final class ShelfRows {
+    private final SortKeys keys;
+    private final FolderCounts folders;
+    private ShelfRow[] rows = {};
+    private ShelfOrder order = ShelfOrder.TITLE;
+    private long stamp;
+
+    ShelfRows(Locale locale) {
+        keys = new SortKeys(locale);
+        folders = new FolderCounts(locale);
+    }
+
+    /** To ask for changes with. */
+    long stamp() {
+        return stamp;
+    }
+
+    void merge(ShelfChange change) {
+        stamp = change.stamp();
+        if (change.isEmpty()) {
+            return;
+        }
+        ShelfRow[] stay = change.anew() ? without(row -> false) : without(among(change));
+        ShelfRow[] come =
+                change.books().stream().map(book -> ShelfRow.of(book, keys)).toArray(ShelfRow[]::new);
+        for (ShelfRow row : come) {
+            folders.add(row.book().name());
+        }
+        Arrays.sort(come, ShelfRow.by(order));
+        rows = merged(stay, come, ShelfRow.by(order));
+    }
+
+    private interface Stays {
+        boolean test(ShelfRow row);
+    }
+
+    private static Stays among(ShelfChange change) {
+        Set<Long> ids = new HashSet<>(change.removed());
+        change.books().forEach(book -> ids.add(book.id()));
+        return row -> !ids.contains(row.book().id());
+    }
+
+    private ShelfRow[] without(Stays stays) {
+        List<ShelfRow> left = new ArrayList<>(rows.length);
+        for (ShelfRow row : rows) {
+            if (stays.test(row)) {
+                left.add(row);
+            } else {
+                folders.remove(row.book().name());
+            }
+        }
+        return left.toArray(ShelfRow[]::new);
+    }
+
+    private static ShelfRow[] merged(ShelfRow[] some, ShelfRow[] more, Comparator<ShelfRow> order) {
+        ShelfRow[] all = new ShelfRow[some.length + more.length];
+        int one = 0;
+        int other = 0;
+        for (int i = 0; i < all.length; i++) {
+            boolean takeOne = other == more.length || (one < some.length && order.compare(some[one], more[other]) <= 0);
+            all[i] = takeOne ? some[one++] : more[other++];
+        }
+        return all;
+    }
+
+    /** The books that are wanted, in the order that is wanted. */
+    List<ShelfBook> books(ShelfChoice choice) {
+        if (choice.order() != order) {
+            order = choice.order();
+            Arrays.sort(rows, ShelfRow.by(order));
+        }
+        List<String> words = ShelfFilter.words(choice.words());
+        String folder = choice.folder().isEmpty() ? "" : choice.folder() + "/";
+        List<ShelfBook> books = new ArrayList<>(choice.isEverything() ? rows.length : 0);
+        for (ShelfRow row : rows) {
+            if (row.book().name().startsWith(folder) && ShelfFilter.matches(row.words(), words)) {
+                books.add(row.book());
+            }
+        }
+        return books;
+    }
+
+    List<ShelfFolder> folders() {
+        return folders.all();
+    }
+}
