@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import netreader.catalogue.CatalogueException;
 import netreader.catalogue.CatalogueException.Problem;
+import netreader.catalogue.internal.inspect.Folders;
 
 /**
  * Copies of the server's files, made while it runs.

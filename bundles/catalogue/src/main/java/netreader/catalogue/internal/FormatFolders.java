@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.CatalogueException;
+import netreader.catalogue.internal.store.BookTable;
+import netreader.catalogue.internal.store.Database;
 
 /** The folders in which formats keep what they computed: one for each content, whatever the names of its files. */
-record FormatFolders(Path root) {
+public record FormatFolders(Path root) {
     private static final Logger LOG = System.getLogger(FormatFolders.class.getName());
     private static final String PENDING = "pending-";
     private static final Pattern OURS = Pattern.compile("[0-9a-f]{64}|" + PENDING + ".*");
@@ -31,7 +33,7 @@ record FormatFolders(Path root) {
     }
 
     /** Removes the folders of contents that are not in the catalogue. */
-    void removeUnused(Database database) {
+    public void removeUnused(Database database) {
         try {
             List<Path> folders = folders(); // before the question, so that none of a content that comes just now
             Set<String> used = database.read(BookTable::digests);

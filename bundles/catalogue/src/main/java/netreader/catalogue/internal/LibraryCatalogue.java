@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,29 @@ import netreader.catalogue.ShelfChanges;
 import netreader.catalogue.ShelfFolder;
 import netreader.catalogue.ShelfPage;
 import netreader.catalogue.ShelfQuery;
+import netreader.catalogue.internal.inspect.ChildInspector;
+import netreader.catalogue.internal.inspect.CoverPicture;
+import netreader.catalogue.internal.inspect.InProcessInspector;
+import netreader.catalogue.internal.inspect.InspectionLimits;
+import netreader.catalogue.internal.inspect.Inspector;
+import netreader.catalogue.internal.inspect.Inspectors;
+import netreader.catalogue.internal.inspect.PictureReader;
+import netreader.catalogue.internal.positions.PositionMatch;
+import netreader.catalogue.internal.positions.Positions;
+import netreader.catalogue.internal.scan.Courtesy;
+import netreader.catalogue.internal.scan.Inspections;
+import netreader.catalogue.internal.scan.Library;
+import netreader.catalogue.internal.scan.LibraryScanner;
+import netreader.catalogue.internal.shelf.MeantBooks;
+import netreader.catalogue.internal.shelf.ShelfQueries;
+import netreader.catalogue.internal.shelf.ShelfTable;
+import netreader.catalogue.internal.store.BookTable;
+import netreader.catalogue.internal.store.Counters;
+import netreader.catalogue.internal.store.CoverTable;
+import netreader.catalogue.internal.store.Database;
+import netreader.catalogue.internal.store.DatabaseFile;
+import netreader.catalogue.internal.store.Schema;
+import netreader.catalogue.internal.store.Versions;
 import netreader.format.Delivery;
 import netreader.format.OpenOptions;
 import netreader.format.registry.FormatRegistry;
@@ -95,7 +119,11 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
                         POSITIONS_FILE,
                         positions::copyTo));
         List<String> command = Courtesy.giveWay(config.workerCommand().lines().toList());
-        this.worker = new ChildInspector(command, data, InspectionLimits.of(config), formats);
+        InspectionLimits limits = new InspectionLimits(
+                Duration.ofSeconds(config.inspectionTimeoutInSeconds()),
+                Duration.ofSeconds(config.coverTimeoutInSeconds()),
+                config.inspectionMemoryInMegabytes());
+        this.worker = new ChildInspector(command, data, limits, formats);
         PictureReader pictures = command.isEmpty() ? CoverPicture::read : worker;
         Inspector here = new InProcessInspector(formats, formatCache, pictures);
         Inspector inspector = command.isEmpty() ? here : new Inspectors(formats, here, worker);
@@ -116,7 +144,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
         // The scan is to find the rows that the readers' places need.
         var unused = positions.ready().whenComplete((ready, failure) -> {
             if (failure == null) {
-                inspections.removeUnused(formatFolders);
+                inspections.first(() -> formatFolders.removeUnused(database));
                 scanner.start();
                 damage.checkAfter(scanner::awaitFirstLook);
                 completeShelf();

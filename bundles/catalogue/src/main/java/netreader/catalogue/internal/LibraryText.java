@@ -9,6 +9,7 @@ import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.CatalogueException;
 import netreader.catalogue.CatalogueException.Problem;
 import netreader.catalogue.OpenText;
+import netreader.catalogue.internal.scan.Courtesy;
 import netreader.format.Book;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;

@@ -5,6 +5,7 @@ import netreader.catalogue.Catalogue;
 import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.CatalogueBook.Status;
 import netreader.catalogue.CatalogueException;
+import netreader.catalogue.internal.store.BookNames;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import netreader.catalogue.CatalogueException;
 import netreader.catalogue.CatalogueException.Problem;
+import netreader.catalogue.internal.store.Versions;
 import netreader.format.registry.LastingBook;
 
 /** A text that one reader or several have open, and the file that it must be. Any thread. */

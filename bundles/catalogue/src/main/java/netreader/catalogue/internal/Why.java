@@ -13,6 +13,9 @@ import java.util.Locale;
 import java.util.TreeMap;
 import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.Position;
+import netreader.catalogue.internal.positions.PositionLine;
+import netreader.catalogue.internal.store.BookNames;
+import netreader.catalogue.internal.store.NoteTable;
 import netreader.format.BookMetadata.Detail;
 
 /** Explains what is known of a book and how that came about: a name and a value a line. One thread. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import netreader.catalogue.CatalogueBook;
+import netreader.catalogue.internal.scan.IgnoreRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -23,6 +23,10 @@ import netreader.catalogue.Place;
 import netreader.catalogue.PlaceUpdate;
 import netreader.catalogue.Position;
 import netreader.catalogue.Reader;
+import netreader.catalogue.internal.positions.Positions;
+import netreader.catalogue.internal.store.Database;
+import netreader.catalogue.internal.store.DatabaseFile;
+import netreader.catalogue.internal.store.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.CatalogueBook.Status;
+import netreader.catalogue.internal.inspect.TestWorker;
+import netreader.catalogue.internal.store.Schema;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -16,6 +16,8 @@ import netreader.catalogue.CatalogueBook.Status;
 import netreader.catalogue.Place;
 import netreader.catalogue.PlaceUpdate;
 import netreader.catalogue.Reader;
+import netreader.catalogue.internal.store.BookNames;
+import netreader.catalogue.internal.store.Versions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import netreader.catalogue.internal.inspect.HostileLines;
 import netreader.format.Book;
 import netreader.format.BookMetadata;
 import netreader.format.BookSource;
@@ -27,7 +28,7 @@ import netreader.format.registry.OpenBook;
  * Their setting {@code voice} may be {@code loud} or {@code low}; {@code shrill} they do not know. LINES are read page by
  * page; SHEETS go to their readers, and some of them do what their first line says (see {@link HostileLines}).
  */
-final class TestFormats implements FormatRegistry {
+public final class TestFormats implements FormatRegistry {
     static final FormatInfo LINES = new FormatInfo(
             "LINES",
             List.of("lines"),
@@ -44,7 +45,7 @@ final class TestFormats implements FormatRegistry {
     private volatile boolean present = true;
     private volatile String provider = SHEETS.provider();
 
-    void setPresent(boolean present) {
+    public void setPresent(boolean present) {
         this.present = present;
         listeners.forEach(Runnable::run);
     }
@@ -141,7 +142,7 @@ final class TestFormats implements FormatRegistry {
         public void close() {}
     }
 
-    record Lines(String text) implements FlowingBook {
+    public record Lines(String text) implements FlowingBook {
         private static final int PAGE = 10;
 
         @Override

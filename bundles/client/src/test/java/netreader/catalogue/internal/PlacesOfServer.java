@@ -10,6 +10,12 @@ import netreader.catalogue.Catalogue;
 import netreader.catalogue.CatalogueException;
 import netreader.catalogue.PlaceUpdate;
 import netreader.catalogue.Reader;
+import netreader.catalogue.internal.positions.Positions;
+import netreader.catalogue.internal.scan.Found;
+import netreader.catalogue.internal.scan.ScanTable;
+import netreader.catalogue.internal.store.Database;
+import netreader.catalogue.internal.store.DatabaseFile;
+import netreader.catalogue.internal.store.Schema;
 import netreader.format.Delivery;
 
 /** The server's places in real files, without the rest of the server; can be killed, and can lose its catalogue. */

@@ -1,0 +1,27 @@
+package netreader.catalogue.internal.scan;
+
+import java.util.Objects;
+import netreader.catalogue.internal.store.Versions;
+import netreader.format.Delivery;
+
+/**
+ * A book's file as the scan sees it.
+ *
+ * @param name path in the library, with {@code /} between folders
+ * @param mtime last modification, in milliseconds since 1970
+ * @param key what the file is known by on its disk whatever its name, such as its inode; 0 if there is no such thing
+ * @param provider of the format: symbolic name and version of its bundle
+ */
+public record Found(String name, long size, long mtime, long key, String format, Delivery delivery, String provider) {
+    public Found {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(format);
+        Objects.requireNonNull(delivery);
+        Objects.requireNonNull(provider);
+    }
+
+    /** Changes whenever the file changes, as far as its size and time tell. */
+    String version() {
+        return Versions.of(size, mtime);
+    }
+}

@@ -1,0 +1,178 @@
+package netreader.catalogue.internal.scan;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import netreader.catalogue.CatalogueException;
+import netreader.catalogue.internal.store.BookNames;
+import netreader.format.registry.FormatInfo;
+import netreader.format.registry.FormatRegistry;
+
+/**
+ * Goes through folders of the library in the order of their names. Symbolic links are passed over, and what is ignored.
+ * One thread.
+ */
+final class LibraryWalk {
+    private static final Logger LOG = System.getLogger(LibraryWalk.class.getName());
+
+    private final Library library;
+    private final FormatRegistry formats;
+    private final IgnoreFiles ignoreFiles = new IgnoreFiles();
+    private final Set<String> complained = new HashSet<>();
+
+    /** Who hears of what there is. */
+    interface Visitor {
+        /**
+         * A folder was found. What happens in it from now on is not missed if it is watched now.
+         *
+         * @return whether to go into it
+         */
+        boolean enter(String folder, Path path) throws CatalogueException;
+
+        void found(Found file) throws CatalogueException;
+
+        /** What is there cannot be told at this moment, nor what is in it. */
+        void unseen(String name);
+    }
+
+    LibraryWalk(Library library, FormatRegistry formats) {
+        this.library = library;
+        this.formats = formats;
+    }
+
+    /**
+     * Goes through a folder; through those in it as the visitor says.
+     *
+     * @param folder in the library; "" is the library
+     * @throws NoSuchFileException if it is not there, or ignored
+     * @throws IOException if the library itself cannot be read
+     */
+    void walk(String folder, Visitor visitor) throws IOException, CatalogueException {
+        // The library may be a link to a folder; in it links are passed over.
+        Path path = folder.isEmpty() ? library.root().toRealPath() : library.file(folder);
+        List<IgnoreRules> rules = rulesAbove(folder);
+        if (folder.isEmpty()) {
+            visitor.enter(folder, path);
+            list(folder, path, rules, visitor);
+            return;
+        }
+        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) || IgnoreRules.ignored(rules, folder, true)) {
+            throw new NoSuchFileException(folder);
+        }
+        visitor.enter(folder, path);
+        listOrPassOver(folder, path, rules, visitor);
+    }
+
+    /** @throws IOException if the library itself cannot be read */
+    void requireLibrary() throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(library.root())) {
+            LOG.log(Level.TRACE, "{0} can be read", entries);
+        }
+    }
+
+    private List<IgnoreRules> rulesAbove(String folder) {
+        List<IgnoreRules> rules = new ArrayList<>();
+        String above = folder;
+        while (!above.isEmpty()) {
+            above = BookNames.parent(above);
+            rules.add(ignoreFiles.rules(above, library.file(above)));
+        }
+        Collections.reverse(rules);
+        return rules;
+    }
+
+    private void listOrPassOver(String folder, Path path, List<IgnoreRules> rules, Visitor visitor)
+            throws CatalogueException {
+        try {
+            list(folder, path, rules, visitor);
+        } catch (NoSuchFileException e) {
+            LOG.log(Level.DEBUG, "{0} has just gone", path);
+        } catch (IOException e) {
+            passOver(folder, e, visitor);
+        }
+    }
+
+    private void list(String folder, Path path, List<IgnoreRules> rulesAbove, Visitor visitor)
+            throws IOException, CatalogueException {
+        List<Path> entries = new ArrayList<>();
+        boolean ruled = false;
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(path)) {
+            for (Path entry : found) {
+                String file = entry.getFileName().toString();
+                ruled |= file.equals(IgnoreFiles.NAME);
+                if (!IgnoreRules.always(file)) {
+                    entries.add(entry);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        complained.remove(folder);
+        Collections.sort(entries);
+        List<IgnoreRules> rules = rulesAbove;
+        if (ruled) {
+            rules = new ArrayList<>(rulesAbove);
+            rules.add(ignoreFiles.rules(folder, path));
+        }
+        for (Path entry : entries) {
+            visit(BookNames.child(folder, FileNames.of(entry)), entry, rules, visitor);
+        }
+    }
+
+    private void visit(String name, Path entry, List<IgnoreRules> rules, Visitor visitor) throws CatalogueException {
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return; // it has gone since the folder was listed
+        } catch (IOException e) {
+            passOver(name, e, visitor);
+            return;
+        }
+        if (attributes.isDirectory()) {
+            if (!IgnoreRules.ignored(rules, name, true) && visitor.enter(name, entry)) {
+                listOrPassOver(name, entry, rules, visitor);
+            }
+        } else if (attributes.isRegularFile()) {
+            Optional<FormatInfo> format = formats.forFileName(name);
+            if (format.isPresent() && !IgnoreRules.ignored(rules, name, false)) {
+                visitor.found(found(name, attributes, format.get()));
+            }
+        }
+    }
+
+    private static Found found(String name, BasicFileAttributes attributes, FormatInfo format) {
+        return new Found(
+                name,
+                attributes.size(),
+                attributes.lastModifiedTime().toMillis(),
+                FileKeys.of(attributes),
+                format.name(),
+                format.delivery(),
+                format.provider());
+    }
+
+    private void passOver(String name, IOException e, Visitor visitor) {
+        visitor.unseen(name);
+        if (complained.add(name)) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} cannot be read; what is known of it stays: {1}",
+                    BookNames.shown(name),
+                    BookNames.shown(String.valueOf(e.getMessage())));
+        }
+    }
+}

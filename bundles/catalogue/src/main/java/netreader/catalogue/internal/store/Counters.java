@@ -1,0 +1,88 @@
+package netreader.catalogue.internal.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Numbers that only grow. On the database's thread. */
+public final class Counters {
+    private Counters() {}
+
+    /** The catalogue's name, made with its tables. */
+    public static String identity(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select name from identity");
+                ResultSet result = query.executeQuery()) {
+            return result.getString(1);
+        }
+    }
+
+    public static long revision(Connection connection) throws SQLException {
+        return value(connection, "revision");
+    }
+
+    public static long value(Connection connection, String name) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select value from counter where name = ?")) {
+            query.setString(1, name);
+            try (ResultSet result = query.executeQuery()) {
+                return result.getLong(1);
+            }
+        }
+    }
+
+    public static void set(Connection connection, String name, long value) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update counter set value = ? where name = ?")) {
+            update.setLong(1, value);
+            update.setString(2, name);
+            update.executeUpdate();
+        }
+    }
+
+    public static long nextRevision(Connection connection) throws SQLException {
+        return next(connection, "revision");
+    }
+
+    private static long next(Connection connection, String name) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update counter set value = value + 1 where name = ? returning value")) {
+            update.setString(1, name);
+            try (ResultSet result = update.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
+    }
+
+    /**
+     * The revisions of a transaction that changes many rows, counted in memory and kept when it closes. Nobody else takes
+     * one meanwhile.
+     */
+    public static final class Revisions implements AutoCloseable {
+        private final Connection connection;
+        private final long first;
+        private long last;
+
+        public Revisions(Connection connection) throws SQLException {
+            this.connection = connection;
+            this.first = revision(connection);
+            this.last = first;
+        }
+
+        /** Another one for each row: readers ask for what comes after the last that they know. */
+        public long next() {
+            return ++last;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            if (last == first) {
+                return;
+            }
+            try (PreparedStatement update =
+                    connection.prepareStatement("update counter set value = ? where name = 'revision'")) {
+                update.setLong(1, last);
+                update.executeUpdate();
+            }
+        }
+    }
+}

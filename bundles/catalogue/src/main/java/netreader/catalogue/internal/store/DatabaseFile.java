@@ -1,0 +1,161 @@
+package netreader.catalogue.internal.store;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * An SQLite file with tables of some version.
+ *
+ * @param what it holds, for people: "the catalogue"
+ * @param versions the commands that lead from each version of the tables to the next, the first from an empty file
+ */
+public record DatabaseFile(Path file, String what, List<List<String>> versions) {
+    private static final Logger LOG = System.getLogger(DatabaseFile.class.getName());
+    private static final int BUSY_MILLIS = 5000;
+    /** Readers look at rows all over the file: where they are mapped, that is no call of the system for each page. */
+    private static final long MAPPED_BYTES = 1L << 30;
+
+    /** The indexes of a big library are written all over; with SQLite's 2 MB that takes three times as long. Negative: KiB. */
+    private static final int WRITER_CACHE_KIB = -32_768;
+
+    public DatabaseFile {
+        versions = List.copyOf(versions);
+    }
+
+    /** Opens it for writing, with the newest tables; what is damaged is set aside and made anew. */
+    public Connection openForWriting() throws SQLException, IOException {
+        try {
+            return migrated();
+        } catch (SQLException e) {
+            if (!isDamage(e)) {
+                throw e;
+            }
+            setAside();
+            return migrated();
+        }
+    }
+
+    /** Opens it for reading; what is read is as it was when the transaction began, whatever is written meanwhile. */
+    Connection openForReading() throws SQLException {
+        Connection opened = connect(true);
+        opened.setAutoCommit(false);
+        return opened;
+    }
+
+    static boolean isDamage(Exception e) {
+        if (!(e instanceof SQLiteException failure)) {
+            return false;
+        }
+        // The low byte; the others of an extended code say where.
+        int code = failure.getResultCode().code & 0xff;
+        return code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+    }
+
+    /**
+     * Reads all that is in the file.
+     *
+     * @throws SQLException says what is damaged
+     */
+    static void check(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("pragma integrity_check(1)")) {
+            String verdict = result.next() ? result.getString(1) : "nothing";
+            if (!verdict.equals("ok")) {
+                throw new SQLiteException(verdict.lines().reduce("", (a, b) -> b), SQLiteErrorCode.SQLITE_CORRUPT);
+            }
+        }
+    }
+
+    /**
+     * Writes what is in the file now into another one, which then is checked; the writer goes on meanwhile.
+     *
+     * @param changes made in the copy, SQL
+     */
+    public void copyTo(Path copy, String... changes) throws SQLException {
+        try (Connection from = connect(true);
+                PreparedStatement vacuum = from.prepareStatement("vacuum into ?")) {
+            vacuum.setString(1, copy.toString());
+            vacuum.executeUpdate();
+        }
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + copy);
+        try (Connection made = source.getConnection();
+                Statement statement = made.createStatement()) {
+            for (String change : changes) {
+                statement.execute(change);
+            }
+            check(made);
+        }
+    }
+
+    /** A damaged file is kept for whoever wants to look at it. */
+    void setAside() throws IOException {
+        Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + System.currentTimeMillis());
+        Files.move(file, aside);
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+        LOG.log(Level.WARNING, "{0} was damaged; it was set aside as {1} and is made anew", what, aside);
+    }
+
+    private Connection connect(boolean readOnly) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        if (readOnly) {
+            config.setReadOnly(true);
+            config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MAPPED_BYTES));
+        } else {
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            config.setCacheSize(WRITER_CACHE_KIB);
+            config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        }
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source.getConnection();
+    }
+
+    private Connection migrated() throws SQLException {
+        Connection opened = connect(false);
+        try {
+            opened.setAutoCommit(false);
+            migrate(opened);
+            return opened;
+        } catch (SQLException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private void migrate(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            int version;
+            try (ResultSet row = statement.executeQuery("pragma user_version")) {
+                version = row.getInt(1);
+            }
+            if (version > versions.size()) {
+                throw new SQLException(what + " was written by a newer NetReader (schema " + version + ")");
+            }
+            for (List<String> commands : versions.subList(version, versions.size())) {
+                for (String sql : commands) {
+                    statement.execute(sql);
+                }
+            }
+            if (version < versions.size()) {
+                statement.execute("pragma user_version = " + versions.size());
+            }
+            connection.commit();
+        }
+    }
+}
