@@ -72,7 +72,7 @@ final class FakeClient implements Client {
                 Optional.of("ab12"),
                 status,
                 status == ShelfBook.Status.QUARANTINED ? Optional.of("It is damaged") : Optional.empty(),
-                false,
+                Optional.empty(),
                 Instant.EPOCH,
                 false);
     }
@@ -138,6 +138,11 @@ final class FakeClient implements Client {
     }
 
     @Override
+    public List<ShelfBook> remembered(List<Long> ids) {
+        return ids.stream().flatMap(id -> book(id).stream()).toList();
+    }
+
+    @Override
     public Optional<ShelfBook> book(long id) {
         return shelf().stream().filter(book -> book.id() == id).findFirst();
     }
@@ -154,7 +159,7 @@ final class FakeClient implements Client {
     }
 
     @Override
-    public Optional<byte[]> cover(ShelfBook book) {
+    public Optional<byte[]> cover(ShelfBook book, int pixels) {
         return Optional.empty();
     }
 
@@ -202,6 +207,11 @@ final class FakeClient implements Client {
 
     @Override
     public Optional<Place> place(ShelfBook book) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> lastRead(ShelfBook book) {
         return Optional.empty();
     }
 

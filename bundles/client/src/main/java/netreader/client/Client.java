@@ -2,6 +2,7 @@ package netreader.client;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,12 @@ public interface Client {
      */
     ShelfChange shelfSince(long stamp);
 
+    /**
+     * Books as they were remembered when the reader was last closed, in the order of the ids; those that are not are left
+     * out. For who wants to see some before all are here after a start; waits for the disk.
+     */
+    List<ShelfBook> remembered(List<Long> ids);
+
     /** A book of the shelf as it was last heard; does not block. */
     Optional<ShelfBook> book(long id);
 
@@ -71,8 +78,12 @@ public interface Client {
     /** The listener hears of changes until the returned handle is closed. */
     AutoCloseable listen(ClientListener listener);
 
-    /** A PNG or JPEG picture; from this computer if it was fetched before. */
-    Optional<byte[]> cover(ShelfBook book) throws ClientException;
+    /**
+     * A PNG or JPEG picture; from this computer if it was fetched before.
+     *
+     * @param pixels the length in which its longer side will be shown; it may come larger, or smaller if there is no better
+     */
+    Optional<byte[]> cover(ShelfBook book, int pixels) throws ClientException;
 
     /** What the server knows of a book, in the order in which to show it. */
     BookDetails details(ShelfBook book) throws ClientException;
@@ -120,6 +131,9 @@ public interface Client {
 
     /** Where the book was left, here or, if it was never read here, on another computer. Does not block. */
     Optional<Place> place(ShelfBook book);
+
+    /** When the book was last read on this computer, by its clock; empty if it never was. Does not block. */
+    Optional<Instant> lastRead(ShelfBook book);
 
     /**
      * Where the same reader has left the book on other devices, later than on this one as far as the server knows, or

@@ -18,7 +18,7 @@ import netreader.format.Delivery;
  * @param pages 0 while unknown
  * @param sha256 in lower case hexadecimal digits; empty while unknown
  * @param reason why the book is quarantined; empty otherwise
- * @param hasCover whether the server has a picture for it
+ * @param cover another one for each picture that the server has had for it; empty if it has none
  * @param added when the server first found it; {@link Instant#EPOCH} if that is not known
  * @param gone whether it is on the server no longer, and is read from the copy on this computer
  */
@@ -35,7 +35,7 @@ public record ShelfBook(
         Optional<String> sha256,
         Status status,
         Optional<String> reason,
-        boolean hasCover,
+        Optional<String> cover,
         Instant added,
         boolean gone) {
     /** What the server knows of the book. */
@@ -56,6 +56,7 @@ public record ShelfBook(
         Objects.requireNonNull(sha256);
         Objects.requireNonNull(status);
         Objects.requireNonNull(reason);
+        Objects.requireNonNull(cover);
         Objects.requireNonNull(added);
         authors = List.copyOf(authors);
     }
@@ -63,14 +64,14 @@ public record ShelfBook(
     /** The same book, of which only the copy on this computer is left. */
     public ShelfBook asGone() {
         return new ShelfBook(
-                id, name, title, authors, format, delivery, bytes, version, pages, sha256, status, reason, hasCover,
-                added, true);
+                id, name, title, authors, format, delivery, bytes, version, pages, sha256, status, reason, cover, added,
+                true);
     }
 
     /** The same book with an equal list of authors, which it may share with others. */
     public ShelfBook withAuthors(List<String> same) {
         return new ShelfBook(
-                id, name, title, same, format, delivery, bytes, version, pages, sha256, status, reason, hasCover, added,
+                id, name, title, same, format, delivery, bytes, version, pages, sha256, status, reason, cover, added,
                 gone);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param status {@code pending}, {@code ready} or {@code quarantined}
  * @param reason why it is quarantined
  * @param cover whether there is a picture
+ * @param picture another one for each picture that a book has had; empty if there is none, or of an older server
  * @param added when it was first found, in milliseconds since 1970; 0 if that is not known
  */
 public record BookRow(
@@ -31,6 +32,7 @@ public record BookRow(
         String status,
         Optional<String> reason,
         boolean cover,
+        Optional<String> picture,
         long added) {
     public BookRow {
         Objects.requireNonNull(name);
@@ -42,5 +44,6 @@ public record BookRow(
         authors = authors == null ? List.of() : List.copyOf(authors);
         sha256 = sha256 == null ? Optional.empty() : sha256;
         reason = reason == null ? Optional.empty() : reason;
+        picture = picture == null ? Optional.empty() : picture;
     }
 }

@@ -45,6 +45,7 @@ final class ShelfBody {
         book.reason().ifPresent(reason -> json.field("reason", reason));
         json.name("cover");
         json.ascii(Boolean.toString(book.cover()));
+        book.picture().ifPresent(picture -> json.field("picture", picture));
         json.field("added", book.added());
         json.end();
     }

@@ -139,6 +139,7 @@ class MessageCodecTest {
                 "ready",
                 Optional.empty(),
                 true,
+                Optional.of("ab12"),
                 1_700_000_000_000L);
         ShelfChanges changes = new ShelfChanges(List.of(row), List.of(3L, 4L));
         assertEquals(changes, MessageCodec.readShelf(MessageCodec.body(changes)));
@@ -156,6 +157,7 @@ class MessageCodecTest {
                 "quarantined",
                 Optional.of("\"why\""),
                 false,
+                Optional.empty(),
                 0);
         ShelfChanges several = new ShelfChanges(List.of(odd, row), List.of());
         assertEquals(several, MessageCodec.readShelf(MessageCodec.body(several)));

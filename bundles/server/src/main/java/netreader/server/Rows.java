@@ -58,6 +58,7 @@ final class Rows {
                 book.status().name().toLowerCase(Locale.ROOT),
                 book.reason(),
                 book.cover().isPresent(),
+                book.cover(),
                 book.added());
     }
 }

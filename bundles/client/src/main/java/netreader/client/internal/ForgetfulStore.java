@@ -26,6 +26,11 @@ final class ForgetfulStore implements ReaderStore {
     }
 
     @Override
+    public List<ShelfBook> books(String server, List<Long> ids) {
+        return List.of();
+    }
+
+    @Override
     public Memory switchTo(String server, String catalogue) {
         return Memory.NOTHING;
     }
@@ -40,12 +45,12 @@ final class ForgetfulStore implements ReaderStore {
     public void flushPlaces() {}
 
     @Override
-    public Optional<byte[]> cover(String catalogue, long book, String version) {
+    public Optional<byte[]> cover(String catalogue, long book, String picture, int pixels) {
         return Optional.empty();
     }
 
     @Override
-    public void saveCover(String catalogue, long book, String version, byte[] image) {}
+    public void saveCover(String catalogue, long book, String picture, int pixels, byte[] image) {}
 
     @Override
     public void close() {}

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -156,6 +157,11 @@ public final class NetworkClient implements Client {
     }
 
     @Override
+    public List<ShelfBook> remembered(List<Long> ids) {
+        return store.books(server.toString(), ids);
+    }
+
+    @Override
     public Optional<ShelfBook> book(long id) {
         return knowledge.shelf().book(id);
     }
@@ -217,16 +223,18 @@ public final class NetworkClient implements Client {
     }
 
     @Override
-    public Optional<byte[]> cover(ShelfBook book) throws ClientException {
-        if (!book.hasCover()) {
+    public Optional<byte[]> cover(ShelfBook book, int pixels) throws ClientException {
+        if (book.cover().isEmpty()) {
             return Optional.empty();
         }
-        Optional<byte[]> kept = store.cover(knowledge.catalogue(), book.id(), book.version());
+        String picture = book.cover().get();
+        Optional<byte[]> kept = store.cover(knowledge.catalogue(), book.id(), picture, pixels);
         if (kept.isPresent()) {
             return kept;
         }
-        byte[] image = ask(new Request.Cover(book.id(), Optional.empty())).body();
-        store.saveCover(knowledge.catalogue(), book.id(), book.version(), image);
+        byte[] image =
+                ask(new Request.Cover(book.id(), Optional.of((long) pixels))).body();
+        store.saveCover(knowledge.catalogue(), book.id(), picture, pixels, image);
         return Optional.of(image);
     }
 
@@ -339,6 +347,11 @@ public final class NetworkClient implements Client {
     @Override
     public Optional<Place> place(ShelfBook book) {
         return knowledge.places().place(book.id());
+    }
+
+    @Override
+    public Optional<Instant> lastRead(ShelfBook book) {
+        return knowledge.places().time(book.id());
     }
 
     @Override

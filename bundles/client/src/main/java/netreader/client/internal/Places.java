@@ -61,6 +61,11 @@ final class Places {
         return Optional.ofNullable(places.get(book)).map(KeptPlace::place);
     }
 
+    /** When a page was last turned here, or the place of another device was heard. */
+    synchronized Optional<Instant> time(long book) {
+        return Optional.ofNullable(places.get(book)).map(kept -> Instant.ofEpochMilli(kept.time()));
+    }
+
     /** As {@link netreader.client.Client#otherPlaces}. */
     synchronized List<OtherPlace> others(long book) {
         return others.getOrDefault(book, List.of());

@@ -26,6 +26,9 @@ interface ReaderStore extends AutoCloseable {
     /** What is remembered of the server at the address; waits for the disk. */
     Memory load(String server);
 
+    /** Some of the books that are remembered of the server at the address, in the order of the ids; waits for the disk. */
+    List<ShelfBook> books(String server, List<Long> ids);
+
     /** Another catalogue answers at the address: what is remembered of it is returned. */
     Memory switchTo(String server, String catalogue);
 
@@ -41,9 +44,11 @@ interface ReaderStore extends AutoCloseable {
     /** Waits until the places that were saved so far are on the disk, or cannot be written. */
     void flushPlaces();
 
-    Optional<byte[]> cover(String catalogue, long book, String version);
+    /** @param pixels how large it must have been wanted when it was saved */
+    Optional<byte[]> cover(String catalogue, long book, String picture, int pixels);
 
-    void saveCover(String catalogue, long book, String version, byte[] image);
+    /** Takes the place of what is kept of the book. */
+    void saveCover(String catalogue, long book, String picture, int pixels, byte[] image);
 
     /** Waits until everything is saved. */
     @Override

@@ -3,6 +3,7 @@ package netreader.client.internal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import netreader.client.ShelfBook;
 import netreader.client.ShelfBook.Status;
@@ -30,7 +31,7 @@ final class Rows {
                 row.sha256().filter(digest -> DIGEST.matcher(digest).matches()),
                 status(row.status()),
                 row.reason(),
-                row.cover(),
+                row.cover() ? row.picture().or(() -> Optional.of(row.version())) : Optional.empty(),
                 Instant.ofEpochMilli(row.added()),
                 false);
     }

@@ -2,19 +2,12 @@ package netreader.client.internal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import netreader.client.ShelfBook;
-import netreader.format.Delivery;
 
-/** The shelf in the reader's SQLite file. On the thread of that file. */
+/** The shelf in the reader's SQLite file; {@link ShelfReading} reads it. On the thread of that file. */
 final class ShelfTable {
     static final String CREATE = """
             create table shelf (
@@ -25,13 +18,15 @@ final class ShelfTable {
                 primary key (catalogue, id)) without rowid""";
 
     /** Between two authors. */
-    private static final String SEPARATOR = "\n";
+    static final String SEPARATOR = "\n";
 
     private ShelfTable() {}
 
     static void put(Connection open, String catalogue, List<ShelfBook> books) throws SQLException {
-        try (PreparedStatement insert = open.prepareStatement(
-                "insert or replace into shelf values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = open.prepareStatement("""
+                insert or replace into shelf (catalogue, id, name, title, authors, format, delivery, bytes, version, pages,
+                    sha256, status, reason, picture, added, gone)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             for (ShelfBook book : books) {
                 insert.setString(1, catalogue);
                 insert.setLong(2, book.id());
@@ -46,7 +41,7 @@ final class ShelfTable {
                 insert.setBytes(11, book.sha256().map(HexFormat.of()::parseHex).orElse(null));
                 insert.setString(12, book.status().name());
                 insert.setString(13, book.reason().orElse(null));
-                insert.setBoolean(14, book.hasCover());
+                insert.setString(14, book.cover().orElse(null));
                 insert.setLong(15, book.added().toEpochMilli());
                 insert.setBoolean(16, book.gone());
                 insert.addBatch();
@@ -66,42 +61,5 @@ final class ShelfTable {
                 delete.executeBatch();
             }
         }
-    }
-
-    static List<ShelfBook> all(Connection open, String catalogue) throws SQLException {
-        List<ShelfBook> books = new ArrayList<>();
-        Map<String, List<String>> authors = new HashMap<>();
-        Map<String, String> formats = new HashMap<>();
-        try (PreparedStatement query = open.prepareStatement("""
-                select id, name, title, authors, format, delivery, bytes, version, pages, sha256, status, reason, cover,
-                    added, gone
-                from shelf where catalogue = ?""")) {
-            query.setString(1, catalogue);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    books.add(new ShelfBook(
-                            row.getLong(1),
-                            row.getString(2),
-                            row.getString(3),
-                            authors.computeIfAbsent(row.getString(4), ShelfTable::authors),
-                            formats.computeIfAbsent(row.getString(5), same -> same),
-                            Delivery.valueOf(row.getString(6)),
-                            row.getLong(7),
-                            row.getString(8),
-                            row.getInt(9),
-                            Optional.ofNullable(row.getBytes(10)).map(HexFormat.of()::formatHex),
-                            ShelfBook.Status.valueOf(row.getString(11)),
-                            Optional.ofNullable(row.getString(12)),
-                            row.getBoolean(13),
-                            Instant.ofEpochMilli(row.getLong(14)),
-                            row.getBoolean(15)));
-                }
-            }
-        }
-        return books;
-    }
-
-    private static List<String> authors(String joined) {
-        return joined.isEmpty() ? List.of() : List.of(joined.split(SEPARATOR));
     }
 }

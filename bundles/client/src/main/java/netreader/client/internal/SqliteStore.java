@@ -46,13 +46,25 @@ final class SqliteStore implements ReaderStore {
     private static final List<String> SHELF_IN_COLUMNS =
             List.of("drop table book", "update catalogue set revision = 0", ShelfTable.CREATE);
 
+    /** Covers by their pictures, of which a book may have several in the course of time, and by the size that was wanted. */
+    private static final List<String> COVERS_BY_PICTURE = List.of(
+            "drop table cover",
+            """
+            create table cover (
+                catalogue text not null, book integer not null, picture text not null, pixels integer not null,
+                image blob not null, primary key (catalogue, book))""",
+            "alter table shelf add column picture text",
+            "update shelf set picture = version where cover",
+            "alter table shelf drop column cover");
+
+    static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, SHELF_IN_COLUMNS, COVERS_BY_PICTURE);
+
     private final SqliteFile file;
     private final PlaceWriter places;
     private final CompletableFuture<String> device;
 
     SqliteStore(Path path) {
-        this.file = new SqliteFile(
-                path, "the reading state", "netreader-memory", List.of(VERSION_1, VERSION_2, SHELF_IN_COLUMNS));
+        this.file = new SqliteFile(path, "the reading state", "netreader-memory", VERSIONS);
         this.places = new PlaceWriter(file);
         this.device = file.later(SqliteStore::deviceId, UUID.randomUUID().toString());
     }
@@ -70,30 +82,58 @@ final class SqliteStore implements ReaderStore {
     @Override
     public Memory load(String server) {
         flushPlaces();
+        return file.later(open -> catalogue(open, server), Optional.<String>empty())
+                .join()
+                .flatMap(this::memory)
+                .orElse(Memory.NOTHING);
+    }
+
+    @Override
+    public List<ShelfBook> books(String server, List<Long> ids) {
         return file.later(
                         open -> {
-                            try (PreparedStatement query =
-                                    open.prepareStatement("select catalogue from server where address = ?")) {
-                                query.setString(1, server);
-                                try (ResultSet result = query.executeQuery()) {
-                                    return result.next() ? memory(open, result.getString(1)) : Memory.NOTHING;
-                                }
-                            }
+                            Optional<String> catalogue = catalogue(open, server);
+                            return catalogue.isPresent()
+                                    ? new ShelfReading(catalogue.get()).books(open, ids)
+                                    : List.<ShelfBook>of();
                         },
-                        Memory.NOTHING)
+                        List.<ShelfBook>of())
                 .join();
     }
 
     @Override
     public Memory switchTo(String server, String catalogue) {
         flushPlaces();
-        return file.later(
-                        open -> {
-                            SqliteFile.update(open, "insert or replace into server values (?, ?)", server, catalogue);
-                            return memory(open, catalogue);
-                        },
-                        new Memory(catalogue, 0, List.of(), Map.of()))
-                .join();
+        file.inBackground(
+                open -> SqliteFile.update(open, "insert or replace into server values (?, ?)", server, catalogue));
+        return memory(catalogue).orElse(new Memory(catalogue, 0, List.of(), Map.of()));
+    }
+
+    private static Optional<String> catalogue(Connection open, String server) throws SQLException {
+        try (PreparedStatement query = open.prepareStatement("select catalogue from server where address = ?")) {
+            query.setString(1, server);
+            try (ResultSet result = query.executeQuery()) {
+                return result.next() ? Optional.of(result.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * What is remembered of a catalogue; empty if that cannot be read. The revision comes last: should the file turn out to
+     * be damaged on the way, it is 0, and the server tells everything again.
+     */
+    private Optional<Memory> memory(String catalogue) {
+        ShelfReading reading = new ShelfReading(catalogue);
+        Optional<Boolean> more = Optional.of(true);
+        while (more.isPresent() && more.get()) {
+            more = file.later(open -> Optional.of(reading.readPart(open)), Optional.<Boolean>empty())
+                    .join();
+        }
+        return more.flatMap(whole -> file.later(
+                        open -> Optional.of(new Memory(
+                                catalogue, revision(open, catalogue), reading.books(), PlaceTable.of(open, catalogue))),
+                        Optional.<Memory>empty())
+                .join());
     }
 
     @Override
@@ -117,14 +157,15 @@ final class SqliteStore implements ReaderStore {
     }
 
     @Override
-    public Optional<byte[]> cover(String catalogue, long book, String version) {
+    public Optional<byte[]> cover(String catalogue, long book, String picture, int pixels) {
         return file.later(
                         open -> {
                             try (PreparedStatement query = open.prepareStatement(
-                                    "select image from cover where catalogue = ? and book = ? and version = ?")) {
+                                    "select image from cover where catalogue = ? and book = ? and picture = ? and pixels >= ?")) {
                                 query.setString(1, catalogue);
                                 query.setLong(2, book);
-                                query.setString(3, version);
+                                query.setString(3, picture);
+                                query.setInt(4, pixels);
                                 try (ResultSet result = query.executeQuery()) {
                                     return result.next() ? Optional.of(result.getBytes(1)) : Optional.<byte[]>empty();
                                 }
@@ -135,22 +176,18 @@ final class SqliteStore implements ReaderStore {
     }
 
     @Override
-    public void saveCover(String catalogue, long book, String version, byte[] image) {
+    public void saveCover(String catalogue, long book, String picture, int pixels, byte[] image) {
         file.inBackground(open -> SqliteFile.update(
-                open, "insert or replace into cover values (?, ?, ?, ?)", catalogue, book, version, image));
+                open, "insert or replace into cover values (?, ?, ?, ?, ?)", catalogue, book, picture, pixels, image));
     }
 
-    private static Memory memory(Connection open, String catalogue) throws SQLException {
-        long revision = 0;
+    private static long revision(Connection open, String catalogue) throws SQLException {
         try (PreparedStatement query = open.prepareStatement("select revision from catalogue where id = ?")) {
             query.setString(1, catalogue);
             try (ResultSet result = query.executeQuery()) {
-                if (result.next()) {
-                    revision = result.getLong(1);
-                }
+                return result.next() ? result.getLong(1) : 0;
             }
         }
-        return new Memory(catalogue, revision, ShelfTable.all(open, catalogue), PlaceTable.of(open, catalogue));
     }
 
     private static String deviceId(Connection open) throws SQLException {

@@ -159,6 +159,33 @@ class LivingShelfTest {
         assertTrue(client.fetching().isEmpty());
     }
 
+    @Test
+    void aNewPictureOfTheSameFileIsSeenAtOnceAndThatOfBeforeIsAskedForOnce() throws Exception {
+        server.covers.put(BOOK, "red");
+        put(BOOK, "scan.pdf", CONTENT);
+        announce();
+        await(() -> book(BOOK).cover().isPresent());
+        assertEquals("red 240", cover(240));
+        assertEquals("red 240", cover(200), "it is large enough");
+        assertEquals("red 480", cover(480));
+        assertEquals("red 480", cover(240));
+        assertEquals(2, server.coversSent.get());
+        server.covers.put(BOOK, "blue");
+        put(BOOK, "scan.pdf", CONTENT);
+        announce();
+        await(() -> book(BOOK).cover().equals(Optional.of("blue")));
+        assertEquals("blue 240", cover(240));
+        client.stop();
+        server.die();
+        client = client();
+        await(() -> client.book(BOOK).isPresent());
+        assertEquals("blue 240", cover(240));
+    }
+
+    private String cover(int pixels) throws Exception {
+        return new String(client.cover(book(BOOK), pixels).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
     private void put(long id, String name, byte[] content) throws Exception {
         server.gone.remove(id);
         server.files.put(id, content);
@@ -178,7 +205,8 @@ class LivingShelfTest {
                                 .formatHex(MessageDigest.getInstance("SHA-256").digest(content))),
                         "ready",
                         Optional.empty(),
-                        false,
+                        server.covers.containsKey(id),
+                        Optional.ofNullable(server.covers.get(id)),
                         0));
     }
 

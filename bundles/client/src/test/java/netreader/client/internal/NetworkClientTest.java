@@ -123,6 +123,19 @@ class NetworkClientTest {
     }
 
     @Test
+    void someRememberedBooksAreThereBeforeAllTheOthers() throws Exception {
+        start();
+        client.stop();
+        server.die();
+        client = client(data.toString());
+        List<ShelfBook> remembered = client.remembered(List.of(FILE, 77L, TEXT));
+        assertEquals(
+                List.of("scan.pdf", "论语.txt"),
+                remembered.stream().map(ShelfBook::name).toList());
+        await(() -> remembered.get(0).equals(book(FILE)));
+    }
+
+    @Test
     void placesReachTheServerAlsoThoseOfWhileItWasAway() throws Exception {
         start();
         client.remember(book(TEXT), new Place(100, 0.1));
@@ -447,7 +460,21 @@ class NetworkClientTest {
 
     private static BookRow row(long id, String name, String format, String delivery, long bytes, Optional<String> sha) {
         return new BookRow(
-                id, name, name, List.of(), format, delivery, bytes, "v1", 10, sha, "ready", Optional.empty(), false, 0);
+                id,
+                name,
+                name,
+                List.of(),
+                format,
+                delivery,
+                bytes,
+                "v1",
+                10,
+                sha,
+                "ready",
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                0);
     }
 
     private static String sha256(byte[] bytes) throws Exception {

@@ -31,7 +31,7 @@ class OriginTest {
                 Optional.of("a".repeat(64)),
                 ShelfBook.Status.READY,
                 Optional.empty(),
-                false,
+                Optional.empty(),
                 Instant.EPOCH,
                 false);
     }

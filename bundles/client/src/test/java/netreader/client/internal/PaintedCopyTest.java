@@ -38,7 +38,7 @@ class PaintedCopyTest {
             Optional.empty(),
             ShelfBook.Status.READY,
             Optional.empty(),
-            false,
+            Optional.empty(),
             Instant.EPOCH,
             false);
 

@@ -38,6 +38,10 @@ final class TestServer implements AutoCloseable {
     volatile long partDelay;
 
     final Map<Long, byte[]> files = new ConcurrentHashMap<>();
+    /** The pictures of books, by their ids. */
+    final Map<Long, String> covers = new ConcurrentHashMap<>();
+
+    final AtomicInteger coversSent = new AtomicInteger();
     final Map<Long, Reply.Place> places = new ConcurrentHashMap<>();
     final AtomicLong bytesSent = new AtomicLong();
     volatile String catalogue = "first";
@@ -172,6 +176,8 @@ final class TestServer implements AutoCloseable {
             return more ? new Reply.Shelf(shelfRequest.since() + part, true) : new Reply.Shelf(revision, false);
         } else if (request instanceof Request.Named) {
             return new Reply.Named(1);
+        } else if (request instanceof Request.Cover) {
+            return new Reply.Cover("image/png");
         } else if (request instanceof Request.Read read) {
             return new Reply.Read(files.get(read.book()).length);
         } else if (request instanceof Request.Position position) {
@@ -202,6 +208,9 @@ final class TestServer implements AutoCloseable {
             return MessageCodec.body(new ShelfChanges(books, List.copyOf(gone)));
         } else if (request instanceof Request.Named named) {
             return MessageCodec.body(new ShelfChanges(List.of(shelf.get(Long.parseLong(named.name()))), List.of()));
+        } else if (request instanceof Request.Cover cover) {
+            coversSent.incrementAndGet();
+            return (covers.get(cover.book()) + " " + cover.pixels().orElse(0L)).getBytes(StandardCharsets.UTF_8);
         } else if (request instanceof Request.Read read) {
             byte[] file = files.get(read.book());
             int from = (int) Math.min(file.length, read.at());

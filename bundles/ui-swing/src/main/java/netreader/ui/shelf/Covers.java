@@ -38,7 +38,7 @@ final class Covers {
     private final Set<Key> provisional = new HashSet<>();
     private long bytes;
 
-    private record Key(long id, String version, String title, boolean hasCover, int width, int height) {}
+    private record Key(long id, String version, String title, Optional<String> cover, int width, int height) {}
 
     Covers(UiContext context, Runnable arrived) {
         this.client = context.client();
@@ -53,10 +53,10 @@ final class Covers {
      * @param width of the box into which it must fit, in pixels of the screen
      */
     Optional<Image> of(ShelfBook book, int width, int height) {
-        Key key = new Key(book.id(), book.version(), book.title(), book.hasCover(), width, height);
+        Key key = new Key(book.id(), book.version(), book.title(), book.cover(), width, height);
         Image picture = pictures.get(key);
         if (picture == null && !asked.containsKey(key)) {
-            NewestFirst queue = book.hasCover() ? fetching : drawing;
+            NewestFirst queue = book.cover().isPresent() ? fetching : drawing;
             asked.put(
                     key,
                     queue.submit(work -> make(book, width, height), made -> store(key, made), e -> asked.remove(key)));
@@ -116,7 +116,7 @@ final class Covers {
     private Made make(ShelfBook book, int width, int height) {
         boolean provisional = false;
         try {
-            Optional<BufferedImage> picture = fetch(book);
+            Optional<BufferedImage> picture = fetch(book, Math.max(width, height));
             if (picture.isPresent()) {
                 return new Made(fit(picture.get(), width, height), false);
             }
@@ -126,8 +126,8 @@ final class Covers {
         return new Made(DrawnCover.picture(book, width - width / SPINE, height), provisional);
     }
 
-    private Optional<BufferedImage> fetch(ShelfBook book) throws ClientException {
-        Optional<byte[]> picture = client.cover(book);
+    private Optional<BufferedImage> fetch(ShelfBook book, int pixels) throws ClientException {
+        Optional<byte[]> picture = client.cover(book, pixels);
         try {
             return picture.isPresent()
                     ? Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(picture.get())))

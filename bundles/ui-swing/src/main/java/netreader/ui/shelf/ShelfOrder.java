@@ -10,7 +10,9 @@ enum ShelfOrder {
     /** By the authors; books without any come last. */
     AUTHOR(ShelfQuery.Order.AUTHOR, false),
     /** The newest first. */
-    ADDED(ShelfQuery.Order.ADDED, true);
+    ADDED(ShelfQuery.Order.ADDED, true),
+    /** What was read last first; books that were never read come last, by title. Only the reader knows. */
+    READ(ShelfQuery.Order.TITLE, false);
 
     private final ShelfQuery.Order onServer;
     private final boolean descending;
@@ -20,7 +22,7 @@ enum ShelfOrder {
         this.descending = descending;
     }
 
-    /** As the server calls it. */
+    /** As the server calls it, or comes nearest to it. */
     ShelfQuery.Order onServer() {
         return onServer;
     }

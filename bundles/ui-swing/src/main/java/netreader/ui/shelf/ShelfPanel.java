@@ -8,6 +8,7 @@ import java.awt.EventQueue;
 import java.awt.Point;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
+import java.awt.event.HierarchyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
@@ -79,6 +80,12 @@ public final class ShelfPanel extends JPanel {
         content.add(scroll, BOOKS);
         add(filter, BorderLayout.NORTH);
         add(content, BorderLayout.CENTER);
+        addHierarchyListener(e -> {
+            boolean comes = (e.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0 && isShowing();
+            if (comes && loader.wanted().order() == ShelfOrder.READ) {
+                refresh();
+            }
+        });
         updateColours();
     }
 

@@ -20,7 +20,7 @@ record ShelfRow(ShelfBook book, String words, SortKey title, SortKey author) {
 
     static Comparator<ShelfRow> by(ShelfOrder order) {
         return switch (order) {
-            case TITLE -> BY_TITLE;
+            case TITLE, READ -> BY_TITLE; // what was read is put before the rest when it is asked for
             case AUTHOR ->
                 Comparator.<ShelfRow, Boolean>comparing(row -> row.author().equals(SortKey.NONE))
                         .thenComparing(ShelfRow::author)

@@ -1,12 +1,15 @@
 package netreader.ui.shelf;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import netreader.client.ShelfBook;
 import netreader.client.ShelfChange;
 import netreader.client.ShelfFolder;
@@ -80,8 +83,12 @@ final class ShelfRows {
         return all;
     }
 
-    /** The books that are wanted, in the order that is wanted. */
-    List<ShelfBook> books(ShelfChoice choice) {
+    /**
+     * The books that are wanted, in the order that is wanted.
+     *
+     * @param lastRead when a book was read last
+     */
+    List<ShelfBook> books(ShelfChoice choice, Function<ShelfBook, Optional<Instant>> lastRead) {
         if (choice.order() != order) {
             order = choice.order();
             Arrays.sort(rows, ShelfRow.by(order));
@@ -94,8 +101,29 @@ final class ShelfRows {
                 books.add(row.book());
             }
         }
-        return books;
+        return order == ShelfOrder.READ ? readFirst(books, lastRead) : books;
     }
+
+    /** Which changes with every page that is turned, but for few books. */
+    private static List<ShelfBook> readFirst(List<ShelfBook> books, Function<ShelfBook, Optional<Instant>> lastRead) {
+        List<ReadBook> read = new ArrayList<>();
+        List<ShelfBook> never = new ArrayList<>(books.size());
+        for (ShelfBook book : books) {
+            Optional<Instant> time = lastRead.apply(book);
+            if (time.isPresent()) {
+                read.add(new ReadBook(book, time.get()));
+            } else {
+                never.add(book);
+            }
+        }
+        read.sort(Comparator.comparing(ReadBook::time).reversed());
+        List<ShelfBook> first = new ArrayList<>(books.size());
+        read.forEach(each -> first.add(each.book()));
+        first.addAll(never);
+        return first;
+    }
+
+    private record ReadBook(ShelfBook book, Instant time) {}
 
     List<ShelfFolder> folders() {
         return folders.all();

@@ -21,4 +21,8 @@ record ShelfView(
         OptionalLong count,
         List<ShelfFolder> folders,
         boolean fromServer,
-        Optional<String> next) {}
+        Optional<String> next) {
+    ShelfView withFolders(List<ShelfFolder> newFolders) {
+        return new ShelfView(choice, books, count, newFolders, fromServer, next);
+    }
+}

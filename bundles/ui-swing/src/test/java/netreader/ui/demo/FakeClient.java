@@ -50,6 +50,7 @@ public final class FakeClient implements Client {
     private final List<ShelfBook> books = new CopyOnWriteArrayList<>();
     private final List<ClientListener> listeners = new CopyOnWriteArrayList<>();
     private final Map<Long, Place> places = new ConcurrentHashMap<>();
+    private final Map<Long, Instant> read = new ConcurrentHashMap<>();
     private final Map<Long, List<OtherPlace>> others = new ConcurrentHashMap<>();
     private final Map<Long, OtherPlace> takenOver = new ConcurrentHashMap<>();
     private final Map<String, String> settings = new ConcurrentHashMap<>();
@@ -60,6 +61,7 @@ public final class FakeClient implements Client {
     private final Map<Long, List<String>> texts = new ConcurrentHashMap<>();
     private final Set<Long> changed = ConcurrentHashMap.newKeySet();
     private final Set<Long> opened = ConcurrentHashMap.newKeySet();
+    private volatile boolean notRecalled;
     private volatile Optional<ShelfFetch> fetching = Optional.empty();
     private volatile Connectivity connectivity = new Connectivity(Connectivity.State.CONNECTED, Optional.empty());
 
@@ -95,7 +97,7 @@ public final class FakeClient implements Client {
                 Optional.of("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
                 status,
                 Optional.of(reason).filter(text -> !text.isEmpty()),
-                delivery == Delivery.FILE,
+                delivery == Delivery.FILE ? Optional.of("1") : Optional.empty(),
                 Instant.ofEpochMilli(1_700_000_000_000L + books.size()),
                 false);
         books.add(book);
@@ -185,7 +187,19 @@ public final class FakeClient implements Client {
 
     @Override
     public ShelfChange shelfSince(long stamp) {
-        return new ShelfChange(1, true, shelf(), List.of());
+        return notRecalled
+                ? new ShelfChange(0, true, List.of(), List.of())
+                : new ShelfChange(1, true, shelf(), List.of());
+    }
+
+    /** What was remembered of the shelf is still being read from the disk. */
+    public void notRecalled(boolean now) {
+        notRecalled = now;
+    }
+
+    @Override
+    public List<ShelfBook> remembered(List<Long> ids) {
+        return ids.stream().flatMap(id -> book(id).stream()).toList();
     }
 
     @Override
@@ -211,7 +225,7 @@ public final class FakeClient implements Client {
     }
 
     @Override
-    public Optional<byte[]> cover(ShelfBook book) throws ClientException {
+    public Optional<byte[]> cover(ShelfBook book, int pixels) throws ClientException {
         if (book.title().hashCode() % 3 == 0) {
             return Optional.empty();
         }
@@ -316,6 +330,11 @@ public final class FakeClient implements Client {
     }
 
     @Override
+    public Optional<Instant> lastRead(ShelfBook book) {
+        return Optional.ofNullable(read.get(book.id()));
+    }
+
+    @Override
     public List<OtherPlace> otherPlaces(ShelfBook book) {
         return others.getOrDefault(book.id(), List.of());
     }
@@ -338,6 +357,7 @@ public final class FakeClient implements Client {
 
     @Override
     public void remember(ShelfBook book, Place place) {
+        read.put(book.id(), Instant.ofEpochMilli(read.size()));
         places.put(book.id(), place);
     }
 }

@@ -1,5 +1,6 @@
 package netreader.ui.shelf;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -17,8 +18,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import javax.swing.JTextField;
+import netreader.client.Place;
 import netreader.client.ShelfBook;
 import netreader.client.ShelfFetch;
+import netreader.format.Delivery;
 import netreader.ui.demo.FakeClient;
 import netreader.ui.demo.FakeFormats;
 import netreader.ui.text.Messages;
@@ -66,6 +69,47 @@ class ShelfPanelTest {
         preferences.put("shelfOrder", "added");
         ShelfPanel panel = open();
         await(() -> titles(panel).equals(List.of("Persuasion", "科幻/三体 第2卷", "科幻/三体 第10卷")));
+    }
+
+    @Test
+    void theOrderOfWhatWasReadLastIsKeptLikeTheOthers() throws Exception {
+        preferences.put("shelfOrder", "read");
+        client.remember(client.shelf().get(0), new Place(1, 0.5));
+        ShelfPanel panel = open();
+        await(() -> titles(panel).equals(List.of("科幻/三体 第10卷", "Persuasion", "科幻/三体 第2卷")));
+    }
+
+    /** As long as the reader has not read its shelf from the disk. */
+    @Test
+    void afterAStartTheBooksAreSeenThatWereSeenFirstBefore() throws Exception {
+        ShelfPanel before = open();
+        await(() -> titles(before).size() == 3);
+        List<String> seen = titles(before);
+        client.notRecalled(true);
+        ShelfPanel panel = open();
+        await(() -> titles(panel).equals(seen));
+        client.add("A new one", "", "PDF", Delivery.FILE, 1, ShelfBook.Status.READY, "");
+        client.notRecalled(false);
+        call(() -> {
+            panel.refresh();
+            return true;
+        });
+        await(() -> titles(panel).size() == 4);
+    }
+
+    @Test
+    void theFirstBooksOfAnotherFolderAreNotShown() throws Exception {
+        ShelfPanel before = open();
+        await(() -> titles(before).size() == 3);
+        preferences.put("shelfFolder", "科幻");
+        assertEquals(
+                List.of(),
+                new FirstBooks(preferences, client.server()).of(new ShelfChoice("", "科幻", ShelfOrder.TITLE)));
+        assertEquals(
+                3,
+                new FirstBooks(preferences, client.server())
+                        .of(new ShelfChoice("", "", ShelfOrder.TITLE))
+                        .size());
     }
 
     /** The client's server finds words only as they are written, and so tells who was asked. */

@@ -3,8 +3,10 @@ package netreader.ui.shelf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import netreader.client.ShelfBook;
 import netreader.client.ShelfChange;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class ShelfRowsTest {
     private static final ShelfChoice ALL = new ShelfChoice("", "", ShelfOrder.TITLE);
 
+    private final Map<Long, Instant> read = new HashMap<>();
     private final ShelfRows rows = new ShelfRows(Locale.SIMPLIFIED_CHINESE);
 
     @Test
@@ -73,12 +76,26 @@ class ShelfRowsTest {
         assertEquals(List.of("A", "D", "C", "B"), titles(ALL.withOrder(ShelfOrder.AUTHOR)));
     }
 
+    @Test
+    void whatWasReadLastComesFirstAndWhatNeverWasByTitle() {
+        all(book(1, "1", "B", ""), book(2, "2", "C", ""), book(3, "3", "A", ""), book(4, "4", "D", ""));
+        read.put(4L, Instant.ofEpochSecond(100));
+        read.put(1L, Instant.ofEpochSecond(200));
+        ShelfChoice lastRead = ALL.withOrder(ShelfOrder.READ);
+        assertEquals(List.of("B", "D", "A", "C"), titles(lastRead));
+        read.put(2L, Instant.ofEpochSecond(300));
+        assertEquals(List.of("C", "B", "D", "A"), titles(lastRead));
+        assertEquals(List.of("A", "B", "C", "D"), titles(ALL));
+    }
+
     private void all(ShelfBook... books) {
         rows.merge(new ShelfChange(1, true, List.of(books), List.of()));
     }
 
     private List<String> titles(ShelfChoice choice) {
-        return rows.books(choice).stream().map(ShelfBook::title).toList();
+        return rows.books(choice, book -> Optional.ofNullable(read.get(book.id()))).stream()
+                .map(ShelfBook::title)
+                .toList();
     }
 
     private static ShelfBook book(long id, String name, String title, String author) {
@@ -95,7 +112,7 @@ class ShelfRowsTest {
                 Optional.empty(),
                 ShelfBook.Status.READY,
                 Optional.empty(),
-                false,
+                Optional.empty(),
                 Instant.ofEpochSecond(id),
                 false);
     }
