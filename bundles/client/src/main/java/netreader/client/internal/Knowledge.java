@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import netreader.client.ShelfBook;
 import netreader.protocol.BookRow;
 import netreader.protocol.ShelfChanges;
@@ -90,10 +91,8 @@ final class Knowledge {
         before.flatMap(ShelfBook::sha256).ifPresent(digest -> formerDigests.put(book.id(), digest));
         gone.remove(book.id());
         update.put(book);
-        book.sha256().ifPresent(digest -> {
-            tellReplaced(book.id(), digest);
-            takeOver(digest, book, update);
-        });
+        book.sha256().ifPresent(digest -> tellReplaced(book.id(), digest));
+        takeOver(book, update);
     }
 
     private void tellReplaced(long id, String now) {
@@ -104,16 +103,21 @@ final class Knowledge {
     }
 
     /** Books that had gone are this one, under another number. */
-    private void takeOver(String digest, ShelfBook book, Update update) {
+    private void takeOver(ShelfBook book, Update update) {
         if (gone.isEmpty()) {
             return;
         }
-        for (ShelfBook other : shelf.withContents(digest)) {
-            if (other.gone()) {
-                forget(other, update);
-                places.carryOver(other.id(), book.id());
-            }
-        }
+        alike(book).filter(ShelfBook::gone).forEach(other -> {
+            forget(other, update);
+            places.carryOver(other.id(), book.id());
+        });
+    }
+
+    /** The other books with the same contents, read the same way: an empty text is no empty PDF. */
+    private Stream<ShelfBook> alike(ShelfBook book) {
+        return book.sha256().stream()
+                .flatMap(digest -> shelf.withContents(digest).stream())
+                .filter(other -> other.id() != book.id() && other.format().equals(book.format()));
     }
 
     private void remove(ShelfBook book, Update update) {
@@ -121,10 +125,7 @@ final class Knowledge {
             return;
         }
         formerDigests.remove(book.id());
-        Optional<ShelfBook> same = book.sha256()
-                .flatMap(digest -> shelf.withContents(digest).stream()
-                        .filter(other -> !other.gone() && other.id() != book.id())
-                        .findFirst());
+        Optional<ShelfBook> same = alike(book).filter(other -> !other.gone()).findFirst();
         if (same.isPresent()) {
             forget(book, update);
             places.carryOver(book.id(), same.get().id()); // it may have been moved there
@@ -195,10 +196,11 @@ final class Knowledge {
 
     /** The book as it stands on the shelf now, under another number if the server has it there; else as it was. */
     ShelfBook latest(ShelfBook book) {
-        return shelf.book(book.id())
-                .or(() -> book.sha256()
-                        .flatMap(digest -> shelf.withContents(digest).stream().findFirst()))
-                .orElse(book);
+        Optional<ShelfBook> same = shelf.book(book.id());
+        if (same.isPresent() || !store.wantsShelf()) { // a part of the shelf does not tell what has gone
+            return same.orElse(book);
+        }
+        return alike(book).findFirst().orElse(book);
     }
 
     Places places() {

@@ -185,7 +185,7 @@ public final class ChildInspector implements Inspector, PictureReader, AutoClose
         }
         try {
             formatsChanged = false; // before it looks which there are
-            worker = start();
+            start();
             startFailure = Optional.empty();
         } catch (IOException e) {
             requireOpen();
@@ -199,14 +199,10 @@ public final class ChildInspector implements Inspector, PictureReader, AutoClose
             startFailedAt = System.nanoTime();
             throw startFailure.get();
         }
-        if (closed) { // while it was started
-            end();
-            requireOpen();
-        }
         return worker;
     }
 
-    private WorkerProcess start() throws IOException {
+    private void start() throws IOException {
         if (command.isEmpty()) {
             throw new IOException("nobody has said how");
         }
@@ -218,8 +214,11 @@ public final class ChildInspector implements Inspector, PictureReader, AutoClose
                     .replace("${formats}", formatCache.toString()));
         }
         try {
-            return WorkerProcess.start(words, own, limits, clock);
+            worker = WorkerProcess.start(words, own, limits, clock); // before it is ready, so that it can be ended
+            requireOpen();
+            worker.awaitReady();
         } catch (IOException e) {
+            end();
             Folders.delete(own);
             throw e;
         }

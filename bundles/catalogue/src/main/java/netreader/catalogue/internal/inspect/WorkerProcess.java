@@ -44,7 +44,7 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts one and waits until it is ready.
+     * Starts one.
      *
      * @param folder for its own files; removed when it has ended
      * @throws IOException if it does not start
@@ -52,20 +52,23 @@ final class WorkerProcess implements AutoCloseable {
     static WorkerProcess start(
             List<String> command, Path folder, InspectionLimits limits, ScheduledExecutorService clock)
             throws IOException {
-        WorkerProcess worker = new WorkerProcess(new ProcessBuilder(command).start(), folder, limits, clock);
+        return new WorkerProcess(new ProcessBuilder(command).start(), folder, limits, clock);
+    }
+
+    /** @throws IOException if it does not become ready in time; it is closed then */
+    void awaitReady() throws IOException {
         try {
-            String greeting = worker.receive(limits.start());
+            String greeting = receive(limits.start());
             if (!greeting.equals(WorkerMessages.READY)) {
                 throw new IOException("its first word is \"" + greeting + "\"");
             }
-            LOG.log(Level.DEBUG, "The process {0} inspects books", Long.toString(worker.process.pid()));
-            return worker;
+            LOG.log(Level.DEBUG, "The process {0} inspects books", Long.toString(process.pid()));
         } catch (WorkerEndedException e) {
-            worker.close();
+            close();
             throw new IOException(
-                    worker.overran ? "it is not ready after " + limits.start().toSeconds() + " s" : worker.words(), e);
+                    overran ? "it is not ready after " + limits.start().toSeconds() + " s" : words(), e);
         } catch (IOException e) {
-            worker.close();
+            close();
             throw e;
         }
     }
