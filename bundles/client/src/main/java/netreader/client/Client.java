@@ -52,6 +52,12 @@ public interface Client {
     /** A book of the shelf as it was last heard; does not block. */
     Optional<ShelfBook> book(long id);
 
+    /**
+     * The book as it stands on the shelf now, under another id if it has gone and come back so; as it was if it is not there.
+     * Does not block.
+     */
+    ShelfBook latest(ShelfBook book);
+
     /** How far the shelf has come, while it is fetched and takes more than a moment; does not block. */
     Optional<ShelfFetch> fetching();
 

@@ -74,7 +74,7 @@ final class MainWindow implements CommandTarget {
         status = new StatusBar(context);
         deeds = new BookDeeds(context, status::say, shelf::copiesChanged, this::settingsChanged);
         commands = new Commands(context.text(), this);
-        tabs = new OpenTabs(context.text(), shelf, this::newTab, this::tabChanged);
+        tabs = new OpenTabs(context.text(), shelf, this::newTab, context.client()::latest, this::tabChanged);
         translucency = new Translucency(frame);
         shelf.bind(commands, this::openBook, commands::refresh);
         build();

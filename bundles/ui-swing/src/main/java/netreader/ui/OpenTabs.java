@@ -12,6 +12,7 @@ import java.util.StringTokenizer;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 import javax.swing.JTabbedPane;
 import netreader.client.ShelfBook;
 import netreader.format.Delivery;
@@ -29,6 +30,7 @@ final class OpenTabs {
     private final JTabbedPane pane = new JTabbedPane();
     private final ShelfPanel shelf;
     private final Function<ShelfBook, BookTab> maker;
+    private final UnaryOperator<ShelfBook> latest;
     private final Runnable changed;
     private final Deque<ShelfBook> closed = new ArrayDeque<>();
     /** Books that were open last time and that the shelf does not hold yet. */
@@ -36,10 +38,19 @@ final class OpenTabs {
 
     private long awaitedSelection = -1;
 
-    /** @param changed hears that another tab is shown, or that tabs have come or gone */
-    OpenTabs(Messages text, ShelfPanel shelf, Function<ShelfBook, BookTab> maker, Runnable changed) {
+    /**
+     * @param latest the book as it is now: it may have come back under another id
+     * @param changed hears that another tab is shown, or that tabs have come or gone
+     */
+    OpenTabs(
+            Messages text,
+            ShelfPanel shelf,
+            Function<ShelfBook, BookTab> maker,
+            UnaryOperator<ShelfBook> latest,
+            Runnable changed) {
         this.shelf = shelf;
         this.maker = maker;
+        this.latest = latest;
         this.changed = changed;
         pane.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
         pane.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSABLE, true);
@@ -91,7 +102,7 @@ final class OpenTabs {
 
     private BookTab tabOf(ShelfBook book) {
         return all().stream()
-                .filter(tab -> tab.book().id() == book.id())
+                .filter(tab -> latest.apply(tab.book()).id() == book.id())
                 .findFirst()
                 .orElseGet(() -> add(book));
     }
@@ -142,10 +153,11 @@ final class OpenTabs {
 
     void save(Preferences preferences) {
         List<String> ids = new ArrayList<>();
-        all().forEach(tab -> ids.add(Long.toString(tab.book().id())));
+        all().forEach(tab -> ids.add(Long.toString(latest.apply(tab.book()).id())));
         awaited.forEach(id -> ids.add(id.toString()));
         preferences.put(TABS, String.join(" ", ids));
-        preferences.put(SELECTED, current().map(tab -> tab.book().id()).orElse(awaitedSelection));
+        preferences.put(
+                SELECTED, current().map(tab -> latest.apply(tab.book()).id()).orElse(awaitedSelection));
     }
 
     void restore(Preferences preferences) {

@@ -167,6 +167,11 @@ public final class NetworkClient implements Client {
     }
 
     @Override
+    public ShelfBook latest(ShelfBook book) {
+        return knowledge.latest(book);
+    }
+
+    @Override
     public Optional<ShelfFetch> fetching() {
         return loop.fetching();
     }
@@ -266,7 +271,7 @@ public final class NetworkClient implements Client {
         ShelfBook book = knowledge.latest(asked);
         requireReadable(book);
         if (book.delivery() == Delivery.PAGES) {
-            RemoteText text = new RemoteText(book, request.pageBytes(), loop);
+            RemoteText text = new RemoteText(book, request.pageBytes(), loop, knowledge::latest);
             learnPlace(book);
             return text;
         }
@@ -346,27 +351,27 @@ public final class NetworkClient implements Client {
 
     @Override
     public Optional<Place> place(ShelfBook book) {
-        return knowledge.places().place(book.id());
+        return knowledge.places().place(latest(book).id());
     }
 
     @Override
     public Optional<Instant> lastRead(ShelfBook book) {
-        return knowledge.places().time(book.id());
+        return knowledge.places().time(latest(book).id());
     }
 
     @Override
     public List<OtherPlace> otherPlaces(ShelfBook book) {
-        return knowledge.places().others(book.id());
+        return knowledge.places().others(latest(book).id());
     }
 
     @Override
     public Optional<OtherPlace> takenOver(ShelfBook book) {
-        return knowledge.places().takenOver(book.id());
+        return knowledge.places().takenOver(latest(book).id());
     }
 
     @Override
     public void remember(ShelfBook book, Place place) {
-        knowledge.places().remember(book.id(), place);
+        knowledge.places().remember(latest(book).id(), place);
     }
 
     private static void deleteAll(Path folder) {

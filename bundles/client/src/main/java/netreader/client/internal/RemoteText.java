@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import netreader.client.ClientException;
 import netreader.client.Contents;
 import netreader.client.FlowingReading;
@@ -20,6 +21,7 @@ import netreader.protocol.Request;
 
 /** A text that stays on the server. Opens itself again when the connection was lost or the text has changed. */
 final class RemoteText implements FlowingReading {
+    private static final String GONE = "NOT_FOUND";
     private static final String CHANGED = "CHANGED";
     /** The answer is not waited for; this is for a connection that takes nothing. */
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
@@ -27,6 +29,7 @@ final class RemoteText implements FlowingReading {
     private final ShelfBook shelfBook;
     private final int pageBytes;
     private final ServerLoop server;
+    private final UnaryOperator<ShelfBook> latest;
     private Opened opened;
     private volatile int pages;
     private volatile boolean closed;
@@ -42,10 +45,13 @@ final class RemoteText implements FlowingReading {
         Request<R> of(int handle);
     }
 
-    RemoteText(ShelfBook shelfBook, int pageBytes, ServerLoop server) throws ClientException {
+    /** @param latest the book as it is now: it may have come back under another number */
+    RemoteText(ShelfBook shelfBook, int pageBytes, ServerLoop server, UnaryOperator<ShelfBook> latest)
+            throws ClientException {
         this.shelfBook = shelfBook;
         this.pageBytes = pageBytes;
         this.server = server;
+        this.latest = latest;
         opened = open(deadline());
     }
 
@@ -132,7 +138,9 @@ final class RemoteText implements FlowingReading {
             if (e.is(CHANGED)) {
                 reopen(open, deadline);
             }
-            if (!open.link().isLost()) {
+            if (e.is(GONE)) {
+                reopen(open, deadline); // it may have come back meanwhile
+            } else if (!open.link().isLost()) {
                 throw e;
             }
         }
@@ -157,7 +165,8 @@ final class RemoteText implements FlowingReading {
 
     private Opened open(Deadline deadline) throws ClientException {
         ServerLink link = server.link(deadline);
-        ServerLink.Pending<Reply.Open> pending = link.send(new Request.Open(shelfBook.id(), pageBytes), deadline);
+        ServerLink.Pending<Reply.Open> pending =
+                link.send(new Request.Open(latest.apply(shelfBook).id(), pageBytes), deadline);
         try {
             Reply.Open reply = pending.await(deadline).reply();
             pages = reply.pages();

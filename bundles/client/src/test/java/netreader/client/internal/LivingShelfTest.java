@@ -3,6 +3,7 @@ package netreader.client.internal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import netreader.client.ClientException;
 import netreader.client.Connectivity;
+import netreader.client.FlowingReading;
+import netreader.client.OpenRequest;
 import netreader.client.Place;
 import netreader.client.Progress;
 import netreader.client.ShelfBook;
@@ -101,6 +105,10 @@ class LivingShelfTest {
         assertTrue(client.onThisComputer(book(99)));
         assertEquals(Optional.of(new Place(12, 0.5)), client.place(book(99)));
         assertTrue(client.onThisComputer(before), "who still has the old one finds the same copy");
+        assertEquals(99, client.latest(before).id());
+        client.remember(before, new Place(13, 0.6));
+        assertEquals(
+                Optional.of(new Place(13, 0.6)), client.place(book(99)), "who has it open reads on in the new one");
     }
 
     @Test
@@ -182,11 +190,35 @@ class LivingShelfTest {
         assertEquals("blue 240", cover(240));
     }
 
+    @Test
+    void aTextThatIsOpenIsReadOnWhenItComesBackUnderAnotherNumber() throws Exception {
+        byte[] text = "a text".getBytes(StandardCharsets.UTF_8);
+        put(20, "a.txt", text, "pages");
+        announce();
+        await(() -> client.book(20).isPresent());
+        try (FlowingReading reading = (FlowingReading)
+                client.open(book(20), new OpenRequest(4096, Optional.empty(), Progress.IGNORED, Work.UNCANCELLED))) {
+            assertEquals("第1页", reading.page(1).text());
+            remove(20);
+            assertEquals(
+                    "NOT_FOUND",
+                    assertThrows(ClientException.class, () -> reading.page(2)).code());
+            put(21, "b.txt", text, "pages");
+            announce();
+            await(() -> client.latest(reading.book()).id() == 21);
+            assertEquals("第2页", reading.page(2).text());
+        }
+    }
+
     private String cover(int pixels) throws Exception {
         return new String(client.cover(book(BOOK), pixels).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     private void put(long id, String name, byte[] content) throws Exception {
+        put(id, name, content, "file");
+    }
+
+    private void put(long id, String name, byte[] content, String delivery) throws Exception {
         server.gone.remove(id);
         server.files.put(id, content);
         server.shelf.put(
@@ -197,7 +229,7 @@ class LivingShelfTest {
                         name,
                         List.of(),
                         "PDF",
-                        "file",
+                        delivery,
                         content.length,
                         "v" + content.length,
                         10,

@@ -29,6 +29,8 @@ import netreader.protocol.ShelfChanges;
 
 /** A server on a real socket whose books are in memory, and which can die, come back and cut a transfer. */
 final class TestServer implements AutoCloseable {
+    private static final Reply NOT_FOUND = new Reply.Failure("NOT_FOUND", "There is no such book");
+
     final Map<Long, BookRow> shelf = new ConcurrentHashMap<>();
     /** Ids of books that are told to have gone. */
     final Set<Long> gone = ConcurrentHashMap.newKeySet();
@@ -185,8 +187,10 @@ final class TestServer implements AutoCloseable {
         } else if (request instanceof Request.PutPosition put) {
             places.put(put.book(), new Reply.Place(put.anchor(), put.fraction()));
             return new Reply.Done();
-        } else if (request instanceof Request.Open) {
-            return new Reply.Open(1, 10);
+        } else if (request instanceof Request.Open open) {
+            return shelf.containsKey(open.book()) ? new Reply.Open((int) open.book(), 10) : NOT_FOUND;
+        } else if (request instanceof Request.Page page && !shelf.containsKey((long) page.handle())) {
+            return NOT_FOUND;
         } else if (request instanceof Request.Page page) {
             return page.page() < 10
                     ? new Reply.Page(page.page(), 10, page.page() * 100L)

@@ -52,7 +52,7 @@ final class FolderPopup {
         field.getDocument().addDocumentListener(new Typed());
         list.setCellRenderer(cell);
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        list.setVisibleRowCount(ROWS);
+        list.setVisibleRowCount(Math.min(ROWS, folders.size() + 1));
         list.setFocusable(false);
         list.setFixedCellWidth(px(WIDTH));
         list.setFixedCellHeight(px(26));

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import netreader.client.Client;
 import netreader.client.ClientException;
+import netreader.client.Connectivity;
 import netreader.client.ShelfBook;
 import netreader.client.ShelfChange;
 import netreader.client.ShelfFolder;
@@ -87,11 +88,23 @@ final class ShelfLoader {
         begun = true;
         working = true;
         again |= !first.isEmpty();
+        boolean connected = isConnected();
         context.background()
                 .start(
                         work -> first.isEmpty() ? load(choice, goesOn) : recall(choice, first),
-                        this::ended,
+                        view -> ended(view.filter(found -> isTrue(found, connected))),
                         failure -> ended(Optional.empty()));
+    }
+
+    /** That there are no books is known when the server has been reached, and the shelf was looked at then. */
+    private boolean isTrue(ShelfView view, boolean wasConnected) {
+        boolean tooEarly = view.books().isEmpty() && !wasConnected && isConnected();
+        again |= tooEarly;
+        return !tooEarly;
+    }
+
+    private boolean isConnected() {
+        return context.client().connectivity().state() == Connectivity.State.CONNECTED;
     }
 
     private void ended(Optional<ShelfView> view) {

@@ -42,7 +42,7 @@ final class ShelfRows {
         }
         ShelfRow[] stay = change.anew() ? without(row -> false) : without(among(change));
         ShelfRow[] come =
-                change.books().stream().map(book -> ShelfRow.of(book, keys)).toArray(ShelfRow[]::new);
+                change.books().stream().map(book -> new ShelfRow(book, keys)).toArray(ShelfRow[]::new);
         for (ShelfRow row : come) {
             folders.add(row.book().name());
         }
@@ -97,7 +97,7 @@ final class ShelfRows {
         String folder = choice.folder().isEmpty() ? "" : choice.folder() + "/";
         List<ShelfBook> books = new ArrayList<>(choice.isEverything() ? rows.length : 0);
         for (ShelfRow row : rows) {
-            if (row.book().name().startsWith(folder) && ShelfFilter.matches(row.words(), words)) {
+            if (row.book().name().startsWith(folder) && (words.isEmpty() || ShelfFilter.matches(row.words(), words))) {
                 books.add(row.book());
             }
         }

@@ -198,6 +198,11 @@ public final class FakeClient implements Client {
     }
 
     @Override
+    public ShelfBook latest(ShelfBook book) {
+        return book(book.id()).orElse(book);
+    }
+
+    @Override
     public List<ShelfBook> remembered(List<Long> ids) {
         return ids.stream().flatMap(id -> book(id).stream()).toList();
     }
