@@ -107,6 +107,10 @@ public final class CommandLineReader {
             if (result.isVersionHelpRequested()) {
                 return new Request.Print("NetReader " + result.commandSpec().version()[0] + System.lineSeparator());
             }
+            if (last != result && result.hasMatchedOption("--data")) {
+                throw new UsageException("--data belongs behind the command: "
+                        + last.commandSpec().name() + " --data DIR");
+            }
             return ((AnyCommand) last.commandSpec().userObject()).request();
         } catch (ParameterException e) {
             throw new UsageException(sentence(e), e);

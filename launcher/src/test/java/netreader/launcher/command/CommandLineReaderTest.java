@@ -30,6 +30,12 @@ class CommandLineReaderTest {
     }
 
     @Test
+    void anOptionBeforeTheCommandIsNotPassedOver() {
+        UsageException problem = assertThrows(UsageException.class, () -> reader.read("--data", "d", "server"));
+        assertEquals("--data belongs behind the command: server --data DIR", problem.getMessage());
+    }
+
+    @Test
     void aServerTakesWhereToListenAndWhatToServe() throws UsageException {
         Request request =
                 reader.read("server", "--library", "b c", "--data", "d", "--host", "::1", "--port", "0", "--console");
