@@ -282,19 +282,22 @@ public sealed interface Request<R extends Reply> {
      * Remembers where this reader is in a book.
      *
      * @param fraction how far through the book, 0.0 to 1.0
-     * @param count the device's own number of the update, 1 or more, which grows from one of the book's updates to the
+     * @param count the device's own number of the update, 1 to {@link #MOST_COUNT}, which grows from one of the book's updates to the
      *     next; what is not greater than the one that the server has changes nothing. Empty if the server is to number
      *     the update
      * @param time when the page was turned, by the device's clock, in milliseconds since 1970; for people only
      */
     record PutPosition(long book, long anchor, double fraction, Optional<Long> count, Optional<Long> time)
             implements Request<Reply.Kept> {
+        /** Nobody turns so many pages; and a device that told the last number of all could never tell a place again. */
+        public static final long MOST_COUNT = 1L << 53;
+
         public PutPosition {
             if (anchor < 0
                     || !(fraction >= 0 && fraction <= 1)
-                    || count.filter(number -> number < 1).isPresent()) {
+                    || count.filter(number -> number < 1 || number > MOST_COUNT).isPresent()) {
                 throw new IllegalArgumentException(
-                        "A position is an anchor from 0, a fraction from 0 to 1 and a count from 1");
+                        "A position is an anchor from 0, a fraction from 0 to 1 and a count from 1 to 2^53");
             }
             Objects.requireNonNull(time);
         }

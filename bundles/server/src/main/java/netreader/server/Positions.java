@@ -3,6 +3,7 @@ package netreader.server;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import netreader.catalogue.Catalogue;
 import netreader.catalogue.CatalogueException;
@@ -20,6 +21,9 @@ final class Positions {
     /** Characters of a computer's name that are kept, and told to the reader's other devices. */
     private static final int LONGEST_NAME = 64;
 
+    /** What does something to a terminal, or turns the direction of a line. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\u2028-\\u202e\\u2066-\\u2069]+");
+
     /** Devices of one reader that are told of; those that were heard last. */
     private static final int MOST_OTHERS = 20;
 
@@ -27,7 +31,7 @@ final class Positions {
 
     static Reader reader(Request.Hello hello) {
         String name =
-                hello.deviceName().orElse("").replaceAll("\\p{Cntrl}+", " ").strip();
+                UNSEEN.matcher(hello.deviceName().orElse("")).replaceAll(" ").strip();
         String kept = name.codePoints()
                 .limit(LONGEST_NAME)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

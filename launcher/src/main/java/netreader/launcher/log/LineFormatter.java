@@ -6,9 +6,13 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
+import java.util.regex.Pattern;
 
 /** Time, level, logger and message on one line; a throwable adds its message, or its stack trace on lines of its own. */
 final class LineFormatter extends Formatter {
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]");
+
     private final boolean traces;
 
     LineFormatter(boolean traces) {
@@ -52,7 +56,10 @@ final class LineFormatter extends Formatter {
         return line.append(value);
     }
 
+    /** Readers say their names: in them nothing may act on the terminal that shows the log, or turn its lines. */
     private static String oneLine(String text) {
-        return text.replaceAll("\\R\\s*", " ");
+        String line = text.replaceAll("\\R\\s*", " ");
+        return UNSEEN.matcher(line)
+                .replaceAll(c -> String.format("\\\\u%04x", (int) c.group().charAt(0)));
     }
 }

@@ -49,7 +49,9 @@ record Backup(Path folder, Map<String, Part> parts) {
             return Files.move(unfinished, made, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | SQLException | CatalogueException e) {
             Folders.delete(unfinished);
-            throw new CatalogueException(Problem.IO, "There is no backup: " + e.getMessage(), e);
+            // The message of an IOException is often no more than the file.
+            String reason = e instanceof IOException ? e.toString() : e.getMessage();
+            throw new CatalogueException(Problem.IO, "There is no backup: " + reason, e);
         }
     }
 }

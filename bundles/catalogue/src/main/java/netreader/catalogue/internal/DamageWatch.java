@@ -56,7 +56,7 @@ record DamageWatch(BundleContext context, List<Database> databases) {
     }
 
     private void restart() {
-        LOG.log(Level.WARNING, "A file of the catalogue is damaged; it is set aside and made anew");
+        LOG.log(Level.WARNING, "A file of the catalogue is damaged or was removed; the catalogue is opened again");
         try {
             Bundle bundle = context.getBundle();
             bundle.stop(Bundle.STOP_TRANSIENT);

@@ -2,10 +2,12 @@ package netreader.catalogue.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.internal.scan.IgnoreRules;
@@ -66,8 +68,25 @@ class IgnoredNamesTest extends LibraryFixture {
         assertFalse(ignored("*.lines\n!keep.lines", "x/keep.lines", false));
         assertTrue(ignored("\\#a", "#a", false));
         assertFalse(ignored("# a\n\n[", "a", false));
-        assertFalse(ignored("*a*a*a*a*a*a*a*a*a*b", "a".repeat(200), false), "a pattern that costs too much");
+        assertTrue(ignored("a/**", "a/b", false));
+        assertFalse(ignored("a/**/b", "a/xb", false));
+        assertTrue(ignored("**/a/**/b", "x/a/y/a/z/b", false));
+        assertFalse(ignored("[z-a]", "z", false));
+        assertFalse(ignored("[!a]b", "/b", false));
         assertTrue(ignored("line", "new\nline/line", false));
+    }
+
+    @Test
+    void noPatternTakesLong() {
+        String name = "folder/".repeat(100) + "a".repeat(250);
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            for (int stars = 5; stars <= 400; stars += 79) {
+                assertFalse(ignored("*a".repeat(stars) + "*b", name, false));
+                assertTrue(ignored("**a".repeat(Math.min(stars, 250)) + "**", name, false));
+                assertTrue(ignored("**/".repeat(Math.min(stars, 300)) + "*a", name, false));
+            }
+            assertFalse(ignored("*".repeat(1001), name, false), "a pattern that is too long");
+        });
     }
 
     private static boolean ignored(String patterns, String name, boolean isFolder) {

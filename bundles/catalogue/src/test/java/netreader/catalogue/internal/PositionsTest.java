@@ -210,6 +210,24 @@ class PositionsTest extends LibraryFixture {
     }
 
     @Test
+    void aFileOfPlacesThatIsRemovedWhileItIsOpenIsWrittenAgain() throws Exception {
+        long book = bookOf("one.lines", "Alice");
+        catalogue.putPlace(LAPTOP, book, update(1, 1));
+        while (!List.of(1L).equals(numbers("positions.db", "select anchor from position"))) {
+            Thread.onSpinWait();
+        }
+        Files.delete(data.resolve("positions.db"));
+        catalogue.putPlace(PHONE, book, update(2, 1));
+        restarts.acquire();
+        catalogue.putPlace(PHONE, book, update(3, 2));
+        restart();
+        assertEquals(List.of(3L, 1L), anchors(catalogue.positions(book)));
+        Files.delete(data.resolve("positions.db"));
+        restart();
+        assertEquals(List.of(3L, 1L), anchors(catalogue.positions(book)), "also when nothing is told any more");
+    }
+
+    @Test
     void aCopyHasAllThatWasTold() throws Exception {
         long book = bookOf("one.lines", "Alice");
         catalogue.putPlace(LAPTOP, book, update(1, 1));

@@ -105,6 +105,65 @@ class RenamesTest extends LibraryFixture {
         assertEquals(before, byTitle(awaitReady(2)));
     }
 
+    @Test
+    void booksOfOneSizeAndTimeThatChangeTheirNamesWithEachOtherKeepTheirNumbers() throws Exception {
+        Map<String, String> next = Map.of("a.lines", "b.lines", "b.lines", "c.lines", "c.lines", "a.lines");
+        for (String name : next.keySet()) {
+            Files.setLastModifiedTime(write(name, "Book " + name), FileTime.fromMillis(1_000_000));
+        }
+        start();
+        Map<String, Long> before = byTitle(awaitReady(3));
+        for (String name : next.keySet()) {
+            Files.move(library.resolve(name), folder.resolve(name));
+        }
+        for (String name : next.keySet()) {
+            Files.move(folder.resolve(name), library.resolve(next.get(name)));
+        }
+        List<CatalogueBook> after = awaitShelf(shelf ->
+                shelf.size() == 3 && shelf.stream().allMatch(book -> book.name().equals(next.get(fileOf(book)))));
+        assertEquals(before, byTitle(after));
+    }
+
+    private static String fileOf(CatalogueBook book) {
+        return book.title().replace("Book ", "");
+    }
+
+    @Test
+    void aFileInPlaceOfAnotherOneOfTheSameSizeAndTimeIsRead() throws Exception {
+        Path file = write("a.lines", "Alice");
+        start();
+        CatalogueBook before = await(book -> book.status() == Status.READY);
+        Path other = Files.writeString(folder.resolve("other"), "Bobby");
+        Files.setLastModifiedTime(other, Files.getLastModifiedTime(file));
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+        CatalogueBook after =
+                await(book -> book.status() == Status.READY && book.title().equals("Bobby"));
+        assertEquals(before.id(), after.id());
+        assertNotEquals(before.sha256(), after.sha256());
+    }
+
+    @Test
+    void booksStayWhereTheLibraryIsAnEmptyFolderAsWithoutItsDisk() throws Exception {
+        write("a.lines", "Alice");
+        start();
+        long id = awaitReady(1).get(0).id();
+        Path away = Files.move(library, folder.resolve("away"));
+        Files.createDirectory(library);
+        restart();
+        catalogue.changesSince(0, 10);
+        Path unrelated =
+                Files.writeString(Files.createDirectory(folder.resolve("in")).resolve("b.lines"), "Bobby");
+        assertEquals(List.of(id), shelf().stream().map(CatalogueBook::id).toList());
+        Files.delete(library);
+        Files.move(away, library);
+        Files.setLastModifiedTime(unrelated, FileTime.fromMillis(1_000_000));
+        Files.move(unrelated, library.resolve("b.lines"));
+        assertEquals(id, byTitle(awaitReady(2)).get("Alice"));
+        Files.delete(library.resolve("a.lines"));
+        Files.delete(library.resolve("b.lines"));
+        awaitShelf(List::isEmpty);
+    }
+
     private List<CatalogueBook> awaitReady(int books) throws Exception {
         return awaitShelf(
                 shelf -> shelf.size() == books && shelf.stream().allMatch(book -> book.status() == Status.READY));

@@ -244,6 +244,9 @@ public final class Positions implements AutoCloseable {
         List<PositionTable.Row> rows = gathered.all();
         try {
             write(rows);
+            if (!thread.isShutdown()) {
+                database.restoreIfRemoved();
+            }
             gathered.written(rows);
             complained = false;
         } catch (CatalogueException e) {

@@ -22,7 +22,8 @@ final class Agenda implements FolderEvents.Listener {
     /**
      * What to look at.
      *
-     * @param all whether at everything; the folders say nothing then
+     * @param all whether at everything; the folders only say then where something has happened
+     * @param folders where something has happened
      * @param withAll folders to look at with all that is below them
      */
     record Item(boolean all, Set<String> folders, Set<String> withAll) {}

@@ -29,6 +29,7 @@ final class Comparison {
     private final Database database;
     private final YoungFiles young;
     private final boolean atOnce;
+    private final Set<String> eventful;
     private final Predicate<String> mayGo;
     private final Runnable whenWritten;
     private final long now = System.currentTimeMillis();
@@ -43,14 +44,25 @@ final class Comparison {
     private final Map<String, Row> displaced = new HashMap<>();
     private final List<Row> back = new ArrayList<>();
     private final List<Move> keys = new ArrayList<>();
+    /** Rows whose files look the same, but are known to the disk as others. */
+    private final List<Move> exchanged = new ArrayList<>();
+
     private final Set<String> unseen = new HashSet<>();
 
     /**
      * @param atOnce whether new books are written while the look goes on: then all rows are expected before
+     * @param eventful folders of which the system has told that something has happened in them
      * @param mayGo whether books of this format may be taken off the shelf because there is no such format
      * @param whenWritten is called after each change of the shelf
      */
-    Comparison(Database database, YoungFiles young, boolean atOnce, Predicate<String> mayGo, Runnable whenWritten) {
+    Comparison(
+            Database database,
+            YoungFiles young,
+            boolean atOnce,
+            Set<String> eventful,
+            Predicate<String> mayGo,
+            Runnable whenWritten) {
+        this.eventful = eventful;
         this.atOnce = atOnce;
         this.database = database;
         this.young = young;
@@ -76,6 +88,8 @@ final class Comparison {
                 back.add(row);
             } else if (row.key() == 0 && file.key() != 0) {
                 keys.add(new Move(row, file));
+            } else if (row.key() != file.key() && file.key() != 0) {
+                exchanged.add(new Move(row, file));
             }
             return;
         }
@@ -104,6 +118,7 @@ final class Comparison {
                 lost.add(row);
             }
         }
+        exchange(lost);
         Set<Row> moved = move(lost, longGone);
         for (Waiting file : waiting) {
             if (file.quiet()) {
@@ -116,6 +131,33 @@ final class Comparison {
         write(
                 lost.stream().filter(row -> !moved.contains(row)).toList(),
                 (connection, batch) -> ScanTable.setGone(connection, batch, true));
+    }
+
+    /**
+     * Files of one size and time that have changed their names with each other are told apart by what the disk knows
+     * them by. Others that are known by something new are read again where the system has told that something has
+     * happened; elsewhere it may just be a share that counts its files anew.
+     */
+    private void exchange(List<Row> lost) {
+        Map<Long, Row> byKey = new HashMap<>();
+        lost.forEach(row -> byKey.put(row.key(), row));
+        displaced.values().forEach(row -> byKey.put(row.key(), row));
+        exchanged.forEach(move -> byKey.put(move.row().key(), move.row()));
+        Set<Long> found = exchanged.stream().map(move -> move.to().key()).collect(Collectors.toSet());
+        waiting.forEach(file -> found.add(file.file().key()));
+        for (Move move : exchanged) {
+            Row row = move.row();
+            Found file = move.to();
+            Row known = byKey.get(file.key());
+            if (known != null && known.isOf(file)) {
+                waiting.add(new Waiting(file, true));
+            } else if (eventful.contains(BookNames.parent(file.name())) || found.contains(row.key())) {
+                newcomers.add(file);
+            } else {
+                continue;
+            }
+            displaced.put(file.name(), row);
+        }
     }
 
     private boolean isUnseen(String name) {

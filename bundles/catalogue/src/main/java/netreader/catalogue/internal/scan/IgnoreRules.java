@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import netreader.catalogue.internal.store.BookNames;
 
@@ -17,13 +16,11 @@ import netreader.catalogue.internal.store.BookNames;
 public final class IgnoreRules {
     private static final Logger LOG = System.getLogger(IgnoreRules.class.getName());
 
-    private static final int MAX_STARS = 8;
-
     /**
      * @param name of a file or folder, from the folder with the rules
      * @param keeps whether it takes back what an earlier one has ignored
      */
-    record Rule(Pattern name, boolean foldersOnly, boolean keeps) {}
+    record Rule(NamePattern name, boolean foldersOnly, boolean keeps) {}
 
     private final String folder;
     private final List<Rule> rules;
@@ -49,8 +46,7 @@ public final class IgnoreRules {
         for (IgnoreRules some : rules) {
             String below = name.substring(BookNames.prefix(some.folder).length());
             for (Rule rule : some.rules) {
-                if ((isFolder || !rule.foldersOnly())
-                        && rule.name().matcher(below).matches()) {
+                if ((isFolder || !rule.foldersOnly()) && rule.name().fits(below)) {
                     ignored = !rule.keeps();
                 }
             }
@@ -82,7 +78,7 @@ public final class IgnoreRules {
             pattern = pattern.substring(0, pattern.length() - 1);
         }
         try {
-            rules.add(new Rule(Pattern.compile(regex(pattern), Pattern.DOTALL), foldersOnly, keeps));
+            rules.add(new Rule(new NamePattern(pattern), foldersOnly, keeps));
         } catch (PatternSyntaxException e) {
             LOG.log(
                     Level.WARNING,
@@ -91,47 +87,5 @@ public final class IgnoreRules {
                     BookNames.shown(line),
                     e.getDescription());
         }
-    }
-
-    /** With a slash in it a pattern is a path from the folder with the rules, else a name in any folder. */
-    private static String regex(String pattern) {
-        if (pattern.chars().filter(c -> c == '*').count() > MAX_STARS) {
-            throw new PatternSyntaxException("it has more than " + MAX_STARS + " stars", pattern, 0);
-        }
-        StringBuilder regex = new StringBuilder(pattern.contains("/") ? "" : "(?:.*/)?");
-        int at = pattern.startsWith("/") ? 1 : 0;
-        while (at < pattern.length()) {
-            char c = pattern.charAt(at);
-            if (pattern.startsWith("**/", at)) {
-                regex.append("(?:.*/)?");
-                at += 3;
-            } else if (c == '*') {
-                boolean two = pattern.startsWith("**", at);
-                regex.append(two ? ".*" : "[^/]*");
-                at += two ? 2 : 1;
-            } else if (c == '?') {
-                regex.append("[^/]");
-                at++;
-            } else if (c == '[') {
-                int end = pattern.indexOf(']', at + 2);
-                if (end < 0) {
-                    throw new PatternSyntaxException("a bracket is not closed", pattern, at);
-                }
-                regex.append(oneOf(pattern.substring(at + 1, end)));
-                at = end + 1;
-            } else {
-                at += c == '\\' && at + 1 < pattern.length() ? 1 : 0;
-                int literal = pattern.codePointAt(at);
-                regex.append(Pattern.quote(Character.toString(literal)));
-                at += Character.charCount(literal);
-            }
-        }
-        return regex.toString();
-    }
-
-    private static String oneOf(String characters) {
-        boolean not = characters.startsWith("!") || characters.startsWith("^");
-        String plain = (not ? characters.substring(1) : characters).replaceAll("[\\[\\]&^\\\\]", "\\\\$0");
-        return "[" + (not ? "^/" : "") + plain + "]";
     }
 }

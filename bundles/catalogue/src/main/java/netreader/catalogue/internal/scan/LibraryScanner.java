@@ -122,7 +122,7 @@ public final class LibraryScanner implements AutoCloseable {
         while (!stopped) {
             long began = System.nanoTime();
             boolean all = item.all() || item.folders().size() + item.withAll().size() > MAX_FOLDERS;
-            boolean read = all ? look(true, Look::atAll) : lookAt(item);
+            boolean read = all ? look(true, item, Look::atAll) : lookAt(item);
             long ended = System.nanoTime();
             if (all) {
                 nextAll = ended + Math.max(rescanNanos, (ended - began) * IDLE_TO_BUSY);
@@ -137,7 +137,7 @@ public final class LibraryScanner implements AutoCloseable {
     }
 
     private boolean lookAt(Agenda.Item item) {
-        return look(false, look -> look.at(item.folders(), item.withAll()));
+        return look(false, item, look -> look.at(item.folders(), item.withAll()));
     }
 
     @FunctionalInterface
@@ -146,19 +146,20 @@ public final class LibraryScanner implements AutoCloseable {
     }
 
     /** Returns whether the library could be looked at. */
-    private boolean look(boolean all, Way way) {
+    private boolean look(boolean all, Agenda.Item item, Way way) {
         try {
             long now = System.currentTimeMillis();
             long[] began = {System.nanoTime()};
             long lookBegan = System.nanoTime();
-            Comparison comparison = new Comparison(database, young, all, format -> mayGo(format, now), () -> {
-                whenChanged.run();
-                if (System.nanoTime() - lookBegan > ALONE_NANOS) {
-                    inspections.wake();
-                }
-                courtesy.stepAside(began[0]);
-                began[0] = System.nanoTime();
-            });
+            Comparison comparison =
+                    new Comparison(database, young, all, item.folders(), format -> mayGo(format, now), () -> {
+                        whenChanged.run();
+                        if (System.nanoTime() - lookBegan > ALONE_NANOS) {
+                            inspections.wake();
+                        }
+                        courtesy.stepAside(began[0]);
+                        began[0] = System.nanoTime();
+                    });
             way.look(new Look(database, walk, folders, comparison));
             readAgainWhatOthersGaveUp();
             inspections.wake(); // also for what could not be read a while ago

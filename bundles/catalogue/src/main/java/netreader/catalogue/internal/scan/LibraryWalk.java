@@ -32,6 +32,8 @@ final class LibraryWalk {
     private final FormatRegistry formats;
     private final IgnoreFiles ignoreFiles = new IgnoreFiles();
     private final Set<String> complained = new HashSet<>();
+    /** What the disk knows the library by; null before it was seen. */
+    private Object inhabited;
 
     /** Who hears of what there is. */
     interface Visitor {
@@ -76,11 +78,22 @@ final class LibraryWalk {
         listOrPassOver(folder, path, rules, visitor);
     }
 
-    /** @throws IOException if the library itself cannot be read */
-    void requireLibrary() throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(library.root())) {
-            LOG.log(Level.TRACE, "{0} can be read", entries);
+    /**
+     * @param hasBooks whether books are known; then a folder that is empty, and another one than there was before or the
+     *     first that is seen, is no library: where a disk or share is not mounted there is such a folder
+     * @throws IOException if the library itself cannot be read
+     */
+    void requireLibrary(boolean hasBooks) throws IOException {
+        Path root = library.root().toRealPath();
+        Object key = Files.readAttributes(root, BasicFileAttributes.class).fileKey();
+        boolean empty;
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
+            empty = !entries.iterator().hasNext();
         }
+        if (empty && hasBooks && (key == null || !key.equals(inhabited))) {
+            throw new IOException("the folder is empty, as if the disk with the books were not mounted");
+        }
+        inhabited = key;
     }
 
     private List<IgnoreRules> rulesAbove(String folder) {

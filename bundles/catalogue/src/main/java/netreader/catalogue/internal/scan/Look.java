@@ -38,7 +38,9 @@ final class Look implements LibraryWalk.Visitor {
 
     /** @throws IOException if the library cannot be read; then no book is taken off the shelf */
     void atAll() throws IOException, CatalogueException {
-        comparison.expect(database.read(ScanTable::all));
+        Map<String, Row> all = database.read(ScanTable::all);
+        walk.requireLibrary(all.values().stream().anyMatch(row -> !row.gone()));
+        comparison.expect(all);
         walk.walk("", this);
         folders.keepOnly("", entered);
         comparison.end();
@@ -51,7 +53,7 @@ final class Look implements LibraryWalk.Visitor {
      * @throws IOException as {@link #atAll}
      */
     void at(Collection<String> some, Collection<String> withAll) throws IOException, CatalogueException {
-        walk.requireLibrary();
+        walk.requireLibrary(true);
         comparison.expect(database.read(ScanTable::gone));
         for (String folder : withAll.stream().sorted().toList()) {
             if (!entered.contains(folder)) {

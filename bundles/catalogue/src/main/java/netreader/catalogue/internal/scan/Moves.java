@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import netreader.catalogue.internal.scan.ScanTable.Move;
 import netreader.catalogue.internal.scan.ScanTable.Row;
 import netreader.catalogue.internal.store.BookNames;
 
 /**
  * Finds the rows of files that have other names now: by size, time and format, among rows whose files are not where
- * they were. Where several come into question, what the disk knows the file by decides, then the name; where that does
- * not decide either, nobody moves, and the contents will tell.
+ * they were. What the disk knows the file by decides, then the name; where that does not decide either, nobody moves, and
+ * the contents will tell.
  */
 final class Moves {
     /** Among more rows that are alike nobody looks for one. */
@@ -33,6 +34,7 @@ final class Moves {
 
     private final Map<Likeness, List<Row>> justLost;
     private final Map<Likeness, List<Row>> longGone;
+    private final Map<Long, List<Row>> justLostByKey;
     private final Set<Row> taken = new HashSet<>();
 
     /**
@@ -42,6 +44,7 @@ final class Moves {
     Moves(Collection<Row> justLost, Collection<Row> longGone) {
         this.justLost = byLikeness(justLost);
         this.longGone = byLikeness(longGone);
+        this.justLostByKey = justLost.stream().filter(row -> row.key() != 0).collect(Collectors.groupingBy(Row::key));
     }
 
     private static Map<Likeness, List<Row>> byLikeness(Collection<Row> rows) {
@@ -59,8 +62,12 @@ final class Moves {
     /** Who moves where. A row moves once. */
     List<Move> of(Collection<Found> files) {
         List<Move> moves = new ArrayList<>();
+        List<Found> unknown = new ArrayList<>();
+        for (Found file : files) {
+            sameOnDisk(file).ifPresentOrElse(row -> moves.add(take(row, file)), () -> unknown.add(file));
+        }
         List<Found> renamed = new ArrayList<>();
-        for (Found file : files) { // folders were moved more often than files were renamed
+        for (Found file : unknown) { // folders were moved more often than files were renamed
             String name = BookNames.last(file.name());
             Optional<Row> row = one(justLost.get(Likeness.of(file, name)), file, false)
                     .or(() -> one(longGone.get(Likeness.of(file, name)), file, false));
@@ -72,6 +79,16 @@ final class Moves {
                     .ifPresent(found -> moves.add(take(found, file)));
         }
         return moves;
+    }
+
+    /** Several only where a file has hard links. */
+    private Optional<Row> sameOnDisk(Found file) {
+        List<Row> rows = justLostByKey.getOrDefault(file.key(), List.of());
+        return nearest(
+                rows.stream()
+                        .filter(row -> row.isOf(file) && !taken.contains(row))
+                        .toList(),
+                file.name());
     }
 
     private Move take(Row row, Found file) {

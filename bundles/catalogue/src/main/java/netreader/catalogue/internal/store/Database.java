@@ -26,6 +26,7 @@ public final class Database implements AutoCloseable {
     }
 
     private final DatabaseFile file;
+    private volatile boolean removed;
     private final CompletableFuture<Void> damaged = new CompletableFuture<>();
     private final DatabaseThread writer;
     private final List<DatabaseThread> readers;
@@ -90,6 +91,17 @@ public final class Database implements AutoCloseable {
         return readers.get(Math.floorMod(turn.getAndIncrement(), READERS)).call(task);
     }
 
+    private void writeAgain() {
+        try {
+            writer.call(connection -> {
+                file.writeAgain(connection);
+                return true;
+            });
+        } catch (CatalogueException e) {
+            LOG.log(Level.ERROR, "{0} could not be written again: {1}", file.what(), e.getMessage());
+        }
+    }
+
     /** What went wrong in the end, under the exceptions that carried it. */
     public static String reason(Throwable e) {
         Throwable deepest = e;
@@ -99,12 +111,34 @@ public final class Database implements AutoCloseable {
         return String.valueOf(deepest.getMessage());
     }
 
-    /** A file that is damaged is set aside. */
+    /**
+     * Writes the file again if somebody has removed it: SQLite goes on with what is no file any more, and after a stop all
+     * would be gone. Whoever follows {@link #damaged} then opens the database again.
+     */
+    public void restoreIfRemoved() throws CatalogueException {
+        if (file.isThere()) {
+            return;
+        }
+        removed = true; // from here on, so that closing writes it once more
+        writer.call(connection -> {
+            file.writeAgain(connection);
+            return true;
+        });
+        LOG.log(Level.WARNING, "{0} was removed while it was open; it was written again", file.what());
+        foundDamaged();
+    }
+
+    /** A file that is damaged is set aside; one that was removed gets also what was written at the very last. */
     @Override
     public void close() {
         readers.forEach(DatabaseThread::close);
+        removed |=
+                !file.isThere() && writer.opened().isDone() && !writer.opened().isCompletedExceptionally();
+        if (removed) {
+            writeAgain();
+        }
         writer.close();
-        if (damaged.isDone()) {
+        if (damaged.isDone() && !removed) {
             try {
                 file.setAside();
             } catch (IOException e) {

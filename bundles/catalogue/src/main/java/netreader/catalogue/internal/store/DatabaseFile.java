@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -101,12 +103,42 @@ public record DatabaseFile(Path file, String what, List<List<String>> versions) 
         }
     }
 
+    boolean isThere() {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * Writes the file with all that a connection sees; the connection does not use it. In a transaction that has not
+     * begun yet.
+     */
+    void writeAgain(Connection connection) throws SQLException {
+        Path written = file.resolveSibling(file.getFileName() + ".again");
+        connection.setAutoCommit(true); // outside of any transaction
+        try (PreparedStatement vacuum = connection.prepareStatement("vacuum into ?")) {
+            Files.deleteIfExists(written);
+            vacuum.setString(1, written.toString());
+            vacuum.executeUpdate();
+            // The journal of the file that is gone would be taken for this one's.
+            Files.deleteIfExists(journal("-wal"));
+            Files.deleteIfExists(journal("-shm"));
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new SQLException(what + " cannot be written again: " + e, e);
+        } finally {
+            connection.setAutoCommit(false);
+        }
+    }
+
+    private Path journal(String end) {
+        return file.resolveSibling(file.getFileName() + end);
+    }
+
     /** A damaged file is kept for whoever wants to look at it. */
     void setAside() throws IOException {
         Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + System.currentTimeMillis());
         Files.move(file, aside);
-        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
-        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+        Files.deleteIfExists(journal("-wal"));
+        Files.deleteIfExists(journal("-shm"));
         LOG.log(Level.WARNING, "{0} was damaged; it was set aside as {1} and is made anew", what, aside);
     }
 
