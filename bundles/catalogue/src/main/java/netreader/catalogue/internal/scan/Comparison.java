@@ -43,6 +43,7 @@ final class Comparison {
     private final Map<String, Row> displaced = new HashMap<>();
     private final List<Row> back = new ArrayList<>();
     private final List<Move> keys = new ArrayList<>();
+    private final List<Move> pictures = new ArrayList<>();
     private final Set<String> unseen = new HashSet<>();
 
     /**
@@ -77,6 +78,7 @@ final class Comparison {
             } else if (row.key() == 0 && file.key() != 0) {
                 keys.add(new Move(row, file));
             }
+            comparePictures(new Move(row, file));
             return;
         }
         if (row != null) {
@@ -90,6 +92,15 @@ final class Comparison {
             if (newcomers.size() == BATCH) {
                 writeNewcomers();
             }
+        }
+    }
+
+    /** A picture that comes is waited for until it is quiet, one that goes is not. */
+    private void comparePictures(Move file) {
+        Found found = file.to();
+        if (!file.row().picture().equals(found.picture().text())
+                && (found.picture().equals(Beside.NONE) || young.isQuiet(found.ofPicture()))) {
+            pictures.add(file);
         }
     }
 
@@ -113,6 +124,7 @@ final class Comparison {
         writeNewcomers();
         write(back, (connection, batch) -> ScanTable.setGone(connection, batch, false));
         write(keys, ScanTable::putKeys);
+        write(pictures, ScanTable::putPictures);
         write(
                 lost.stream().filter(row -> !moved.contains(row)).toList(),
                 (connection, batch) -> ScanTable.setGone(connection, batch, true));
@@ -155,6 +167,7 @@ final class Comparison {
             return true;
         });
         whenWritten.run();
+        moves.forEach(this::comparePictures);
         waiting.removeIf(file -> arrived.contains(file.file()));
         return moved;
     }

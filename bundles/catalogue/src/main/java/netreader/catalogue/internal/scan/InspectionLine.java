@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import netreader.catalogue.CatalogueException;
-import netreader.catalogue.internal.inspect.CoverPicture;
 import netreader.catalogue.internal.scan.PendingTable.Pending;
 import netreader.catalogue.internal.store.BookNames;
 import netreader.catalogue.internal.store.BookTable;
@@ -37,11 +36,8 @@ final class InspectionLine implements AutoCloseable {
 
     private static final long GROUP_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    /**
-     * @param digests empty if the table has them
-     * @param pictured whether a picture lies beside the book, which is its own cover
-     */
-    private record Digested(Pending book, Optional<Digests> digests, boolean pictured) {}
+    /** @param digests empty if the table has them */
+    private record Digested(Pending book, Optional<Digests> digests) {}
 
     private record Result(Pending book, String provider, Inspection inspection) {}
 
@@ -49,6 +45,7 @@ final class InspectionLine implements AutoCloseable {
     private final InspectionMeans means;
     private final KnownDigests digests;
     private final FailedReadings failures;
+    private final DueCovers covers;
     private final ExecutorService thread;
     private final AtomicBoolean woken = new AtomicBoolean();
     private final List<Result> results = new ArrayList<>();
@@ -60,6 +57,7 @@ final class InspectionLine implements AutoCloseable {
         this.means = means;
         this.digests = digests;
         this.failures = failures;
+        this.covers = new DueCovers(means, failures);
         this.thread = Executors.newSingleThreadExecutor(task -> {
             Thread daemon = new Thread(task, name);
             daemon.setDaemon(true);
@@ -96,6 +94,7 @@ final class InspectionLine implements AutoCloseable {
                 after = some.get(some.size() - 1).id();
                 twinsWait |= read(some);
             }
+            covers.makeAll(delivery, thread::isShutdown);
             if (twinsWait) {
                 wake();
             }
@@ -145,8 +144,7 @@ final class InspectionLine implements AutoCloseable {
             if (found.isEmpty() && book.content() == 0) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new Digested(book, found, CoverPicture.beside(file).isPresent()));
+            return Optional.of(new Digested(book, found));
         } catch (IOException | RuntimeException e) {
             complain(book, e);
             return Optional.empty();
@@ -174,8 +172,8 @@ final class InspectionLine implements AutoCloseable {
                 }
                 String provider = means.provider(book.found().format());
                 boolean anew = book.content() != 0 && book.provider().equals(provider);
-                if (anew || digested.pictured() || !PendingTable.copyFacts(connection, book, content, provider)) {
-                    if (anew || digested.pictured() || contents.add(content)) {
+                if (anew || book.pictured() || !PendingTable.copyFacts(connection, book, content, provider)) {
+                    if (anew || book.pictured() || contents.add(content)) {
                         toRead.add(book);
                     } else {
                         twins = true;

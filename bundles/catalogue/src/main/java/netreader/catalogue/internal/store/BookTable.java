@@ -124,9 +124,14 @@ public final class BookTable {
         try (PreparedStatement query = connection.prepareStatement("select settings from book where id = ?")) {
             query.setLong(1, id);
             try (ResultSet result = query.executeQuery()) {
-                return result.next() ? GSON.fromJson(result.getString(1), SETTINGS) : Map.of();
+                return result.next() ? settings(result.getString(1)) : Map.of();
             }
         }
+    }
+
+    /** What was chosen, as it stands in the table. */
+    public static Map<String, String> settings(String json) {
+        return GSON.fromJson(json, SETTINGS);
     }
 
     public static void putSettings(Connection connection, long id, Map<String, String> settings) throws SQLException {
