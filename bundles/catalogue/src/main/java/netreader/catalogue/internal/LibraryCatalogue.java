@@ -367,9 +367,14 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
 
     @Override
     public String why(long id) throws CatalogueException {
-        CatalogueBook book = book(id);
         List<Position> readers = positions(id);
-        return database.read(connection -> Why.of(connection, book, readers));
+        int open = texts.readers(id);
+        return database.read(connection -> Why.of(connection, BookTable.everKnown(connection, id), readers, open));
+    }
+
+    @Override
+    public Optional<Long> goneBook(String numberOrName) throws CatalogueException {
+        return ask(connection -> BookTable.goneBook(connection, numberOrName));
     }
 
     @Override

@@ -116,12 +116,18 @@ final class Comparison {
             }
         }
         Set<Row> moved = move(lost, longGone);
+        List<Row> replaced = new ArrayList<>();
         for (Waiting file : waiting) {
             if (file.quiet()) {
                 newcomers.add(file.file());
+                Row row = displaced.get(file.file().name());
+                if (row != null && !moved.contains(row)) {
+                    replaced.add(row);
+                }
             }
         }
         writeNewcomers();
+        write(replaced, ScanNotes::replaced);
         write(back, (connection, batch) -> ScanTable.setGone(connection, batch, false));
         write(keys, ScanTable::putKeys);
         write(pictures, ScanTable::putPictures);
@@ -164,6 +170,7 @@ final class Comparison {
         }
         database.write(connection -> {
             ScanTable.move(connection, moves, ousted);
+            ScanNotes.moved(connection, moves, ousted);
             return true;
         });
         whenWritten.run();

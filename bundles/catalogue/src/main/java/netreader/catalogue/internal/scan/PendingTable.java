@@ -129,6 +129,8 @@ final class PendingTable {
         Row newcomer =
                 new Row(book.id(), found.name(), found.size(), found.mtime(), found.key(), found.format(), "", false);
         ScanTable.move(connection, List.of(new Move(same.get(), found)), List.of(newcomer));
+        ScanNotes.moved(connection, List.of(new Move(same.get(), found)), List.of());
+        ScanNotes.tookOver(connection, newcomer, same.get());
         try (PreparedStatement update = connection.prepareStatement("update book set content = null where id = ?")) {
             update.setLong(1, book.id()); // it never was a book
             update.executeUpdate();

@@ -128,6 +128,11 @@ public final class ScanTable {
     }
 
     public static void setGone(Connection connection, Collection<Row> rows, boolean gone) throws SQLException {
+        mark(connection, rows, gone);
+        ScanNotes.gone(connection, rows, gone);
+    }
+
+    private static void mark(Connection connection, Collection<Row> rows, boolean gone) throws SQLException {
         try (Counters.Revisions revisions = new Counters.Revisions(connection);
                 PreparedStatement update =
                         connection.prepareStatement("update book set gone = ?, revision = ? where id = ?")) {
@@ -177,7 +182,7 @@ public final class ScanTable {
                 setName(update, row);
             }
         }
-        setGone(connection, displaced, true);
+        mark(connection, displaced, true);
         try (Counters.Revisions revisions = new Counters.Revisions(connection);
                 PreparedStatement update = connection.prepareStatement("""
                         update book set name = ?, size = ?, mtime = ?, file_key = ?, version = ?, title = ?, authors = ?,
