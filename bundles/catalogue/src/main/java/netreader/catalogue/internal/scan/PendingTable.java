@@ -96,14 +96,15 @@ final class PendingTable {
     }
 
     /**
-     * If a book that has gone had the same content, it is back under the name of this one, which nobody has read yet.
+     * If a book that has gone had the same content, it is back under the name of this one, which nobody has read yet. Of
+     * one that only the readers' places remember the format is not known.
      * Returns whether that is so.
      */
     static boolean comesBackAs(Connection connection, Pending book, long content) throws SQLException {
         List<Row> gone = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement("""
                 select id, name, size, mtime, file_key, format, beside
-                from book indexed by book_gone where content = ? and gone = 1 and format = ? limit ?""")) {
+                from book indexed by book_gone where content = ? and gone = 1 and format in (?, '') limit ?""")) {
             query.setLong(1, content);
             query.setString(2, book.found().format());
             query.setInt(3, MAX_ALIKE);

@@ -186,7 +186,7 @@ public final class ScanTable {
         try (Counters.Revisions revisions = new Counters.Revisions(connection);
                 PreparedStatement update = connection.prepareStatement("""
                         update book set name = ?, size = ?, mtime = ?, file_key = ?, version = ?, title = ?, authors = ?,
-                            gone = 0, revision = ? where id = ?""")) {
+                            gone = 0, revision = ?, format = ?, delivery = ? where id = ?""")) {
             for (Move move : moves) {
                 Found to = move.to();
                 FileNameTitle title = title(connection, move);
@@ -198,7 +198,9 @@ public final class ScanTable {
                 update.setString(6, title.title());
                 update.setString(7, GSON.toJson(title.authors()));
                 update.setLong(8, revisions.next());
-                update.setLong(9, move.row().id());
+                update.setString(9, to.format());
+                update.setString(10, to.delivery().wireName());
+                update.setLong(11, move.row().id());
                 update.executeUpdate();
             }
         }
