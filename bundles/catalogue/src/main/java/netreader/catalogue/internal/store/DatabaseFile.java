@@ -113,6 +113,7 @@ public record DatabaseFile(Path file, String what, List<List<String>> versions) 
     private Connection connect(boolean readOnly) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
+        config.setGetGeneratedKeys(false); // else each insert is followed by a question that nobody asks
         if (readOnly) {
             config.setReadOnly(true);
             config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MAPPED_BYTES));
