@@ -84,6 +84,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
     private static final Logger LOG = System.getLogger(LibraryCatalogue.class.getName());
 
     private static final String CATALOGUE_FILE = "catalogue.db";
+    private static final String BACKUPS = "backups";
     private static final String POSITIONS_FILE = "positions.db";
     /** So many rows of an older NetReader are taken in at a time, in some tenths of a second. */
     private static final int OLDER_ROWS = 2000;
@@ -97,6 +98,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
     private final Library library;
     private final Database database;
     private final Backup backup;
+    private final AutomaticBackup automaticBackup;
     private final Positions positions;
     private final ChildInspector worker;
     private final Inspections inspections;
@@ -121,12 +123,15 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
         this.database = new Database(file, "netreader-catalogue", this::catchUp);
         this.positions = new Positions(data.resolve(POSITIONS_FILE), database);
         this.backup = new Backup(
-                data.resolve("backups"),
+                data.resolve(BACKUPS),
+                "",
                 Map.of(
                         CATALOGUE_FILE,
                         copy -> file.copyTo(copy, Schema.ANOTHER_CATALOGUE),
                         POSITIONS_FILE,
                         positions::copyTo));
+        this.automaticBackup = new AutomaticBackup(
+                new Backup(data.resolve(BACKUPS), AutomaticBackup.SUFFIX, Map.of(POSITIONS_FILE, positions::copyTo)));
         List<String> command = Courtesy.giveWay(config.workerCommand().lines().toList());
         InspectionLimits limits = new InspectionLimits(
                 Duration.ofSeconds(config.inspectionTimeoutInSeconds()),
@@ -196,8 +201,20 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
 
     /** In the background: an older NetReader may have written many rows, which take some seconds. */
     private void completeShelf() {
-        var unused =
-                CompletableFuture.runAsync(this::takeInOlderRows).whenComplete((done, problem) -> shelf.complete(null));
+        var unused = CompletableFuture.runAsync(this::takeInOlderRows).whenComplete((done, problem) -> {
+            shelf.complete(null);
+            backUpPlaces();
+        });
+    }
+
+    private void backUpPlaces() {
+        try {
+            if (positions.any()) {
+                automaticBackup.makeIfDue();
+            }
+        } catch (CatalogueException e) {
+            LOG.log(Level.DEBUG, "The readers'' places are not backed up: {0}", e.getMessage());
+        }
     }
 
     /** Until all older rows are on the shelf it is some at a time, so that nobody waits long to write. */

@@ -82,6 +82,7 @@ public final class Positions implements AutoCloseable {
 
     private void begin() {
         try {
+            new PositionRescue(file.file(), file.file().resolveSibling("backups"), database).fill();
             books.find();
             books.moveFormerPositions();
             sequence.set(database.read(PositionTable::lastSequence));
@@ -105,6 +106,12 @@ public final class Positions implements AutoCloseable {
         // Before the database is asked: what is written meanwhile would be in neither.
         List<Position> fresh = gathered.of(reader.name(), book);
         return merged(fresh, database.read(connection -> PositionTable.of(connection, reader.name(), book)));
+    }
+
+    /** Whether there are any. */
+    public boolean any() throws CatalogueException {
+        awaitReady();
+        return database.read(connection -> PositionTable.lastSequence(connection) > 0);
     }
 
     /** Of all readers, by reader; what each told last comes first. */

@@ -24,6 +24,10 @@ import org.sqlite.SQLiteException;
  */
 public record DatabaseFile(Path file, String what, List<List<String>> versions) {
     private static final Logger LOG = System.getLogger(DatabaseFile.class.getName());
+
+    /** Stands between the name of a damaged file and the time when it was set aside, in milliseconds since 1970. */
+    public static final String DAMAGED = ".damaged-";
+
     private static final int BUSY_MILLIS = 5000;
     /** Readers look at rows all over the file: where they are mapped, that is no call of the system for each page. */
     private static final long MAPPED_BYTES = 1L << 30;
@@ -101,11 +105,14 @@ public record DatabaseFile(Path file, String what, List<List<String>> versions) 
         }
     }
 
-    /** A damaged file is kept for whoever wants to look at it. */
+    /** A damaged file is kept, with what was written last, for whoever wants to look at it. */
     void setAside() throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + System.currentTimeMillis());
+        Path aside = file.resolveSibling(file.getFileName() + DAMAGED + System.currentTimeMillis());
         Files.move(file, aside);
-        Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-wal"));
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        if (Files.exists(log)) {
+            Files.move(log, aside.resolveSibling(aside.getFileName() + "-wal"));
+        }
         Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
         LOG.log(Level.WARNING, "{0} was damaged; it was set aside as {1} and is made anew", what, aside);
     }
