@@ -18,9 +18,10 @@ import netreader.catalogue.internal.inspect.Folders;
  * Copies of the server's files, made while it runs.
  *
  * @param folder with a folder for each backup
+ * @param suffix of the names of those folders
  * @param parts what is copied, by the names of the files
  */
-record Backup(Path folder, Map<String, Part> parts) {
+record Backup(Path folder, String suffix, Map<String, Part> parts) {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS", Locale.ROOT);
 
     /** Writes a copy of a file. */
@@ -39,7 +40,7 @@ record Backup(Path folder, Map<String, Part> parts) {
      * @throws CatalogueException IO, and nothing is left behind
      */
     Path make() throws CatalogueException {
-        Path made = folder.resolve(LocalDateTime.now(ZoneId.systemDefault()).format(NAME));
+        Path made = folder.resolve(LocalDateTime.now(ZoneId.systemDefault()).format(NAME) + suffix);
         Path unfinished = folder.resolve(made.getFileName() + ".part");
         try {
             Files.createDirectories(unfinished);

@@ -9,12 +9,17 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import netreader.catalogue.BookFile;
 import netreader.catalogue.BookSetting;
@@ -79,7 +84,12 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
     private static final Logger LOG = System.getLogger(LibraryCatalogue.class.getName());
 
     private static final String CATALOGUE_FILE = "catalogue.db";
+    private static final String BACKUPS = "backups";
     private static final String POSITIONS_FILE = "positions.db";
+    /** So many rows of an older NetReader are taken in at a time, in some tenths of a second. */
+    private static final int OLDER_ROWS = 2000;
+    /** How long a query waits for all of them. */
+    private static final long SHELF_SECONDS = 2;
 
     private final SharedTexts texts;
     private final PageCache pages = PageCache.ofMemory();
@@ -88,6 +98,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
     private final Library library;
     private final Database database;
     private final Backup backup;
+    private final AutomaticBackup automaticBackup;
     private final Positions positions;
     private final ChildInspector worker;
     private final Inspections inspections;
@@ -109,15 +120,18 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
         this.formatFolders = new FormatFolders(formatCache);
         this.library = new Library(Path.of(config.library()).toAbsolutePath().normalize());
         DatabaseFile file = new DatabaseFile(data.resolve(CATALOGUE_FILE), "The catalogue", Schema.VERSIONS);
-        this.database = new Database(file, "netreader-catalogue", ShelfTable::catchUp);
+        this.database = new Database(file, "netreader-catalogue", this::catchUp);
         this.positions = new Positions(data.resolve(POSITIONS_FILE), database);
         this.backup = new Backup(
-                data.resolve("backups"),
+                data.resolve(BACKUPS),
+                "",
                 Map.of(
                         CATALOGUE_FILE,
                         copy -> file.copyTo(copy, Schema.ANOTHER_CATALOGUE),
                         POSITIONS_FILE,
                         positions::copyTo));
+        this.automaticBackup = new AutomaticBackup(
+                new Backup(data.resolve(BACKUPS), AutomaticBackup.SUFFIX, Map.of(POSITIONS_FILE, positions::copyTo)));
         List<String> command = Courtesy.giveWay(config.workerCommand().lines().toList());
         InspectionLimits limits = new InspectionLimits(
                 Duration.ofSeconds(config.inspectionTimeoutInSeconds()),
@@ -187,14 +201,37 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
 
     /** In the background: an older NetReader may have written many rows, which take some seconds. */
     private void completeShelf() {
-        var unused =
-                CompletableFuture.runAsync(this::takeInOlderRows).whenComplete((done, problem) -> shelf.complete(null));
+        var unused = CompletableFuture.runAsync(this::takeInOlderRows).whenComplete((done, problem) -> {
+            shelf.complete(null);
+            backUpPlaces();
+        });
+    }
+
+    private void backUpPlaces() {
+        try {
+            if (positions.any()) {
+                automaticBackup.makeIfDue();
+            }
+        } catch (CatalogueException e) {
+            LOG.log(Level.DEBUG, "The readers'' places are not backed up: {0}", e.getMessage());
+        }
+    }
+
+    /** Until all older rows are on the shelf it is some at a time, so that nobody waits long to write. */
+    private boolean catchUp(Connection connection) throws SQLException {
+        return shelf.isDone() ? ShelfTable.catchUp(connection) : ShelfTable.catchUp(connection, OLDER_ROWS);
     }
 
     private void takeInOlderRows() {
         try {
-            if (database.read(ShelfTable::isBehind)) {
+            boolean behind = false;
+            while (database.read(ShelfTable::isBehind)) {
+                behind = true;
                 database.write(connection -> true);
+            }
+            shelf.complete(null);
+            if (behind) {
+                database.write(connection -> true); // what was written just now
                 tellListeners();
             }
         } catch (CatalogueException e) { // the next change is another chance
@@ -204,7 +241,14 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
 
     /** Asks the shelf as it is sorted and searched. */
     private <T> T askShelf(Database.Task<T> question) throws CatalogueException {
-        shelf.join();
+        try {
+            shelf.get(SHELF_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.log(Level.DEBUG, "A part of the shelf is searched; the rest is still to come");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CatalogueException(Problem.CANCELLED, "The catalogue was interrupted", e);
+        }
         return ask(question);
     }
 
@@ -367,9 +411,14 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
 
     @Override
     public String why(long id) throws CatalogueException {
-        CatalogueBook book = book(id);
         List<Position> readers = positions(id);
-        return database.read(connection -> Why.of(connection, book, readers));
+        int open = texts.readers(id);
+        return database.read(connection -> Why.of(connection, BookTable.everKnown(connection, id), readers, open));
+    }
+
+    @Override
+    public Optional<Long> goneBook(String numberOrName) throws CatalogueException {
+        return ask(connection -> BookTable.goneBook(connection, numberOrName));
     }
 
     @Override

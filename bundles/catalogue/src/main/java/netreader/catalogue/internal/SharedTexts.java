@@ -59,6 +59,14 @@ final class SharedTexts {
         open.keySet().removeIf(key -> key.id() == id);
     }
 
+    /** How many have a book open as a text. */
+    synchronized int readers(long id) {
+        return open.entrySet().stream()
+                .filter(text -> text.getKey().id() == id)
+                .mapToInt(text -> text.getValue().readers)
+                .sum();
+    }
+
     /** Grows whenever a book is read another way. */
     synchronized long timesOutdated() {
         return outdated;

@@ -1,5 +1,6 @@
 package netreader.catalogue.internal;
 
+import java.util.Optional;
 import netreader.catalogue.Catalogue;
 import netreader.catalogue.CatalogueException;
 import org.osgi.service.component.annotations.Activate;
@@ -28,9 +29,14 @@ public final class UpkeepCommands {
     /**
      * What the server knows of a book and did with it: found when, read as what and why, what went wrong, who reads it.
      *
-     * @param name the book's number, name, name without extension, or title
+     * @param name the book's number, name, name without extension, or title; of one that has gone number or name
      */
     public String why(String name) throws CatalogueException {
-        return upkeep.why(NamedBook.find(catalogue, name).id());
+        Optional<Long> gone = upkeep.goneBook(name);
+        boolean byNumber = gone.isPresent() && name.equals(Long.toString(gone.get()));
+        return upkeep.why(
+                byNumber || (gone.isPresent() && catalogue.named(name).count() == 0)
+                        ? gone.get()
+                        : NamedBook.find(catalogue, name).id());
     }
 }

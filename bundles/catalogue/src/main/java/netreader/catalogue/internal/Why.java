@@ -26,29 +26,53 @@ final class Why {
 
     private final StringBuilder lines = new StringBuilder();
 
-    /** On the database's thread. */
-    static String of(Connection connection, CatalogueBook book, List<Position> positions) throws SQLException {
+    /**
+     * On the database's thread.
+     *
+     * @param book which may have gone
+     * @param open how many have it open as a text
+     */
+    static String of(Connection connection, CatalogueBook book, List<Position> positions, int open)
+            throws SQLException {
         Why why = new Why();
-        why.line("Book", book.id() + "  " + book.name());
+        List<NoteTable.Note> notes = NoteTable.of(connection, book.id());
+        why.line("Book", book.id() + "  " + BookNames.ofFile(book.name()));
         why.line("Title", book.title() + (book.authors().isEmpty() ? "" : " - " + String.join(", ", book.authors())));
         why.file(connection, book);
-        why.line(
-                "Status",
-                book.status().name().toLowerCase(Locale.ROOT)
-                        + book.reason().map(reason -> ": " + reason).orElse(""));
+        why.line("Status", status(connection, book, notes));
         for (Detail detail : book.details()) {
             why.line(detail.name(), detail.value());
         }
         new TreeMap<>(book.settings()).forEach((name, value) -> why.line("Set: " + name, value));
         why.contents(connection, book);
         why.line("Cover", book.cover().isPresent() ? "yes" : "none");
-        for (NoteTable.Note note : NoteTable.of(connection, book.id())) {
+        for (NoteTable.Note note : notes) {
             why.line(TIME.format(note.at()), note.sentence());
+        }
+        if (open > 0) {
+            why.line("Open now", open == 1 ? "once" : open + " times");
         }
         for (Position position : positions) {
             why.line("Reader", PositionLine.of(book, position).strip());
         }
         return why.toString();
+    }
+
+    private static String status(Connection connection, CatalogueBook book, List<NoteTable.Note> notes)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select gone from book where id = ?")) {
+            query.setLong(1, book.id());
+            try (ResultSet result = query.executeQuery()) {
+                if (result.next() && result.getBoolean(1)) {
+                    return "gone"
+                            + NoteTable.gone(notes)
+                                    .map(at -> " since " + TIME.format(at))
+                                    .orElse("");
+                }
+            }
+        }
+        return book.status().name().toLowerCase(Locale.ROOT)
+                + book.reason().map(reason -> ": " + reason).orElse("");
     }
 
     private void file(Connection connection, CatalogueBook book) throws SQLException {

@@ -126,6 +126,24 @@ class PositionsTest extends LibraryFixture {
     }
 
     @Test
+    void aBookThatWasRenamedWhileTheCatalogueWasLostKeepsItsPlaces() throws Exception {
+        long book = bookOf("one.lines", "Alice");
+        catalogue.putPlace(LAPTOP, book, update(20, 1));
+        catalogue.stop();
+        Files.delete(data.resolve("catalogue.db"));
+        Files.move(library.resolve("one.lines"), library.resolve("two.lines"));
+        start();
+        awaitShelf(books -> books.stream()
+                .anyMatch(found -> found.id() == book
+                        && found.name().equals("two.lines")
+                        && found.format().equals("LINES")
+                        && found.status() == Status.READY));
+        assertEquals(1, shelf().size());
+        assertEquals(List.of(20L), anchors(catalogue.positions(book)));
+        assertEquals("Alice", catalogue.openText(book, 4096).page(0).text());
+    }
+
+    @Test
     void anotherCatalogueFindsItsBooksByNameAndByContent() throws Exception {
         write("a.lines", "Alice");
         write("b.lines", "Bob");

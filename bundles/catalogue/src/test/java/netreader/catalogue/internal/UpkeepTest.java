@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.CatalogueBook.Status;
 import netreader.catalogue.CatalogueException;
+import netreader.catalogue.OpenText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -99,5 +100,45 @@ class UpkeepTest extends LibraryFixture {
                 lines.stream().anyMatch(line -> line.endsWith("Settings chosen: {\"voice\":\"loud\"}")),
                 lines.toString());
         assertFalse(lines.stream().anyMatch(String::isBlank));
+    }
+
+    private String why(String name) throws Exception {
+        return new UpkeepCommands(catalogue, catalogue).why(name);
+    }
+
+    @Test
+    void whyTellsWhatBecameOfABooksFile() throws Exception {
+        Path file = write("one.lines", "Alice");
+        start();
+        long id = await(found -> found.status() == Status.READY).id();
+        Files.move(file, library.resolve("two.lines"));
+        await(found -> found.name().equals("two.lines"));
+        assertTrue(why("two.lines").contains("  Its name was one.lines"), why("two.lines"));
+        write("two.lines", "Alice and more");
+        await(found -> found.title().equals("Alice and more") && found.status() == Status.READY);
+        assertTrue(why("two.lines").contains("  Its file is another one"), why("two.lines"));
+        Files.delete(library.resolve("two.lines"));
+        awaitShelf(List::isEmpty);
+        String gone = why("two.lines");
+        assertTrue(gone.lines().anyMatch(line -> line.matches("Status +gone since 20.*")), gone);
+        assertEquals(gone, why(Long.toString(id)));
+        assertThrows(CatalogueException.class, () -> why("one.lines"));
+        write("back.lines", "Alice and more");
+        await(found -> found.id() == id);
+        assertTrue(why("back.lines").contains("  It is back under another name; before it was two.lines"));
+    }
+
+    @Test
+    void whyTellsWhoHasATextOpen() throws Exception {
+        write("one.lines", "Alice");
+        start();
+        long id = await(found -> found.status() == Status.READY).id();
+        try (OpenText first = catalogue.openText(id, 4096);
+                OpenText second = catalogue.openText(id, 4096)) {
+            assertEquals("Alice", first.page(0).text());
+            assertEquals("Alice", second.page(0).text());
+            assertTrue(why("one").contains("Open now             2 times"), why("one"));
+        }
+        assertFalse(why("one").contains("Open now"));
     }
 }

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -29,13 +30,18 @@ public final class CoverPicture {
 
     private CoverPicture() {}
 
+    /** Of several pictures that have a book's name the one with the lowest number is its cover; negative if none is. */
+    public static int rank(String extension) {
+        return EXTENSIONS.indexOf(extension);
+    }
+
     /** The picture of the same name beside a book's file. */
     public static Optional<Path> beside(Path book) {
         String file = book.getFileName().toString();
         String stem = file.substring(0, Math.max(0, file.lastIndexOf('.')));
         return EXTENSIONS.stream()
                 .map(extension -> book.resolveSibling(stem + "." + extension))
-                .filter(Files::isRegularFile)
+                .filter(picture -> Files.isRegularFile(picture, LinkOption.NOFOLLOW_LINKS))
                 .findFirst();
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import netreader.catalogue.internal.store.BookNames;
 import netreader.catalogue.internal.store.CoverSizes;
 import netreader.catalogue.internal.store.FileNameTitle;
 import netreader.catalogue.internal.store.Inspection;
@@ -85,7 +86,11 @@ public final class InProcessInspector implements Inspector {
         try {
             return picture.isPresent() ? Optional.of(pictures.read(picture.get())) : Optional.empty();
         } catch (IOException | RuntimeException | OutOfMemoryError e) { // ImageIO's readers throw them all
-            LOG.log(Level.WARNING, "The cover {0} cannot be used: {1}", picture.get(), e.getMessage());
+            LOG.log(
+                    Level.WARNING,
+                    "The cover {0} cannot be used: {1}",
+                    BookNames.shown(picture.get().toString()),
+                    e.getMessage());
             return Optional.empty();
         }
     }

@@ -3,17 +3,13 @@ package netreader.catalogue.internal.positions;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,7 +17,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import netreader.catalogue.CatalogueException;
 import netreader.catalogue.CatalogueException.Problem;
 import netreader.catalogue.PlaceUpdate;
@@ -50,9 +45,9 @@ public final class Positions implements AutoCloseable {
     /** Books of readers; more wait for the disk only where that is full. */
     private static final int MOST_GATHERED = 100_000;
 
-    private final Database catalogue;
     private final DatabaseFile file;
     private final Database database;
+    private final PositionsOfBooks books;
     private final GatheredPositions gathered = new GatheredPositions();
     private final AtomicLong sequence = new AtomicLong();
     private final AtomicBoolean writeIsComing = new AtomicBoolean();
@@ -63,9 +58,9 @@ public final class Positions implements AutoCloseable {
 
     /** Opens the file in the background, and finds its books in the catalogue as soon as that is open too. */
     public Positions(Path file, Database catalogue) {
-        this.catalogue = catalogue;
         this.file = new DatabaseFile(file, "The file of the readers' places", PositionSchema.VERSIONS);
         this.database = new Database(this.file, "netreader-positions");
+        this.books = new PositionsOfBooks(catalogue, database);
         this.thread = new ScheduledThreadPoolExecutor(1, task -> {
             Thread daemon = new Thread(task, "netreader-positions-gathered");
             daemon.setDaemon(true);
@@ -87,64 +82,12 @@ public final class Positions implements AutoCloseable {
 
     private void begin() {
         try {
-            findBooks();
-            moveFormerPositions();
+            new PositionRescue(file.file(), file.file().resolveSibling("backups"), database).fill();
+            books.find();
+            books.moveFormerPositions();
             sequence.set(database.read(PositionTable::lastSequence));
         } catch (CatalogueException e) {
             throw new CompletionException(e);
-        }
-    }
-
-    /** A catalogue that was made anew, or is older than it was, may have other numbers for the books. */
-    private void findBooks() throws CatalogueException {
-        PositionBooks.State now = catalogue.read(PositionMatch::state);
-        PositionBooks.State before = database.read(PositionBooks::state);
-        List<PositionBooks.Remembered> books = database.read(PositionBooks::all);
-        boolean same = before.catalogue().equals(now.catalogue()) && before.revision() <= now.revision();
-        Map<Long, Long> numbers = new HashMap<>();
-        if (!same && !books.isEmpty()) {
-            numbers.putAll(catalogue.write(connection -> PositionMatch.numbers(connection, books)));
-            LOG.log(
-                    Level.WARNING,
-                    "The catalogue is another one; the readers'' places in {0} books are kept and follow their books",
-                    books.size());
-        }
-        List<Long> ids = books.stream()
-                .map(book -> numbers.getOrDefault(book.id(), book.id()))
-                .toList();
-        // A tombstone has nothing that is not remembered already.
-        List<PositionBooks.Remembered> described =
-                catalogue.read(connection -> PositionMatch.describe(connection, ids));
-        database.write(connection -> {
-            PositionBooks.renumber(connection, numbers);
-            PositionBooks.put(connection, described);
-            PositionBooks.setState(connection, now);
-            return true;
-        });
-    }
-
-    /** Until schema 2 the places stood in the catalogue. They are on the disk here before they go there. */
-    private void moveFormerPositions() throws CatalogueException {
-        List<PositionTable.Row> former = catalogue.read(PositionMatch::formerPositions);
-        if (former.isEmpty()) {
-            return;
-        }
-        write(former);
-        database.write(Positions::checkpoint);
-        catalogue.write(connection -> {
-            PositionMatch.deleteFormerPositions(connection);
-            return true;
-        });
-        LOG.log(Level.INFO, "{0} places of readers have a file of their own now", former.size());
-    }
-
-    /** Puts all that was written so far into the file itself, where also a power cut leaves it. */
-    private static boolean checkpoint(Connection connection) throws SQLException {
-        connection.setAutoCommit(true); // outside of any transaction
-        try (PreparedStatement statement = connection.prepareStatement("pragma wal_checkpoint(full)")) {
-            return statement.execute();
-        } finally {
-            connection.setAutoCommit(false);
         }
     }
 
@@ -163,6 +106,12 @@ public final class Positions implements AutoCloseable {
         // Before the database is asked: what is written meanwhile would be in neither.
         List<Position> fresh = gathered.of(reader.name(), book);
         return merged(fresh, database.read(connection -> PositionTable.of(connection, reader.name(), book)));
+    }
+
+    /** Whether there are any. */
+    public boolean any() throws CatalogueException {
+        awaitReady();
+        return database.read(connection -> PositionTable.lastSequence(connection) > 0);
     }
 
     /** Of all readers, by reader; what each told last comes first. */
@@ -243,7 +192,7 @@ public final class Positions implements AutoCloseable {
         writeIsComing.set(false); // what comes from here on may be too late for this time
         List<PositionTable.Row> rows = gathered.all();
         try {
-            write(rows);
+            books.write(rows);
             if (!thread.isShutdown()) {
                 database.restoreIfRemoved();
             }
@@ -262,19 +211,6 @@ public final class Positions implements AutoCloseable {
         }
     }
 
-    private void write(List<PositionTable.Row> rows) throws CatalogueException {
-        Set<Long> ids = rows.stream().map(PositionTable.Row::book).collect(Collectors.toSet());
-        PositionBooks.State state = catalogue.read(PositionMatch::state);
-        Collection<PositionBooks.Remembered> books =
-                catalogue.read(connection -> PositionMatch.describe(connection, ids));
-        database.write(connection -> {
-            PositionBooks.put(connection, books);
-            PositionTable.put(connection, rows);
-            PositionBooks.setState(connection, state);
-            return true;
-        });
-    }
-
     /**
      * Writes a copy of the file, with everything that was told so far.
      *
@@ -282,7 +218,7 @@ public final class Positions implements AutoCloseable {
      */
     public void copyTo(Path copy) throws CatalogueException, SQLException {
         awaitReady();
-        write(gathered.all());
+        books.write(gathered.all());
         file.copyTo(copy);
     }
 

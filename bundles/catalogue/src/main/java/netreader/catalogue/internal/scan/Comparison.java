@@ -47,6 +47,7 @@ final class Comparison {
     /** Rows whose files look the same, but are known to the disk as others. */
     private final List<Move> exchanged = new ArrayList<>();
 
+    private final List<Move> pictures = new ArrayList<>();
     private final Set<String> unseen = new HashSet<>();
 
     /**
@@ -91,6 +92,7 @@ final class Comparison {
             } else if (row.key() != file.key() && file.key() != 0) {
                 exchanged.add(new Move(row, file));
             }
+            comparePictures(new Move(row, file));
             return;
         }
         if (row != null) {
@@ -107,6 +109,15 @@ final class Comparison {
         }
     }
 
+    /** A picture that comes is waited for until it is quiet, one that goes is not. */
+    private void comparePictures(Move file) {
+        Found found = file.to();
+        if (!file.row().picture().equals(found.picture().text())
+                && (found.picture().equals(Beside.NONE) || young.isQuiet(found.ofPicture()))) {
+            pictures.add(file);
+        }
+    }
+
     /** Everything was found that is there. */
     void end() throws CatalogueException {
         List<Row> lost = new ArrayList<>();
@@ -120,14 +131,21 @@ final class Comparison {
         }
         exchange(lost);
         Set<Row> moved = move(lost, longGone);
+        List<Row> replaced = new ArrayList<>();
         for (Waiting file : waiting) {
             if (file.quiet()) {
                 newcomers.add(file.file());
+                Row row = displaced.get(file.file().name());
+                if (row != null && !moved.contains(row)) {
+                    replaced.add(row);
+                }
             }
         }
         writeNewcomers();
+        write(replaced, ScanNotes::replaced);
         write(back, (connection, batch) -> ScanTable.setGone(connection, batch, false));
         write(keys, ScanTable::putKeys);
+        write(pictures, ScanTable::putPictures);
         write(
                 lost.stream().filter(row -> !moved.contains(row)).toList(),
                 (connection, batch) -> ScanTable.setGone(connection, batch, true));
@@ -194,9 +212,11 @@ final class Comparison {
         }
         database.write(connection -> {
             ScanTable.move(connection, moves, ousted);
+            ScanNotes.moved(connection, moves, ousted);
             return true;
         });
         whenWritten.run();
+        moves.forEach(this::comparePictures);
         waiting.removeIf(file -> arrived.contains(file.file()));
         return moved;
     }

@@ -1,65 +1,18 @@
 package netreader.catalogue.internal.scan;
 
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import netreader.catalogue.CatalogueException;
-import netreader.catalogue.internal.inspect.CoverPicture;
 import netreader.catalogue.internal.inspect.Inspector;
-import netreader.catalogue.internal.inspect.WorkerUnavailableException;
-import netreader.catalogue.internal.scan.PendingTable.Pending;
-import netreader.catalogue.internal.store.BookNames;
-import netreader.catalogue.internal.store.BookTable;
 import netreader.catalogue.internal.store.Database;
-import netreader.catalogue.internal.store.Digests;
-import netreader.catalogue.internal.store.Inspection;
-import netreader.catalogue.internal.store.NoteTable;
-import netreader.catalogue.internal.store.Versions;
 import netreader.format.Delivery;
 import netreader.format.registry.FormatRegistry;
-import netreader.format.registry.FormatUnavailableException;
 
 /**
  * Reads new and changed books, as many as the table says: texts one after the other on one thread, and books whose files
  * go to their readers on another, since those may take long. A content that is known already is not read again.
  */
 public final class Inspections implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(Inspections.class.getName());
-
-    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(20);
-    /** Books that are in memory at a time. */
-    private static final int PAGE = 200;
-    /** Results that wait to be written together, and how long. */
-    private static final int GROUP = 32;
-
-    private static final long GROUP_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-
-    private final Inspector inspector;
-    private final FormatRegistry formats;
-    private final Library library;
-    private final Database database;
-    private final Runnable whenChanged;
-    private final Courtesy courtesy;
-    private final KnownDigests digests;
-    /** When reading a book failed, by {@link System#nanoTime()}. */
-    private final Map<Long, Long> failed = new ConcurrentHashMap<>();
-
-    private final Line texts = new Line(Delivery.PAGES, "netreader-inspection-texts");
-    private final Line files = new Line(Delivery.FILE, "netreader-inspection-files");
+    private final FailedReadings failures;
+    private final InspectionLine texts;
+    private final InspectionLine files;
 
     /** @param whenChanged is called when something was read */
     public Inspections(
@@ -69,13 +22,11 @@ public final class Inspections implements AutoCloseable {
             Database database,
             Runnable whenChanged,
             Courtesy courtesy) {
-        this.inspector = inspector;
-        this.formats = formats;
-        this.library = library;
-        this.database = database;
-        this.whenChanged = whenChanged;
-        this.courtesy = courtesy;
-        this.digests = new KnownDigests(courtesy);
+        InspectionMeans means = new InspectionMeans(inspector, formats, library, database, whenChanged, courtesy);
+        KnownDigests digests = new KnownDigests(courtesy);
+        this.failures = new FailedReadings(database);
+        this.texts = new InspectionLine(Delivery.PAGES, "netreader-inspection-texts", means, digests, failures);
+        this.files = new InspectionLine(Delivery.FILE, "netreader-inspection-files", means, digests, failures);
     }
 
     /** There may be books that wait. Those that could not be read a moment ago wait longer. */
@@ -86,252 +37,17 @@ public final class Inspections implements AutoCloseable {
 
     /** The book is read also if it could not be a moment ago. */
     public void forgetFailure(long id) {
-        failed.remove(id);
+        failures.forget(id);
     }
 
     /** Something to be done before the first text. */
     public void first(Runnable work) {
-        texts.thread.execute(work);
-    }
-
-    private void note(long book, String sentence) {
-        try {
-            database.write(connection -> {
-                NoteTable.add(connection, book, sentence);
-                return true;
-            });
-        } catch (CatalogueException e) {
-            LOG.log(Level.DEBUG, "What happened to a book is not noted: {0}", e.getMessage());
-        }
+        texts.first(work);
     }
 
     @Override
     public void close() {
-        texts.thread.shutdownNow();
-        files.thread.shutdownNow();
-    }
-
-    /**
-     * @param digests empty if the table has them
-     * @param pictured whether a picture lies beside the book, which is its own cover
-     */
-    private record Digested(Pending book, Optional<Digests> digests, boolean pictured) {}
-
-    private record Result(Pending book, String provider, Inspection inspection) {}
-
-    /** Books of one delivery, one after the other. */
-    private final class Line {
-        private final Delivery delivery;
-        private final ExecutorService thread;
-        private final AtomicBoolean woken = new AtomicBoolean();
-        private final List<Result> results = new ArrayList<>();
-        private long written;
-
-        Line(Delivery delivery, String name) {
-            this.delivery = delivery;
-            this.thread = Executors.newSingleThreadExecutor(task -> {
-                Thread daemon = new Thread(task, name);
-                daemon.setDaemon(true);
-                return daemon;
-            });
-        }
-
-        void wake() {
-            if (!thread.isShutdown() && woken.compareAndSet(false, true)) {
-                thread.execute(() -> {
-                    woken.set(false);
-                    readAll();
-                });
-            }
-        }
-
-        private void readAll() {
-            try {
-                long after = 0;
-                boolean twinsWait = false;
-                while (!thread.isShutdown()) {
-                    long from = after;
-                    List<Pending> some =
-                            database.read(connection -> PendingTable.some(connection, delivery, from, PAGE));
-                    if (some.isEmpty()) {
-                        break;
-                    }
-                    after = some.get(some.size() - 1).id();
-                    twinsWait |= read(some);
-                }
-                if (twinsWait) {
-                    wake();
-                }
-            } catch (CatalogueException | RuntimeException e) {
-                if (!thread.isShutdown()) {
-                    LOG.log(Level.WARNING, "New books wait to be read: {0}", e.toString());
-                }
-            }
-        }
-
-        /** Returns whether some wait for others of the same content, which were read now. */
-        private boolean read(List<Pending> some) throws CatalogueException {
-            List<Digested> digested = new ArrayList<>();
-            for (Pending book : some) {
-                if (!thread.isShutdown() && mayRead(book)) {
-                    digest(book).ifPresent(digested::add);
-                }
-            }
-            List<Pending> toRead = new ArrayList<>();
-            boolean twinsWait = settle(digested, toRead);
-            for (Pending book : toRead) {
-                if (thread.isShutdown()) {
-                    return false; // what an interrupted thread has read says nothing of the book
-                }
-                long began = System.nanoTime();
-                inspect(book).ifPresent(results::add);
-                if (delivery == Delivery.FILE || results.size() >= GROUP || began - written > GROUP_NANOS) {
-                    write();
-                }
-                courtesy.stepAside(began);
-            }
-            write();
-            return twinsWait;
-        }
-
-        private boolean mayRead(Pending book) {
-            Long failure = failed.get(book.id());
-            return (failure == null || System.nanoTime() - failure >= RETRY_NANOS)
-                    && formats.byName(book.found().format()).isPresent();
-        }
-
-        /** Empty if the file cannot be read, or is another one. */
-        private Optional<Digested> digest(Pending book) {
-            try {
-                Path file = library.file(book.name());
-                Optional<Digests> found =
-                        book.content() == 0 ? digests.of(file, book.found().version()) : Optional.empty();
-                if (found.isEmpty() && book.content() == 0) {
-                    return Optional.empty();
-                }
-                return Optional.of(
-                        new Digested(book, found, CoverPicture.beside(file).isPresent()));
-            } catch (IOException | RuntimeException e) {
-                complain(book, e);
-                return Optional.empty();
-            }
-        }
-
-        /**
-         * Writes what is known without reading.
-         *
-         * @param toRead the books that must be read, one of each content
-         * @return whether there are more of the same contents
-         */
-        private boolean settle(List<Digested> books, List<Pending> toRead) throws CatalogueException {
-            if (books.isEmpty()) {
-                return false;
-            }
-            boolean twinsWait = database.write(connection -> {
-                Set<Long> contents = new HashSet<>();
-                boolean twins = false;
-                for (Digested digested : books) {
-                    Pending book = digested.book();
-                    long content = content(connection, digested);
-                    if (content == 0 || isBack(connection, book, content)) {
-                        continue;
-                    }
-                    String provider = provider(book);
-                    boolean anew = book.content() != 0 && book.provider().equals(provider);
-                    if (anew || digested.pictured() || !PendingTable.copyFacts(connection, book, content, provider)) {
-                        if (anew || digested.pictured() || contents.add(content)) {
-                            toRead.add(book);
-                        } else {
-                            twins = true;
-                        }
-                    }
-                }
-                return twins;
-            });
-            whenChanged.run();
-            return twinsWait;
-        }
-
-        /** 0 if the file is another by now. */
-        private long content(Connection connection, Digested digested) throws SQLException {
-            return digested.digests().isEmpty()
-                    ? digested.book().content()
-                    : PendingTable.putContent(
-                                    connection,
-                                    digested.book(),
-                                    digested.digests().get())
-                            .orElse(0L);
-        }
-
-        private boolean isBack(Connection connection, Pending book, long content) throws SQLException {
-            return book.provider().isEmpty() && PendingTable.comesBackAs(connection, book, content);
-        }
-
-        private Optional<Result> inspect(Pending book) {
-            Found found = book.found();
-            try {
-                String provider = provider(book);
-                Path file = library.file(found.name());
-                Inspection inspection = inspector.inspect(found.name(), found.format(), file, book.settingsByName());
-                if (!found.version().equals(Versions.of(file))) {
-                    return Optional.empty(); // the next look finds what it is now
-                }
-                return Optional.of(new Result(book, provider, inspection));
-            } catch (FormatUnavailableException e) {
-                LOG.log(Level.DEBUG, "{0} waits for its format", found.name()); // the next look brings it here again
-            } catch (IOException | RuntimeException e) {
-                complain(book, e);
-            }
-            return Optional.empty();
-        }
-
-        private String provider(Pending book) {
-            return formats.byName(book.found().format())
-                    .map(format -> format.provider())
-                    .orElse("");
-        }
-
-        /** It stays pending, and is read after a later look at the library. */
-        private void complain(Pending book, Exception e) {
-            if (failed.put(book.id(), System.nanoTime()) == null
-                    && !thread.isShutdown()
-                    && !(e instanceof WorkerUnavailableException)) {
-                LOG.log(
-                        Level.WARNING,
-                        "{0} could not be read: {1}",
-                        BookNames.shown(book.name()),
-                        BookNames.shown(e.toString()));
-                note(book.id(), "It could not be read: " + e.getMessage());
-            }
-        }
-
-        private void write() throws CatalogueException {
-            written = System.nanoTime();
-            if (results.isEmpty() || thread.isShutdown()) {
-                return;
-            }
-            List<Result> group = List.copyOf(results);
-            results.clear();
-            database.write(connection -> {
-                for (Result result : group) {
-                    Pending book = result.book();
-                    BookTable.ReadAs as =
-                            new BookTable.ReadAs(book.found().version(), book.settingsByName(), result.provider());
-                    BookTable.putInspected(connection, book.id(), as, Optional.empty(), result.inspection());
-                }
-                return true;
-            });
-            for (Result result : group) {
-                failed.remove(result.book().id());
-                result.inspection()
-                        .reason()
-                        .ifPresent(reason -> LOG.log(
-                                Level.WARNING,
-                                "{0} is quarantined: {1}",
-                                BookNames.shown(result.book().name()),
-                                BookNames.shown(reason)));
-            }
-            whenChanged.run();
-        }
+        texts.close();
+        files.close();
     }
 }

@@ -22,7 +22,7 @@ import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatRegistry;
 
 /**
- * Goes through folders of the library in the order of their names. Symbolic links are passed over, and what is ignored.
+ * Goes through folders of the library in the order of their names, in each through its books first. Symbolic links are passed over, and what is ignored.
  * One thread.
  */
 final class LibraryWalk {
@@ -140,42 +140,60 @@ final class LibraryWalk {
             rules = new ArrayList<>(rulesAbove);
             rules.add(ignoreFiles.rules(folder, path));
         }
-        for (Path entry : entries) {
-            visit(BookNames.child(folder, FileNames.of(entry)), entry, rules, visitor);
-        }
+        visit(folder, entries, rules, visitor);
     }
 
-    private void visit(String name, Path entry, List<IgnoreRules> rules, Visitor visitor) throws CatalogueException {
-        BasicFileAttributes attributes;
-        try {
-            attributes = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        } catch (NoSuchFileException e) {
-            return; // it has gone since the folder was listed
-        } catch (IOException e) {
-            passOver(name, e, visitor);
-            return;
+    private record Book(String name, Path path, BasicFileAttributes attributes, FormatInfo format) {}
+
+    /** Books first, when the pictures beside them are known, and then the folders. */
+    private void visit(String folder, List<Path> entries, List<IgnoreRules> rules, Visitor visitor)
+            throws CatalogueException {
+        List<Book> books = new ArrayList<>();
+        List<Path> folders = new ArrayList<>();
+        Beside.InFolder pictures = new Beside.InFolder();
+        for (Path entry : entries) {
+            try {
+                BasicFileAttributes attributes =
+                        Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                if (attributes.isDirectory()) {
+                    folders.add(entry);
+                } else if (attributes.isRegularFile()) {
+                    String name = BookNames.child(folder, FileNames.of(entry));
+                    Optional<FormatInfo> format = formats.forFileName(name);
+                    if (format.isEmpty()) {
+                        pictures.add(entry.getFileName().toString(), attributes);
+                    } else if (!IgnoreRules.ignored(rules, name, false)) {
+                        books.add(new Book(name, entry, attributes, format.get()));
+                    }
+                }
+            } catch (NoSuchFileException e) {
+                LOG.log(Level.TRACE, "{0} has gone since its folder was listed", entry);
+            } catch (IOException e) {
+                passOver(BookNames.child(folder, FileNames.of(entry)), e, visitor);
+            }
         }
-        if (attributes.isDirectory()) {
+        for (Book book : books) {
+            visitor.found(found(book, pictures.book(book.path().getFileName().toString())));
+        }
+        for (Path entry : folders) {
+            String name = BookNames.child(folder, FileNames.of(entry));
             if (!IgnoreRules.ignored(rules, name, true) && visitor.enter(name, entry)) {
                 listOrPassOver(name, entry, rules, visitor);
             }
-        } else if (attributes.isRegularFile()) {
-            Optional<FormatInfo> format = formats.forFileName(name);
-            if (format.isPresent() && !IgnoreRules.ignored(rules, name, false)) {
-                visitor.found(found(name, attributes, format.get()));
-            }
         }
     }
 
-    private static Found found(String name, BasicFileAttributes attributes, FormatInfo format) {
+    private static Found found(Book book, Beside picture) {
+        BasicFileAttributes attributes = book.attributes();
         return new Found(
-                name,
+                book.name(),
                 attributes.size(),
                 attributes.lastModifiedTime().toMillis(),
                 FileKeys.of(attributes),
-                format.name(),
-                format.delivery(),
-                format.provider());
+                book.format().name(),
+                book.format().delivery(),
+                book.format().provider(),
+                picture);
     }
 
     private void passOver(String name, IOException e, Visitor visitor) {

@@ -34,8 +34,9 @@ final class PendingTable {
      * @param settings as they stand in the table
      * @param provider of the format that has read it before; empty if none has
      * @param content the number of its content; 0 if that is not known
+     * @param pictured whether a picture lies beside it, which is its own cover
      */
-    record Pending(Found found, long id, String settings, String provider, long content) {
+    record Pending(Found found, long id, String settings, String provider, long content, boolean pictured) {
         Map<String, String> settingsByName() {
             return GSON.fromJson(settings, SETTINGS);
         }
@@ -53,7 +54,8 @@ final class PendingTable {
     static List<Pending> some(Connection connection, Delivery delivery, long after, int limit) throws SQLException {
         List<Pending> some = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement("""
-                select id, name, size, mtime, file_key, format, settings, coalesce(provider, ''), coalesce(content, 0)
+                select id, name, size, mtime, file_key, format, settings, coalesce(provider, ''), coalesce(content, 0),
+                    beside <> ''
                 from book where status = 'pending' and gone = 0 and delivery = ? and id > ? order by id limit ?""")) {
             query.setString(1, delivery.wireName());
             query.setLong(2, after);
@@ -69,7 +71,12 @@ final class PendingTable {
                             delivery,
                             "");
                     some.add(new Pending(
-                            found, result.getLong(1), result.getString(7), result.getString(8), result.getLong(9)));
+                            found,
+                            result.getLong(1),
+                            result.getString(7),
+                            result.getString(8),
+                            result.getLong(9),
+                            result.getBoolean(10)));
                 }
             }
         }
@@ -89,14 +96,15 @@ final class PendingTable {
     }
 
     /**
-     * If a book that has gone had the same content, it is back under the name of this one, which nobody has read yet.
+     * If a book that has gone had the same content, it is back under the name of this one, which nobody has read yet. Of
+     * one that only the readers' places remember the format is not known.
      * Returns whether that is so.
      */
     static boolean comesBackAs(Connection connection, Pending book, long content) throws SQLException {
         List<Row> gone = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement("""
-                select id, name, size, mtime, file_key, format
-                from book indexed by book_gone where content = ? and gone = 1 and format = ? limit ?""")) {
+                select id, name, size, mtime, file_key, format, beside
+                from book indexed by book_gone where content = ? and gone = 1 and format in (?, '') limit ?""")) {
             query.setLong(1, content);
             query.setString(2, book.found().format());
             query.setInt(3, MAX_ALIKE);
@@ -109,6 +117,7 @@ final class PendingTable {
                             result.getLong(4),
                             result.getLong(5),
                             result.getString(6),
+                            result.getString(7),
                             true));
                 }
             }
@@ -119,8 +128,10 @@ final class PendingTable {
         }
         Found found = book.found();
         Row newcomer =
-                new Row(book.id(), found.name(), found.size(), found.mtime(), found.key(), found.format(), false);
+                new Row(book.id(), found.name(), found.size(), found.mtime(), found.key(), found.format(), "", false);
         ScanTable.move(connection, List.of(new Move(same.get(), found)), List.of(newcomer));
+        ScanNotes.moved(connection, List.of(new Move(same.get(), found)), List.of());
+        ScanNotes.tookOver(connection, newcomer, same.get());
         try (PreparedStatement update = connection.prepareStatement("update book set content = null where id = ?")) {
             update.setLong(1, book.id()); // it never was a book
             update.executeUpdate();
@@ -140,7 +151,7 @@ final class PendingTable {
         try (PreparedStatement query = connection.prepareStatement("""
                 select id, name from book indexed by book_content
                 where content = ? and status in ('ready', 'quarantined') and format = ? and provider = ?
-                    and settings = ? and id <> ? limit 1""")) {
+                    and settings = ? and id <> ? and beside = '' and cover_due = 0 limit 1""")) {
             query.setLong(1, content);
             query.setString(2, book.found().format());
             query.setString(3, provider);

@@ -20,7 +20,7 @@ import netreader.format.registry.FormatInfo;
 public final class ScanTable {
     private static final Gson GSON = new Gson();
     private static final TypeToken<List<String>> AUTHORS = new TypeToken<>() {};
-    private static final String SELECT = "select id, name, size, mtime, file_key, format, gone from book";
+    private static final String SELECT = "select id, name, size, mtime, file_key, format, beside, gone from book";
 
     private ScanTable() {}
 
@@ -29,8 +29,10 @@ public final class ScanTable {
      *
      * @param name another one than its file had, if the row has gone and the name is taken
      * @param key as {@link Found#key}
+     * @param picture as {@link Beside#text}
      */
-    public record Row(long id, String name, long size, long mtime, long key, String format, boolean gone) {
+    public record Row(
+            long id, String name, long size, long mtime, long key, String format, String picture, boolean gone) {
         boolean isOf(Found file) {
             return size == file.size() && mtime == file.mtime() && format.equals(file.format());
         }
@@ -74,7 +76,7 @@ public final class ScanTable {
     }
 
     private static void read(PreparedStatement query, Map<String, Row> rows) throws SQLException {
-        Map<String, String> formats = new HashMap<>(); // a text once, however many rows have it
+        Map<String, String> texts = new HashMap<>(); // a text once, however many rows have it
         try (ResultSet result = query.executeQuery()) {
             while (result.next()) {
                 Row row = new Row(
@@ -83,8 +85,9 @@ public final class ScanTable {
                         result.getLong(3),
                         result.getLong(4),
                         result.getLong(5),
-                        formats.computeIfAbsent(result.getString(6), format -> format),
-                        result.getBoolean(7));
+                        texts.computeIfAbsent(result.getString(6), format -> format),
+                        texts.computeIfAbsent(result.getString(7), picture -> picture),
+                        result.getBoolean(8));
                 rows.put(row.name(), row);
             }
         }
@@ -99,12 +102,12 @@ public final class ScanTable {
         try (Counters.Revisions revisions = new Counters.Revisions(connection);
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into book (name, size, mtime, file_key, version, format, delivery, title, authors,
-                            pages, details, settings, status, gone, revision, added)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '[]', '{}', 'pending', 0, ?, ?)
+                            pages, details, settings, status, gone, revision, added, beside)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '[]', '{}', 'pending', 0, ?, ?, ?)
                         on conflict (name) do update set size = excluded.size, mtime = excluded.mtime,
                             file_key = excluded.file_key, version = excluded.version, format = excluded.format,
                             delivery = excluded.delivery, content = null, status = 'pending', reason = null, gone = 0,
-                            revision = excluded.revision""")) {
+                            beside = excluded.beside, revision = excluded.revision""")) {
             for (Found file : files) {
                 FileNameTitle title = FileNameTitle.of(file.name());
                 insert.setString(1, file.name());
@@ -118,12 +121,18 @@ public final class ScanTable {
                 insert.setString(9, GSON.toJson(title.authors()));
                 insert.setLong(10, revisions.next());
                 insert.setLong(11, now);
+                insert.setString(12, file.picture().text());
                 insert.executeUpdate();
             }
         }
     }
 
     public static void setGone(Connection connection, Collection<Row> rows, boolean gone) throws SQLException {
+        mark(connection, rows, gone);
+        ScanNotes.gone(connection, rows, gone);
+    }
+
+    private static void mark(Connection connection, Collection<Row> rows, boolean gone) throws SQLException {
         try (Counters.Revisions revisions = new Counters.Revisions(connection);
                 PreparedStatement update =
                         connection.prepareStatement("update book set gone = ?, revision = ? where id = ?")) {
@@ -147,6 +156,18 @@ public final class ScanTable {
         }
     }
 
+    /** Keeps which pictures lie beside books now; their covers are to be made again. */
+    static void putPictures(Connection connection, Collection<Move> files) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update book set beside = ?, cover_due = 1 where id = ?")) {
+            for (Move file : files) {
+                update.setString(1, file.to().picture().text());
+                update.setLong(2, file.row().id());
+                update.executeUpdate();
+            }
+        }
+    }
+
     /**
      * Rows go with their files to other names, which may be those of other rows.
      *
@@ -161,11 +182,11 @@ public final class ScanTable {
                 setName(update, row);
             }
         }
-        setGone(connection, displaced, true);
+        mark(connection, displaced, true);
         try (Counters.Revisions revisions = new Counters.Revisions(connection);
                 PreparedStatement update = connection.prepareStatement("""
                         update book set name = ?, size = ?, mtime = ?, file_key = ?, version = ?, title = ?, authors = ?,
-                            gone = 0, revision = ? where id = ?""")) {
+                            gone = 0, revision = ?, format = ?, delivery = ? where id = ?""")) {
             for (Move move : moves) {
                 Found to = move.to();
                 FileNameTitle title = title(connection, move);
@@ -177,7 +198,9 @@ public final class ScanTable {
                 update.setString(6, title.title());
                 update.setString(7, GSON.toJson(title.authors()));
                 update.setLong(8, revisions.next());
-                update.setLong(9, move.row().id());
+                update.setString(9, to.format());
+                update.setString(10, to.delivery().wireName());
+                update.setLong(11, move.row().id());
                 update.executeUpdate();
             }
         }

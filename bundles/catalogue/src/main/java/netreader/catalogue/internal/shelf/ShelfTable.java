@@ -18,7 +18,8 @@ public final class ShelfTable implements AutoCloseable {
     private static final String INDEXED = "indexed";
 
     private final PreparedStatement old;
-    private final PreparedStatement put;
+    private final PreparedStatement insert;
+    private final PreparedStatement update;
     private final PreparedStatement remove;
     private final PreparedStatement putMarks;
     private final PreparedStatement removeMarks;
@@ -29,9 +30,13 @@ public final class ShelfTable implements AutoCloseable {
     private ShelfTable(Connection connection) throws SQLException {
         old = connection.prepareStatement(
                 "select folder, format, title, author, added, size, text from shelf where book = ?");
-        put = connection.prepareStatement("""
-                insert or replace into shelf (book, folder, format, title, author, name, added, size, text)
+        // Not "insert or replace": for that SQLite has the index of marks written to the disk with each row.
+        insert = connection.prepareStatement("""
+                insert into shelf (folder, format, title, author, name, added, size, text, book)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+        update = connection.prepareStatement("""
+                update shelf set folder = ?, format = ?, title = ?, author = ?, name = ?, added = ?, size = ?, text = ?
+                where book = ?""");
         remove = connection.prepareStatement("delete from shelf where book = ?");
         putMarks = connection.prepareStatement("insert into shelf_mark (rowid, marks) values (?, ?)");
         removeMarks = connection.prepareStatement("delete from shelf_mark where rowid = ?");
@@ -62,22 +67,31 @@ public final class ShelfTable implements AutoCloseable {
         return Counters.value(connection, INDEXED) < Counters.revision(connection);
     }
 
+    /** Takes in all that has changed since the last call. Returns whether that was anything. */
+    public static boolean catchUp(Connection connection) throws SQLException {
+        return catchUp(connection, Integer.MAX_VALUE);
+    }
+
     /**
      * Takes in what has changed since the last call.
      *
+     * @param most about so many books; the rest is left to the next calls
      * @return whether that was anything
      */
-    public static boolean catchUp(Connection connection) throws SQLException {
+    public static boolean catchUp(Connection connection, int most) throws SQLException {
         long indexed = Counters.value(connection, INDEXED);
         long revision = Counters.revision(connection);
         if (indexed == revision) {
             return false;
         }
+        long from = indexed < revision ? indexed : 0; // else the file is a backup that was put back
+        long to = Math.min(revision, end(connection, from, most));
         try (ShelfTable shelf = new ShelfTable(connection);
                 PreparedStatement changed = connection.prepareStatement("""
                         select id, name, format, title, authors, added, size, gone from book
-                        where revision > ? order by revision""")) {
-            changed.setLong(1, indexed < revision ? indexed : 0); // else the file is a backup that was put back
+                        where revision > ? and revision <= ? order by revision""")) {
+            changed.setLong(1, from);
+            changed.setLong(2, to);
             try (ResultSet book = changed.executeQuery()) {
                 while (book.next()) {
                     shelf.take(book);
@@ -85,8 +99,20 @@ public final class ShelfTable implements AutoCloseable {
             }
             shelf.counts.write();
         }
-        Counters.set(connection, INDEXED, revision);
+        Counters.set(connection, INDEXED, to);
         return true;
+    }
+
+    /** The revision up to which there are so many books. */
+    private static long end(Connection connection, long from, int books) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select revision from book where revision > ? order by revision limit 1 offset ?")) {
+            query.setLong(1, from);
+            query.setInt(2, books);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getLong(1) : Long.MAX_VALUE;
+            }
+        }
     }
 
     private void take(ResultSet book) throws SQLException {
@@ -131,15 +157,16 @@ public final class ShelfTable implements AutoCloseable {
     }
 
     private void put(long id, String name, Entry before, Entry now) throws SQLException {
-        put.setLong(1, id);
-        put.setLong(2, now.folder());
-        put.setString(3, now.format());
-        put.setBytes(4, now.title());
-        put.setBytes(5, now.author());
-        put.setBytes(6, SortKey.ofPath(name));
-        put.setLong(7, now.added());
-        put.setLong(8, now.size());
-        put.setString(9, now.text());
+        PreparedStatement put = before == null ? insert : update;
+        put.setLong(1, now.folder());
+        put.setString(2, now.format());
+        put.setBytes(3, now.title());
+        put.setBytes(4, now.author());
+        put.setBytes(5, SortKey.ofPath(name));
+        put.setLong(6, now.added());
+        put.setLong(7, now.size());
+        put.setString(8, now.text());
+        put.setLong(9, id);
         put.executeUpdate();
         if (before != null) {
             counts.add(before.folder(), before.format(), -1);
@@ -189,7 +216,7 @@ public final class ShelfTable implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : List.of(old, put, remove, putMarks, removeMarks)) {
+        for (PreparedStatement statement : List.of(old, insert, update, remove, putMarks, removeMarks)) {
             statement.close();
         }
     }

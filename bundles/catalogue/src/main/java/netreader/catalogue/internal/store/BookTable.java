@@ -56,11 +56,36 @@ public final class BookTable {
     public static CatalogueBook book(Connection connection, long id) throws SQLException, CatalogueException {
         try (PreparedStatement query = connection.prepareStatement(SELECT + " where book.id = ? and not gone")) {
             query.setLong(1, id);
+            return one(query, id);
+        }
+    }
+
+    private static CatalogueBook one(PreparedStatement query, long id) throws SQLException, CatalogueException {
+        try (ResultSet result = query.executeQuery()) {
+            if (!result.next()) {
+                throw new CatalogueException(Problem.NOT_FOUND, "There is no book with the number " + id);
+            }
+            return read(result);
+        }
+    }
+
+    /** A book that is on the shelf, or was. */
+    public static CatalogueBook everKnown(Connection connection, long id) throws SQLException, CatalogueException {
+        try (PreparedStatement query = connection.prepareStatement(SELECT + " where book.id = ?")) {
+            query.setLong(1, id);
+            return one(query, id);
+        }
+    }
+
+    /** The book that is not on the shelf any more and had a number or a name, whichever is meant; else none. */
+    public static Optional<Long> goneBook(Connection connection, String numberOrName) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select id from book where gone = 1 and (cast(id as text) = ?1 or name = ?1
+                    or (name > ?1 || '//' and name < ?1 || '/0'))
+                order by cast(id as text) = ?1 desc, content is null, revision desc limit 1""")) {
+            query.setString(1, numberOrName);
             try (ResultSet result = query.executeQuery()) {
-                if (!result.next()) {
-                    throw new CatalogueException(Problem.NOT_FOUND, "There is no book with the number " + id);
-                }
-                return read(result);
+                return result.next() ? Optional.of(result.getLong(1)) : Optional.empty();
             }
         }
     }
@@ -124,9 +149,14 @@ public final class BookTable {
         try (PreparedStatement query = connection.prepareStatement("select settings from book where id = ?")) {
             query.setLong(1, id);
             try (ResultSet result = query.executeQuery()) {
-                return result.next() ? GSON.fromJson(result.getString(1), SETTINGS) : Map.of();
+                return result.next() ? settings(result.getString(1)) : Map.of();
             }
         }
+    }
+
+    /** What was chosen, as it stands in the table. */
+    public static Map<String, String> settings(String json) {
+        return GSON.fromJson(json, SETTINGS);
     }
 
     public static void putSettings(Connection connection, long id, Map<String, String> settings) throws SQLException {

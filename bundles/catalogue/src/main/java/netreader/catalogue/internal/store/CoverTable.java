@@ -43,7 +43,7 @@ public final class CoverTable {
     }
 
     /** The book has this cover from now on. */
-    static void put(Connection connection, long book, Optional<CoverSizes> cover) throws SQLException {
+    public static void put(Connection connection, long book, Optional<CoverSizes> cover) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update book set picture = ? where id = ?")) {
             if (cover.isPresent()) {
                 update.setLong(1, picture(connection, cover.get()));

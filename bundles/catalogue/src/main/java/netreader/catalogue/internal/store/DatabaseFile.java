@@ -26,6 +26,10 @@ import org.sqlite.SQLiteException;
  */
 public record DatabaseFile(Path file, String what, List<List<String>> versions) {
     private static final Logger LOG = System.getLogger(DatabaseFile.class.getName());
+
+    /** Stands between the name of a damaged file and the time when it was set aside, in milliseconds since 1970. */
+    public static final String DAMAGED = ".damaged-";
+
     private static final int BUSY_MILLIS = 5000;
     /** Readers look at rows all over the file: where they are mapped, that is no call of the system for each page. */
     private static final long MAPPED_BYTES = 1L << 30;
@@ -133,11 +137,13 @@ public record DatabaseFile(Path file, String what, List<List<String>> versions) 
         return file.resolveSibling(file.getFileName() + end);
     }
 
-    /** A damaged file is kept for whoever wants to look at it. */
+    /** A damaged file is kept, with what was written last, for whoever wants to look at it. */
     void setAside() throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + System.currentTimeMillis());
+        Path aside = file.resolveSibling(file.getFileName() + DAMAGED + System.currentTimeMillis());
         Files.move(file, aside);
-        Files.deleteIfExists(journal("-wal"));
+        if (Files.exists(journal("-wal"))) {
+            Files.move(journal("-wal"), aside.resolveSibling(aside.getFileName() + "-wal"));
+        }
         Files.deleteIfExists(journal("-shm"));
         LOG.log(Level.WARNING, "{0} was damaged; it was set aside as {1} and is made anew", what, aside);
     }
@@ -145,6 +151,7 @@ public record DatabaseFile(Path file, String what, List<List<String>> versions) 
     private Connection connect(boolean readOnly) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
+        config.setGetGeneratedKeys(false); // else each insert is followed by a question that nobody asks
         if (readOnly) {
             config.setReadOnly(true);
             config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(MAPPED_BYTES));

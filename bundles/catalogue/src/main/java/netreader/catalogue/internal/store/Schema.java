@@ -125,6 +125,12 @@ public final class Schema {
                 marks, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii')""",
             "insert into counter values ('indexed', 0)");
 
+    /** Which picture beside a book its cover is made from (Beside), and whether that is still to be done. */
+    private static final List<String> PICTURES_BESIDE = List.of(
+            "alter table book add column beside text not null default ''",
+            "alter table book add column cover_due integer not null default 0",
+            "create index book_cover_due on book (delivery, id) where cover_due = 1 and gone = 0");
+
     /**
      * For a copy: it counts as another catalogue, for when it is put in place one day, readers must not take its revisions
      * for those that came after it was made.
@@ -133,7 +139,7 @@ public final class Schema {
 
     /** The commands that lead to each version from the one before it. */
     public static final List<List<String>> VERSIONS =
-            List.of(VERSION_1, VERSION_2, ADDED, SCANS, COVERS_IN_TWO_SIZES, HISTORY, SHELF);
+            List.of(VERSION_1, VERSION_2, ADDED, SCANS, COVERS_IN_TWO_SIZES, HISTORY, SHELF, PICTURES_BESIDE);
 
     private Schema() {}
 }

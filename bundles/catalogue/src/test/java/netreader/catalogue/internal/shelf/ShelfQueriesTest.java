@@ -20,6 +20,7 @@ import netreader.catalogue.ShelfQuery;
 import netreader.catalogue.ShelfQuery.Order;
 import netreader.catalogue.internal.scan.Found;
 import netreader.catalogue.internal.scan.ScanTable;
+import netreader.catalogue.internal.store.Counters;
 import netreader.catalogue.internal.store.DatabaseFile;
 import netreader.catalogue.internal.store.Schema;
 import netreader.format.Delivery;
@@ -74,6 +75,23 @@ class ShelfQueriesTest {
                 .filter(row -> row.id() == id)
                 .toList();
         ScanTable.setGone(connection, rows, gone);
+    }
+
+    @Test
+    void whatAnOlderVersionHasWrittenIsTakenInSomeBooksAtATime() throws Exception {
+        Counters.set(connection, "indexed", 0);
+        int parts = 0;
+        while (ShelfTable.isBehind(connection)) {
+            ShelfTable.catchUp(connection, 3);
+            parts++;
+        }
+        assertTrue(parts >= NAMES.size() / 4, parts + " parts");
+        ShelfPage all = ShelfQueries.query(
+                connection,
+                new ShelfQuery(
+                        "", ShelfQuery.Order.NAME, false, Optional.empty(), Optional.empty(), Optional.empty(), 100));
+        assertEquals(NAMES.size(), all.books().size());
+        assertEquals(Optional.of((long) NAMES.size()), all.total());
     }
 
     @Test
