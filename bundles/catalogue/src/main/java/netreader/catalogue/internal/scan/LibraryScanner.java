@@ -172,7 +172,8 @@ public final class LibraryScanner implements AutoCloseable {
         } catch (IOException | CatalogueException e) {
             // The shelf stays as it is: a share that is away for an hour takes no book with it.
             if (!complained && !stopped) {
-                LOG.log(Level.WARNING, "The library cannot be read; the shelf stays as it is: {0}", e.toString());
+                String what = e instanceof IOException ? "The library cannot be read" : "A look cannot be written down";
+                LOG.log(Level.WARNING, "{0}; the shelf stays as it is: {1}", what, e.toString());
                 complained = true;
             }
         }
