@@ -24,6 +24,12 @@ public final class ShelfQueries {
     /** So many books are read and sorted in some milliseconds. */
     private static final int FEW = 4000;
 
+    /** To read and sort so many takes no longer than to meet them in their order. */
+    private static final int SORTED = 800;
+
+    private static final String COUNT =
+            "select count(*) from (select 1 from shelf_mark where shelf_mark match ? limit " + (FEW + 1) + ")";
+
     private final Connection connection;
     private final ShelfQuery query;
     private final String key;
@@ -70,7 +76,13 @@ public final class ShelfQueries {
         }
         boolean many = counted().filter(books -> books > FEW).isPresent();
         if (!marks.isEmpty() && !many) {
-            Optional<ShelfPage> few = sorted(after, String.join(" ", marks));
+            String match = String.join(" ", marks);
+            boolean exact = folder.isEmpty()
+                    && query.format().isEmpty()
+                    && words.stream().allMatch(Marks::areExact);
+            long marked = exact ? number(COUNT, match) : 0;
+            Optional<ShelfPage> few =
+                    marked > SORTED && marked <= FEW ? Optional.of(met(after, match, marked)) : sorted(after, match);
             if (few.isPresent()) {
                 return few.get();
             }
@@ -97,6 +109,18 @@ public final class ShelfQueries {
         after.ifPresent(from -> sql.add(" where (key, book) " + behind() + " (?, ?)", from.value(), from.book()));
         sql.add(order("key", "book") + " limit " + (query.limit() + 1) + ")");
         return read(sql, "(select count(*) from found), (select count(*) from marked)", Optional.empty());
+    }
+
+    /** Those with the marks, met in their order: of that many the first ones are soon met, and none but these is read. */
+    private ShelfPage met(Optional<PageToken> after, String match, long marked) throws SQLException {
+        Sql sql = new Sql()
+                .add(
+                        "with page as materialized (select book, " + key + " as key from shelf indexed by shelf_" + key
+                                + " where +book in (select rowid from shelf_mark where shelf_mark match ?)",
+                        match);
+        after.ifPresent(from -> sql.add(" and (" + key + ", book) " + behind() + " (?, ?)", from.value(), from.book()));
+        sql.add(order(key, "book") + " limit " + (query.limit() + 1) + ")");
+        return read(sql, "null, 0", Optional.of(marked)).orElseThrow();
     }
 
     /** From where the last page ended, past all that is not meant. */

@@ -95,6 +95,28 @@ class ShelfQueriesTest {
     }
 
     @Test
+    void allOfManyBooksWithACharacterAreFoundPageByPageInTheirOrder() throws Exception {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            names.add("many/天 " + i % 500 + " of " + i + ".txt"); // two of each key follow each other by their ids
+        }
+        put(names);
+        List<String> found = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            ShelfPage page = ShelfQueries.query(
+                    connection, new ShelfQuery("天", Order.TITLE, true, Optional.empty(), Optional.empty(), after, 70));
+            assertEquals(Optional.of(1000L), page.total());
+            page.books().forEach(book -> found.add(book.name()));
+            after = page.next();
+        } while (after.isPresent());
+        assertEquals(1000, new HashSet<>(found).size());
+        assertEquals(1000, found.size());
+        assertEquals("many/天 499 of 999.txt", found.get(0));
+        assertEquals("many/天 0 of 0.txt", found.get(999));
+    }
+
+    @Test
     void aPartOfAWordIsFoundInTitleAuthorsAndName() throws Exception {
         assertEquals(List.of("红楼梦 第2卷 - 曹雪芹.txt", "红楼梦 第10卷 - 曹雪芹.txt"), names("雪芹"));
         assertEquals(List.of("war/The Art of War - Sun Tzu.pdf"), names("TZU"));
