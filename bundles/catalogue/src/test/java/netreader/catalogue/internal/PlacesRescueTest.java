@@ -1,6 +1,7 @@
 package netreader.catalogue.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -54,10 +55,15 @@ class PlacesRescueTest extends LibraryFixture {
         }
     }
 
-    private void awaitBackups(int wanted) throws Exception {
-        while (backups().size() != wanted) {
-            Thread.onSpinWait();
+    /** Waits until the newest backup is another one than before. */
+    private void awaitBackupAfter(List<Path> before) throws IOException {
+        while (backups().isEmpty() || newest(backups()).equals(newest(before))) {
+            assertFalse(Thread.currentThread().isInterrupted(), "there is no other backup");
         }
+    }
+
+    private Path newest(List<Path> backups) {
+        return backups.isEmpty() ? data : backups.get(backups.size() - 1);
     }
 
     private void damageTheMiddle() throws IOException {
@@ -93,7 +99,7 @@ class PlacesRescueTest extends LibraryFixture {
         begin();
         put(1, 7);
         restart();
-        awaitBackups(1);
+        awaitBackupAfter(List.of());
         put(1, 8);
         put(2, 9);
         catalogue.stop();
@@ -110,15 +116,17 @@ class PlacesRescueTest extends LibraryFixture {
         begin();
         put(1, 7);
         for (int day = 1; day <= 9; day++) {
-            restart();
-            int wanted = Math.min(day, 7);
-            Path before = backups().isEmpty() ? data : backups().get(backups().size() - 1);
-            while (backups().size() != wanted || backups().get(wanted - 1).equals(before)) {
-                Thread.onSpinWait();
+            catalogue.stop();
+            List<Path> before = backups();
+            if (!before.isEmpty()) {
+                Files.setLastModifiedTime(
+                        newest(before), FileTime.fromMillis(System.currentTimeMillis() - 90_000_000L));
             }
-            Path newest = backups().get(wanted - 1);
-            restart(); // is too early for another one
-            Files.setLastModifiedTime(newest, FileTime.fromMillis(System.currentTimeMillis() - 90_000_000L));
+            start();
+            awaitBackupAfter(before);
+            while (backups().size() > 7) {
+                assertFalse(Thread.currentThread().isInterrupted(), "too many backups are kept");
+            }
         }
         assertEquals(7, backups().size());
     }
