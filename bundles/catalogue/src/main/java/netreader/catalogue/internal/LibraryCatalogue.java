@@ -3,29 +3,18 @@ package netreader.catalogue.internal;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import netreader.catalogue.BookFile;
 import netreader.catalogue.BookSetting;
 import netreader.catalogue.Catalogue;
 import netreader.catalogue.CatalogueBook;
-import netreader.catalogue.CatalogueBook.Status;
 import netreader.catalogue.CatalogueException;
 import netreader.catalogue.CatalogueException.Problem;
 import netreader.catalogue.Cover;
@@ -53,17 +42,14 @@ import netreader.catalogue.internal.scan.Inspections;
 import netreader.catalogue.internal.scan.Library;
 import netreader.catalogue.internal.scan.LibraryScanner;
 import netreader.catalogue.internal.shelf.MeantBooks;
+import netreader.catalogue.internal.shelf.OlderRows;
 import netreader.catalogue.internal.shelf.ShelfQueries;
-import netreader.catalogue.internal.shelf.ShelfTable;
 import netreader.catalogue.internal.store.BookTable;
 import netreader.catalogue.internal.store.Counters;
 import netreader.catalogue.internal.store.CoverTable;
 import netreader.catalogue.internal.store.Database;
 import netreader.catalogue.internal.store.DatabaseFile;
 import netreader.catalogue.internal.store.Schema;
-import netreader.catalogue.internal.store.Versions;
-import netreader.format.Delivery;
-import netreader.format.OpenOptions;
 import netreader.format.registry.FormatRegistry;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -86,16 +72,9 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
     private static final String CATALOGUE_FILE = "catalogue.db";
     private static final String BACKUPS = "backups";
     private static final String POSITIONS_FILE = "positions.db";
-    /** So many rows of an older NetReader are taken in at a time, in some tenths of a second. */
-    private static final int OLDER_ROWS = 2000;
-    /** How long a query waits for all of them. */
-    private static final long SHELF_SECONDS = 2;
 
     private final SharedTexts texts;
-    private final PageCache pages = PageCache.ofMemory();
     private final KnownBooks known = new KnownBooks(this::book);
-    private final FormatFolders formatFolders;
-    private final Library library;
     private final Database database;
     private final Backup backup;
     private final AutomaticBackup automaticBackup;
@@ -105,11 +84,9 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
     private final BookSettings settings;
     private final LibraryScanner scanner;
     private final AutoCloseable formatListener;
-    private final Announcements announcements = new Announcements(this::tellListeners);
-    private final Courtesy courtesy = new Courtesy();
-    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
-    /** Ends when all rows are on the shelf; they are not at once where an older NetReader has written them. */
-    private final CompletableFuture<Void> shelf = new CompletableFuture<>();
+    private final Announcements announcements = new Announcements(this::revision);
+    private final BookOpener opener;
+    private final OlderRows olderRows = new OlderRows();
 
     @Activate
     public LibraryCatalogue(BundleContext context, CatalogueConfig config, @Reference FormatRegistry formats)
@@ -117,10 +94,10 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
         this.texts = new SharedTexts(formats);
         Path data = Files.createDirectories(Path.of(config.data()));
         Path formatCache = data.resolve("formats");
-        this.formatFolders = new FormatFolders(formatCache);
-        this.library = new Library(Path.of(config.library()).toAbsolutePath().normalize());
+        FormatFolders formatFolders = new FormatFolders(formatCache);
+        Library library = new Library(Path.of(config.library()).toAbsolutePath().normalize());
         DatabaseFile file = new DatabaseFile(data.resolve(CATALOGUE_FILE), "The catalogue", Schema.VERSIONS);
-        this.database = new Database(file, "netreader-catalogue", this::catchUp);
+        this.database = new Database(file, "netreader-catalogue", olderRows::catchUp);
         this.positions = new Positions(data.resolve(POSITIONS_FILE), database);
         this.backup = new Backup(
                 data.resolve(BACKUPS),
@@ -132,6 +109,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
                         positions::copyTo));
         this.automaticBackup = new AutomaticBackup(
                 new Backup(data.resolve(BACKUPS), AutomaticBackup.SUFFIX, Map.of(POSITIONS_FILE, positions::copyTo)));
+        Courtesy courtesy = new Courtesy();
         List<String> command = Courtesy.giveWay(config.workerCommand().lines().toList());
         InspectionLimits limits = new InspectionLimits(
                 Duration.ofSeconds(config.inspectionTimeoutInSeconds()),
@@ -143,6 +121,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
         Inspector inspector = command.isEmpty() ? here : new Inspectors(formats, here, worker);
         this.inspections = new Inspections(inspector, formats, library, database, this::changed, courtesy);
         this.settings = new BookSettings(formats, library, database, inspector, texts);
+        this.opener = new BookOpener(library, texts, PageCache.ofMemory(), formatFolders, settings, courtesy);
         this.scanner = new LibraryScanner(
                 library,
                 formats,
@@ -163,7 +142,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
                 damage.checkAfter(scanner::awaitFirstLook);
                 completeShelf();
             } else {
-                shelf.complete(null);
+                olderRows.giveUp();
                 if (!damage.hasFoundDamage()) {
                     IOException reason = new IOException(
                             "The catalogue in " + data + " cannot be opened: " + Database.reason(failure), failure);
@@ -199,12 +178,9 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
         return ask(connection -> BookTable.changesSince(connection, since, limit));
     }
 
-    /** In the background: an older NetReader may have written many rows, which take some seconds. */
     private void completeShelf() {
-        var unused = CompletableFuture.runAsync(this::takeInOlderRows).whenComplete((done, problem) -> {
-            shelf.complete(null);
-            backUpPlaces();
-        });
+        var unused = CompletableFuture.runAsync(() -> olderRows.takeIn(database, this::changed))
+                .thenRun(this::backUpPlaces);
     }
 
     private void backUpPlaces() {
@@ -217,38 +193,9 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
         }
     }
 
-    /** Until all older rows are on the shelf it is some at a time, so that nobody waits long to write. */
-    private boolean catchUp(Connection connection) throws SQLException {
-        return shelf.isDone() ? ShelfTable.catchUp(connection) : ShelfTable.catchUp(connection, OLDER_ROWS);
-    }
-
-    private void takeInOlderRows() {
-        try {
-            boolean behind = false;
-            while (database.read(ShelfTable::isBehind)) {
-                behind = true;
-                database.write(connection -> true);
-            }
-            shelf.complete(null);
-            if (behind) {
-                database.write(connection -> true); // what was written just now
-                tellListeners();
-            }
-        } catch (CatalogueException e) { // the next change is another chance
-            LOG.log(Level.WARNING, "The shelf may lack books: {0}", e.getMessage());
-        }
-    }
-
     /** Asks the shelf as it is sorted and searched. */
     private <T> T askShelf(Database.Task<T> question) throws CatalogueException {
-        try {
-            shelf.get(SHELF_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            LOG.log(Level.DEBUG, "A part of the shelf is searched; the rest is still to come");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CatalogueException(Problem.CANCELLED, "The catalogue was interrupted", e);
-        }
+        olderRows.await();
         return ask(question);
     }
 
@@ -300,19 +247,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
 
     @Override
     public BookFile openFile(long id, String version) throws CatalogueException {
-        CatalogueBook book = known.book(id);
-        Path file = library.file(book.name());
-        try {
-            if (!version.equals(Versions.of(file))) {
-                throw new CatalogueException(Problem.CHANGED, book.name() + " has changed on the server");
-            }
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-            return new BookFile(channel, channel.size());
-        } catch (NoSuchFileException e) {
-            throw new CatalogueException(Problem.NOT_FOUND, book.name() + " has gone from the library", e);
-        } catch (IOException e) {
-            throw new CatalogueException(Problem.IO, book.name() + " cannot be read: " + e.getMessage(), e);
-        }
+        return opener.file(known.book(id), version);
     }
 
     @Override
@@ -322,33 +257,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
 
     @Override
     public OpenText openText(long id, int pageBytes, Map<String, String> changes) throws CatalogueException {
-        while (true) {
-            long outdated = texts.timesOutdated();
-            OpenText text = openNow(id, pageBytes, changes);
-            if (texts.timesOutdated() == outdated) {
-                return text;
-            }
-            text.close(); // with settings that were changed since they were read
-        }
-    }
-
-    private OpenText openNow(long id, int pageBytes, Map<String, String> changes) throws CatalogueException {
-        CatalogueBook book = book(id);
-        if (book.delivery() != Delivery.PAGES) {
-            throw new CatalogueException(
-                    Problem.UNSUPPORTED, "A " + book.format() + " is not read page by page; fetch its file");
-        }
-        if (book.status() == Status.QUARANTINED && changes.isEmpty()) {
-            throw new CatalogueException(
-                    Problem.QUARANTINED,
-                    book.name() + " cannot be read: " + book.reason().orElse("it is quarantined"));
-        }
-        Path file = library.file(book.name());
-        // As it lies there now: the catalogue hears of a change some seconds later.
-        String version = Versions.require(file, book.name());
-        OpenOptions options = new OpenOptions(
-                Optional.empty(), pageBytes, settings.changed(book, changes), formatFolders.of(book, version));
-        return new LibraryText(book, version, file, options, texts, pages, courtesy);
+        return opener.text(() -> book(id), pageBytes, changes);
     }
 
     @Override
@@ -423,29 +332,11 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
 
     @Override
     public Listening listen(LongConsumer listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return announcements.listen(listener);
     }
 
     private void changed() {
         known.forget();
         announcements.changed();
-    }
-
-    private void tellListeners() {
-        long reached;
-        try {
-            reached = revision();
-        } catch (CatalogueException e) {
-            LOG.log(Level.DEBUG, "The revision is not known: {0}", e.getMessage());
-            return;
-        }
-        for (LongConsumer listener : listeners) {
-            try {
-                listener.accept(reached);
-            } catch (RuntimeException e) { // the others hear of it all the same
-                LOG.log(Level.WARNING, "A listener failed on a new revision", e);
-            }
-        }
     }
 }
