@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import netreader.catalogue.CatalogueException;
+import netreader.catalogue.CatalogueException.Problem;
 
 /**
  * An SQLite file with one writer, and readers that never wait for it: they see what was committed when they began. Any
@@ -64,12 +65,16 @@ public final class Database implements AutoCloseable {
         return damaged;
     }
 
-    /** Reads all that is in the file; what is damaged is known then. */
+    /** Reads all that is in the file, on a connection of its own, since that may take long; damage is known then. */
     public void check() throws CatalogueException {
-        read(connection -> {
-            DatabaseFile.check(connection);
-            return true;
-        });
+        try (Connection own = file.openForReading()) {
+            DatabaseFile.check(own);
+        } catch (SQLException e) {
+            if (DatabaseFile.isDamage(e)) {
+                foundDamaged();
+            }
+            throw new CatalogueException(Problem.INTERNAL, "The file was not checked: " + e.getMessage(), e);
+        }
     }
 
     /** Ends when the database is open, or with what kept it from opening. */
