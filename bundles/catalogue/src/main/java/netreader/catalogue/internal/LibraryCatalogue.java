@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import netreader.catalogue.BookFile;
 import netreader.catalogue.BookSetting;
@@ -69,6 +72,7 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class LibraryCatalogue implements Catalogue, Upkeep {
     private static final Logger LOG = System.getLogger(LibraryCatalogue.class.getName());
 
+    private static final long TIDYING_SECONDS = 5;
     private static final String CATALOGUE_FILE = "catalogue.db";
     private static final String BACKUPS = "backups";
     private static final String POSITIONS_FILE = "positions.db";
@@ -87,6 +91,10 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
     private final Announcements announcements = new Announcements(this::revision);
     private final BookOpener opener;
     private final OlderRows olderRows = new OlderRows();
+    /** What is done once after the start, in the background. */
+    private volatile CompletableFuture<Void> tidying = CompletableFuture.completedFuture(null);
+
+    private volatile boolean stopping;
 
     @Activate
     public LibraryCatalogue(BundleContext context, CatalogueConfig config, @Reference FormatRegistry formats)
@@ -154,13 +162,24 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
 
     @Deactivate
     void stop() throws Exception {
+        stopping = true;
         formatListener.close();
         scanner.close();
         inspections.close();
         worker.close();
         announcements.close();
+        awaitTidying();
         positions.close();
         database.close();
+    }
+
+    /** A backup that has begun writes into the data folder. */
+    private void awaitTidying() throws InterruptedException {
+        try {
+            tidying.get(TIDYING_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(Level.DEBUG, "The catalogue is closed before it was tidied up: {0}", e.toString());
+        }
     }
 
     @Override
@@ -179,13 +198,13 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
     }
 
     private void completeShelf() {
-        var unused = CompletableFuture.runAsync(() -> olderRows.takeIn(database, this::changed))
+        tidying = CompletableFuture.runAsync(() -> olderRows.takeIn(database, this::changed))
                 .thenRun(this::backUpPlaces);
     }
 
     private void backUpPlaces() {
         try {
-            if (positions.any()) {
+            if (!stopping && positions.any()) {
                 automaticBackup.makeIfDue();
             }
         } catch (CatalogueException e) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import netreader.catalogue.CatalogueException;
@@ -69,6 +70,9 @@ final class LibraryWalk {
         if (folder.isEmpty()) {
             visitor.enter(folder, path);
             list(folder, path, rules, visitor);
+            if (!Objects.equals(inhabited, key(library.root().toRealPath()))) {
+                throw new IOException("another folder has taken its place while it was looked at");
+            }
             return;
         }
         if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) || IgnoreRules.ignored(rules, folder, true)) {
@@ -85,7 +89,7 @@ final class LibraryWalk {
      */
     void requireLibrary(boolean hasBooks) throws IOException {
         Path root = library.root().toRealPath();
-        Object key = Files.readAttributes(root, BasicFileAttributes.class).fileKey();
+        Object key = key(root);
         boolean empty;
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
             empty = !entries.iterator().hasNext();
@@ -94,6 +98,10 @@ final class LibraryWalk {
             throw new IOException("the folder is empty, as if the disk with the books were not mounted");
         }
         inhabited = key;
+    }
+
+    private static Object key(Path root) throws IOException {
+        return Files.readAttributes(root, BasicFileAttributes.class).fileKey();
     }
 
     private List<IgnoreRules> rulesAbove(String folder) {
