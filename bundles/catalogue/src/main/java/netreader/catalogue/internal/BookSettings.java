@@ -125,7 +125,7 @@ final class BookSettings {
             database.write(connection -> {
                 BookTable.putSettings(connection, id, settings);
                 BookTable.ReadAs as = new BookTable.ReadAs(book.version(), settings, provider);
-                BookTable.putInspected(connection, id, as, Optional.empty(), inspection);
+                BookTable.putInspected(connection, id, as, inspection);
                 return true;
             });
             texts.outdate(id);

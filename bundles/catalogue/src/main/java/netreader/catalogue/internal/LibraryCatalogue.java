@@ -199,7 +199,16 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
 
     private void completeShelf() {
         tidying = CompletableFuture.runAsync(() -> olderRows.takeIn(database, this::changed))
+                .thenRun(this::removeUnusedPictures)
                 .thenRun(this::backUpPlaces);
+    }
+
+    private void removeUnusedPictures() {
+        try {
+            database.write(CoverTable::removeUnused);
+        } catch (CatalogueException e) {
+            LOG.log(Level.DEBUG, "Pictures that no book has stay: {0}", e.getMessage());
+        }
     }
 
     private void backUpPlaces() {
@@ -297,7 +306,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
         inspections.forgetFailure(id);
         database.write(connection -> {
             BookTable.book(connection, id); // NOT_FOUND
-            BookTable.setPending(connection, id);
+            BookTable.setPending(connection, List.of(id));
             return true;
         });
         inspections.wake();

@@ -9,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -86,5 +90,28 @@ class PicturesBesideBooksTest extends LibraryFixture {
         write("two.sheets", "Alice");
         CatalogueBook copy = awaitRead("two.sheets");
         assertFalse(List.of(pictured.cover(), Optional.empty()).contains(copy.cover()));
+    }
+
+    @Test
+    void aPictureThatNoBookHasAnyMoreIsRemovedAtTheNextStart() throws Exception {
+        write("one.lines", "Alice");
+        picture("one.png", 30);
+        start();
+        CatalogueBook pictured = awaitRead("one.lines");
+        picture("one.png", 50);
+        awaitOther(pictured);
+        assertEquals(2, pictures());
+        restart();
+        while (pictures() > 1) {
+            Thread.sleep(20); // the test's timeout ends a wait in vain
+        }
+    }
+
+    private long pictures() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("catalogue.db"));
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select count(*) from picture")) {
+            return result.getLong(1);
+        }
     }
 }

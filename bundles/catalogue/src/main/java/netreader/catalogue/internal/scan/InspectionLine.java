@@ -236,7 +236,7 @@ final class InspectionLine implements AutoCloseable {
                 Pending book = result.book();
                 BookTable.ReadAs as =
                         new BookTable.ReadAs(book.found().version(), book.settingsByName(), result.provider());
-                BookTable.putInspected(connection, book.id(), as, Optional.empty(), result.inspection());
+                BookTable.putInspected(connection, book.id(), as, result.inspection());
             }
             return true;
         });

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import netreader.catalogue.CatalogueException;
+import netreader.catalogue.internal.store.BookTable;
 import netreader.catalogue.internal.store.Database;
 import netreader.format.registry.FormatRegistry;
 
@@ -184,7 +185,7 @@ public final class LibraryScanner implements AutoCloseable {
         List<Long> books = database.read(connection -> ScanTable.givenUpByOthers(connection, formats.formats()));
         if (!books.isEmpty()) {
             database.write(connection -> {
-                ScanTable.setPending(connection, books);
+                BookTable.setPending(connection, books);
                 return true;
             });
             whenChanged.run();

@@ -247,17 +247,4 @@ public final class ScanTable {
         }
         return ids;
     }
-
-    /** They wait to be read again. */
-    static void setPending(Connection connection, Collection<Long> ids) throws SQLException {
-        try (Counters.Revisions revisions = new Counters.Revisions(connection);
-                PreparedStatement update =
-                        connection.prepareStatement("update book set status = 'pending', revision = ? where id = ?")) {
-            for (long id : ids) {
-                update.setLong(1, revisions.next());
-                update.setLong(2, id);
-                update.executeUpdate();
-            }
-        }
-    }
 }

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.CatalogueException;
 import netreader.catalogue.NamedBooks;
+import netreader.catalogue.internal.store.BookNames;
 import netreader.catalogue.internal.store.BookTable;
 import netreader.catalogue.internal.store.Sql;
 
@@ -51,13 +52,13 @@ public final class MeantBooks {
         byPlace.addAll(candidates("book.name = ?", name));
         byPlace.addAll(candidates(
                 "shelf.book in (select rowid from shelf_mark where shelf_mark match ?)",
-                Marks.ofStem(ShelfTable.stem(name)) + " OR " + Marks.ofStem(ShelfTable.stem(name + "."))));
+                Marks.ofStem(BookNames.stem(name)) + " OR " + Marks.ofStem(BookNames.stem(name + "."))));
         String begin = name.toLowerCase(Locale.ROOT);
         List<Predicate<Candidate>> placed = List.of(
                 book -> Long.toString(book.id()).equals(name),
                 book -> book.name().equals(name),
                 book -> book.name().endsWith("/" + name),
-                book -> ShelfTable.stem(book.name()).equals(name));
+                book -> BookNames.stem(book.name()).equals(name));
         List<Predicate<Candidate>> titled = List.of(
                 book -> book.title().equals(name),
                 book -> book.title().equalsIgnoreCase(name),

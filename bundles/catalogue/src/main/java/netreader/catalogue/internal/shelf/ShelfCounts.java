@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import netreader.catalogue.internal.store.BookNames;
 
 /**
  * How many books are on the shelf in each folder, those in the folders in it counted as well, and of each format. What
@@ -79,7 +80,7 @@ final class ShelfCounts {
 
     /** The library itself is in no folder. */
     private long make(String path) throws SQLException {
-        long parent = path.isEmpty() ? 0 : folder(ShelfTable.folder(path));
+        long parent = path.isEmpty() ? 0 : folder(BookNames.parent(path));
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into folder (path, parent, books) values (?, ?, 0) returning id")) {
             insert.setString(1, path);

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import netreader.catalogue.internal.store.BookNames;
 import netreader.catalogue.internal.store.BookTable;
 import netreader.catalogue.internal.store.Counters;
 
@@ -128,7 +129,7 @@ public final class ShelfTable implements AutoCloseable {
         String title = book.getString(4);
         List<String> authors = BookTable.authors(book.getString(5));
         Entry now = new Entry(
-                counts.folder(folder(name)),
+                counts.folder(BookNames.parent(name)),
                 book.getString(3),
                 SortKey.of(title),
                 authors.isEmpty() ? new byte[0] : SortKey.of(authors.get(0)),
@@ -182,7 +183,7 @@ public final class ShelfTable implements AutoCloseable {
 
     private String marks(String name, Entry book) throws SQLException {
         StringBuilder marks = new StringBuilder(8 * book.text().length());
-        marks.append(Marks.ofFormat(book.format())).append(' ').append(Marks.ofStem(stem(name)));
+        marks.append(Marks.ofFormat(book.format())).append(' ').append(Marks.ofStem(BookNames.stem(name)));
         for (long folder : counts.above(book.folder())) {
             marks.append(' ').append(Marks.ofFolder(folder));
         }
@@ -200,18 +201,6 @@ public final class ShelfTable implements AutoCloseable {
     private void removeMarks(long id) throws SQLException {
         removeMarks.setLong(1, id);
         removeMarks.executeUpdate();
-    }
-
-    /** The folder in which a book lies; empty for the library itself. */
-    static String folder(String name) {
-        return name.substring(0, Math.max(0, name.lastIndexOf('/')));
-    }
-
-    /** The file's name without its extension. */
-    static String stem(String name) {
-        String file = name.substring(name.lastIndexOf('/') + 1);
-        int dot = file.lastIndexOf('.');
-        return dot < 0 ? file : file.substring(0, dot);
     }
 
     @Override

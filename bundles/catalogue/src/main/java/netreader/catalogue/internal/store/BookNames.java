@@ -18,6 +18,13 @@ public final class BookNames {
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
+    /** The name in its folder without its extension. */
+    public static String stem(String name) {
+        String file = last(name);
+        int dot = file.lastIndexOf('.');
+        return dot < 0 ? file : file.substring(0, dot);
+    }
+
     /** What the names of all that is in a folder begin with. */
     public static String prefix(String folder) {
         return folder.isEmpty() ? "" : folder + "/";

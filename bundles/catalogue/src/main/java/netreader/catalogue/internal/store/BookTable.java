@@ -6,8 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -144,16 +144,6 @@ public final class BookTable {
         return new ShelfChanges(books, removed, more ? reached : Counters.revision(connection), more);
     }
 
-    /** What was chosen for a book. */
-    static Map<String, String> settings(Connection connection, long id) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select settings from book where id = ?")) {
-            query.setLong(1, id);
-            try (ResultSet result = query.executeQuery()) {
-                return result.next() ? settings(result.getString(1)) : Map.of();
-            }
-        }
-    }
-
     /** What was chosen, as it stands in the table. */
     public static Map<String, String> settings(String json) {
         return GSON.fromJson(json, SETTINGS);
@@ -170,13 +160,16 @@ public final class BookTable {
         }
     }
 
-    /** The book waits to be read, whatever is known of it. */
-    public static void setPending(Connection connection, long id) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update book set status = 'pending', reason = null, revision = ? where id = ?")) {
-            update.setLong(1, Counters.nextRevision(connection));
-            update.setLong(2, id);
-            update.executeUpdate();
+    /** The books wait to be read, whatever is known of them. */
+    public static void setPending(Connection connection, Collection<Long> ids) throws SQLException {
+        try (Counters.Revisions revisions = new Counters.Revisions(connection);
+                PreparedStatement update = connection.prepareStatement(
+                        "update book set status = 'pending', reason = null, revision = ? where id = ?")) {
+            for (long id : ids) {
+                update.setLong(1, revisions.next());
+                update.setLong(2, id);
+                update.executeUpdate();
+            }
         }
     }
 
@@ -186,35 +179,27 @@ public final class BookTable {
     }
 
     /**
-     * Writes what was read from a file, unless the file or the settings have changed since.
-     *
-     * @param digests of the file; empty if they are known, or are still to come and the rest with them
+     * Writes what was read from a file, unless the file or the settings have changed since, or its contents are not known
+     * yet.
      */
-    public static void putInspected(
-            Connection connection, long id, ReadAs as, Optional<Digests> digests, Inspection inspection)
+    public static void putInspected(Connection connection, long id, ReadAs as, Inspection inspection)
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
-                update book set content = coalesce(?1, content), title = ?, authors = ?, language = ?, pages = ?,
-                    details = ?, status = ?, reason = ?, provider = ?, revision = ?,
-                    read_at = cast(unixepoch('subsec') * 1000 as integer)
-                where id = ? and version = ? and settings = ? and coalesce(?1, content) is not null and not gone""")) {
-            if (digests.isPresent()) {
-                update.setLong(1, content(connection, digests.get()));
-            } else {
-                update.setNull(1, Types.INTEGER);
-            }
-            update.setString(2, inspection.title());
-            update.setString(3, GSON.toJson(inspection.authors()));
-            update.setString(4, inspection.language().orElse(null));
-            update.setInt(5, inspection.pages());
-            update.setString(6, GSON.toJson(inspection.details()));
-            update.setString(7, inspection.reason().isPresent() ? "quarantined" : "ready");
-            update.setString(8, inspection.reason().orElse(null));
-            update.setString(9, as.provider());
-            update.setLong(10, Counters.nextRevision(connection));
-            update.setLong(11, id);
-            update.setString(12, as.version());
-            update.setString(13, json(as.settings()));
+                update book set title = ?, authors = ?, language = ?, pages = ?, details = ?, status = ?, reason = ?,
+                    provider = ?, revision = ?, read_at = cast(unixepoch('subsec') * 1000 as integer)
+                where id = ? and version = ? and settings = ? and content is not null and not gone""")) {
+            update.setString(1, inspection.title());
+            update.setString(2, GSON.toJson(inspection.authors()));
+            update.setString(3, inspection.language().orElse(null));
+            update.setInt(4, inspection.pages());
+            update.setString(5, GSON.toJson(inspection.details()));
+            update.setString(6, inspection.reason().isPresent() ? "quarantined" : "ready");
+            update.setString(7, inspection.reason().orElse(null));
+            update.setString(8, as.provider());
+            update.setLong(9, Counters.nextRevision(connection));
+            update.setLong(10, id);
+            update.setString(11, as.version());
+            update.setString(12, json(as.settings()));
             if (update.executeUpdate() > 0) {
                 CoverTable.put(connection, id, inspection.cover());
                 if (inspection.reason().isPresent()) {

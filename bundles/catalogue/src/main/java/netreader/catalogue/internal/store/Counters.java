@@ -7,6 +7,8 @@ import java.sql.SQLException;
 
 /** Numbers that only grow. On the database's thread. */
 public final class Counters {
+    private static final String REVISION = "revision";
+
     private Counters() {}
 
     /** The catalogue's name, made with its tables. */
@@ -18,7 +20,7 @@ public final class Counters {
     }
 
     public static long revision(Connection connection) throws SQLException {
-        return value(connection, "revision");
+        return value(connection, REVISION);
     }
 
     public static long value(Connection connection, String name) throws SQLException {
@@ -39,17 +41,8 @@ public final class Counters {
     }
 
     public static long nextRevision(Connection connection) throws SQLException {
-        return next(connection, "revision");
-    }
-
-    private static long next(Connection connection, String name) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update counter set value = value + 1 where name = ? returning value")) {
-            update.setString(1, name);
-            try (ResultSet result = update.executeQuery()) {
-                result.next();
-                return result.getLong(1);
-            }
+        try (Revisions revisions = new Revisions(connection)) {
+            return revisions.next();
         }
     }
 
@@ -75,13 +68,8 @@ public final class Counters {
 
         @Override
         public void close() throws SQLException {
-            if (last == first) {
-                return;
-            }
-            try (PreparedStatement update =
-                    connection.prepareStatement("update counter set value = ? where name = 'revision'")) {
-                update.setLong(1, last);
-                update.executeUpdate();
+            if (last > first) {
+                set(connection, REVISION, last);
             }
         }
     }

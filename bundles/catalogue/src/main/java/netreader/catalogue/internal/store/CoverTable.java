@@ -79,7 +79,7 @@ public final class CoverTable {
     }
 
     /** Deletes the pictures that no book has. */
-    static boolean removeUnused(Connection connection) throws SQLException {
+    public static boolean removeUnused(Connection connection) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(
                 "delete from picture where id not in (select picture from book where picture is not null)")) {
             return delete.executeUpdate() > 0;
