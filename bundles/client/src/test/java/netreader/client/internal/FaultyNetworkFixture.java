@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import netreader.catalogue.Catalogue;
 import netreader.catalogue.internal.CatalogueConfig;
 import netreader.catalogue.internal.LibraryCatalogue;
@@ -186,12 +188,17 @@ abstract class FaultyNetworkFixture {
                 .toList();
     }
 
-    /** The books are called 0.txt, 1.pdf and so on. */
+    /** The books are called 0.txt, 1.pdf and so on; waits until the shelf has come, and the book is on it. */
     ShelfBook book(int number) {
-        return client.shelf().stream()
-                .filter(book -> book.name().startsWith(Integer.toString(number)))
-                .findFirst()
-                .orElseThrow();
+        while (true) {
+            Optional<ShelfBook> found = client.shelf().stream()
+                    .filter(book -> book.name().startsWith(Integer.toString(number)))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
     }
 
     FlowingReading text() throws ClientException {

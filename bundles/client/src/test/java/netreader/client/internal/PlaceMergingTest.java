@@ -67,7 +67,7 @@ class PlaceMergingTest extends FaultyNetworkFixture {
                 "test",
                 PATIENT);
         devices.put(name, made);
-        await(() -> made.connectivity().state() == State.CONNECTED);
+        made.awaitShelf(Duration.ofSeconds(20));
         return made;
     }
 

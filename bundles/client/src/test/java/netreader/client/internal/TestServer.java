@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -105,10 +106,15 @@ final class TestServer implements AutoCloseable {
         accept(Loopback.listenAgain(port()));
     }
 
+    /** Tells all who are connected that the shelf has changed. */
     void announce() throws IOException {
         byte[] frame = bytes(MessageCodec.event(new Event.Shelf(revision)));
         for (Socket socket : sockets) {
-            socket.getOutputStream().write(frame);
+            try {
+                socket.getOutputStream().write(frame);
+            } catch (SocketException readerHasGone) {
+                // Its own thread takes it out.
+            }
         }
     }
 
