@@ -20,24 +20,34 @@ import netreader.ui.text.Messages;
 final class MainMenu {
     private static final Set<Command> OPACITIES = EnumSet.range(Command.OPACITY_100, Command.OPACITY_25);
 
+    private static final Set<Command> THEMES = EnumSet.range(Command.THEME_LIGHT, Command.THEME_PAPER);
+    private static final Set<Command> LANGUAGES = EnumSet.range(Command.LANGUAGE_SYSTEM, Command.LANGUAGE_CHINESE);
+
     private static final List<List<Command>> FILE = List.of(
-            List.of(Command.START_READING, Command.INFORMATION),
-            List.of(Command.DOWNLOAD, Command.DELETE_COPY),
+            List.of(Command.OPEN_FILE, Command.CONNECT),
+            List.of(Command.START_READING, Command.INFORMATION, Command.COPY_TITLE),
+            List.of(Command.DOWNLOAD, Command.REVEAL_FILE, Command.DELETE_COPY),
+            List.of(Command.PRINT, Command.EXPORT_TEXT),
             List.of(Command.CLOSE_TAB, Command.REOPEN_TAB),
             List.of(Command.QUIT));
+    private static final List<List<Command>> EDIT = List.of(
+            List.of(Command.COPY, Command.SELECT_ALL),
+            List.of(Command.FIND, Command.FIND_NEXT, Command.FIND_PREVIOUS),
+            List.of(Command.BOOKMARK),
+            List.of(Command.FILTER, Command.FOLDERS));
     private static final List<List<Command>> VIEW = List.of(
             List.of(Command.ZOOM_IN, Command.ZOOM_OUT, Command.ZOOM_RESET, Command.FIT_PAGE, Command.FIT_WIDTH),
-            List.of(Command.BOOK_SETTINGS),
-            List.of(Command.SIDE_PANEL, Command.FULL_SCREEN),
-            List.of(Command.THEME));
+            List.of(Command.CONTINUOUS, Command.TWO_PAGES, Command.ROTATE_RIGHT, Command.ROTATE_LEFT, Command.NIGHT),
+            List.of(Command.TEXT_STYLE, Command.BOOK_SETTINGS, Command.OWN_WINDOW),
+            List.of(Command.SIDE_PANEL, Command.SHELF_LIST, Command.FULL_SCREEN));
     private static final List<List<Command>> GO = List.of(
+            List.of(Command.BACK, Command.FORWARD),
             List.of(
                     Command.NEXT_PAGE,
                     Command.PREVIOUS_PAGE,
                     Command.FIRST_PAGE,
                     Command.LAST_PAGE,
                     Command.GO_TO_PAGE),
-            List.of(Command.FIND, Command.FIND_NEXT, Command.FIND_PREVIOUS),
             List.of(
                     Command.SCREEN_DOWN,
                     Command.SCREEN_UP,
@@ -45,7 +55,7 @@ final class MainMenu {
                     Command.LINE_UP,
                     Command.RIGHT,
                     Command.LEFT),
-            List.of(Command.SHOW_SHELF, Command.FILTER, Command.FOLDERS, Command.NEXT_TAB, Command.PREVIOUS_TAB));
+            List.of(Command.SHOW_SHELF, Command.NEXT_TAB, Command.PREVIOUS_TAB));
     private static final List<List<Command>> HELP = List.of(List.of(Command.KEYS), List.of(Command.ABOUT));
 
     private MainMenu() {}
@@ -53,8 +63,12 @@ final class MainMenu {
     static JMenuBar create(Messages text, Commands commands, boolean translucent) {
         JMenuBar bar = new JMenuBar();
         JMenu view = menu(text.get("menu.view"), VIEW, commands);
+        view.addSeparator();
+        view.add(menu(text.get("menu.theme"), List.of(List.copyOf(THEMES)), commands));
+        view.add(menu(text.get("menu.language"), List.of(List.copyOf(LANGUAGES)), commands));
         view.add(opacity(text, commands, translucent ? "menu.opacity.tip" : "menu.opacity.never"));
         bar.add(menu(text.get("menu.file"), FILE, commands));
+        bar.add(menu(text.get("menu.edit"), EDIT, commands));
         bar.add(view);
         bar.add(menu(text.get("menu.go"), GO, commands));
         bar.add(menu(text.get("menu.help"), HELP, commands));
