@@ -106,9 +106,6 @@ public interface Catalogue {
      */
     void readAgain(long id) throws CatalogueException;
 
-    /** Where the reader left the book: on this device, else on another one; empty if nowhere. */
-    Optional<Place> place(Reader reader, long id) throws CatalogueException;
-
     /** Where the reader left the book, on each of the devices; what was told last comes first. */
     List<Position> positions(Reader reader, long id) throws CatalogueException;
 

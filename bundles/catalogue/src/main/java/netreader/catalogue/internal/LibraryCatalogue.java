@@ -23,7 +23,6 @@ import netreader.catalogue.CatalogueException.Problem;
 import netreader.catalogue.Cover;
 import netreader.catalogue.NamedBooks;
 import netreader.catalogue.OpenText;
-import netreader.catalogue.Place;
 import netreader.catalogue.PlaceUpdate;
 import netreader.catalogue.Position;
 import netreader.catalogue.Reader;
@@ -311,16 +310,6 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
         });
         inspections.wake();
         changed();
-    }
-
-    @Override
-    public Optional<Place> place(Reader reader, long id) throws CatalogueException {
-        List<Position> all = positions.of(reader, id);
-        return all.stream()
-                .filter(position -> position.reader().device().equals(reader.device()))
-                .findFirst()
-                .or(() -> all.stream().findFirst())
-                .map(Position::place);
     }
 
     @Override

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import netreader.catalogue.BookSetting;
 import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.CatalogueBook.Status;
@@ -58,7 +57,8 @@ class BookSettingsTest extends LibraryFixture {
                                 .problem());
             }
         }
-        assertEquals(Optional.of(new Place(1, 0.5)), catalogue.place(ALICE, book.id()));
+        assertEquals(
+                new Place(1, 0.5), catalogue.positions(ALICE, book.id()).get(0).place());
     }
 
     @Test

@@ -25,6 +25,7 @@ import netreader.catalogue.CatalogueException.Problem;
 import netreader.catalogue.OpenText;
 import netreader.catalogue.Place;
 import netreader.catalogue.PlaceUpdate;
+import netreader.catalogue.Position;
 import netreader.catalogue.Reader;
 import netreader.catalogue.ShelfChanges;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,8 @@ class LibraryCatalogueTest extends LibraryFixture {
                         .problem());
         Files.move(away, file, StandardCopyOption.ATOMIC_MOVE);
         awaitShelf(books -> books.equals(List.of(book)));
-        assertEquals(Optional.of(new Place(7, 0.5)), catalogue.place(ALICE, book.id()));
+        assertEquals(
+                new Place(7, 0.5), catalogue.positions(ALICE, book.id()).get(0).place());
     }
 
     @Test
@@ -283,18 +285,18 @@ class LibraryCatalogueTest extends LibraryFixture {
     }
 
     @Test
-    void eachDeviceHasAPlaceOfItsOwnAndANewOneHearsOfTheLatest() throws Exception {
+    void eachDeviceHasAPlaceOfItsOwn() throws Exception {
         write("one.lines", "Alice");
         start();
         long book = await(found -> found.status() == Status.READY).id();
-        assertEquals(Optional.empty(), catalogue.place(ALICE, book));
+        assertEquals(List.of(), catalogue.positions(ALICE, book));
         catalogue.putPlace(ALICE, book, PlaceUpdate.unnumbered(new Place(1, 0.1)));
         catalogue.putPlace(new Reader("alice", "phone"), book, PlaceUpdate.unnumbered(new Place(2, 0.2)));
         catalogue.putPlace(new Reader("bob", "laptop"), book, PlaceUpdate.unnumbered(new Place(3, 0.3)));
-        assertEquals(Optional.of(new Place(1, 0.1)), catalogue.place(ALICE, book));
-        assertEquals(Optional.of(new Place(2, 0.2)), catalogue.place(new Reader("alice", "tablet"), book));
+        List<Place> latestFirst = List.of(new Place(2, 0.2), new Place(1, 0.1));
+        assertEquals(latestFirst, placesOfAlice(book));
         restart();
-        assertEquals(Optional.of(new Place(1, 0.1)), catalogue.place(ALICE, book));
+        assertEquals(latestFirst, placesOfAlice(book));
         assertEquals(
                 Problem.NOT_FOUND,
                 assertThrows(
@@ -328,5 +330,9 @@ class LibraryCatalogueTest extends LibraryFixture {
                         .problem());
         restart();
         assertEquals(List.of(book), shelf());
+    }
+
+    private List<Place> placesOfAlice(long book) throws Exception {
+        return catalogue.positions(ALICE, book).stream().map(Position::place).toList();
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.CatalogueBook.Status;
@@ -39,7 +38,8 @@ class RenamesTest extends LibraryFixture {
         assertEquals(before.added(), after.added());
         assertEquals("ALICE", after.title());
         assertEquals(before.sha256(), after.sha256());
-        assertEquals(Optional.of(new Place(7, 0.5)), catalogue.place(ALICE, after.id()));
+        assertEquals(
+                new Place(7, 0.5), catalogue.positions(ALICE, after.id()).get(0).place());
         assertEquals(1, shelf().size());
         assertEquals(opened, formats.opened.get(), "a renamed book is not read again");
     }

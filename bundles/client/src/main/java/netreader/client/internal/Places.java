@@ -99,11 +99,14 @@ final class Places {
      * of this device than a kill leaves it.
      */
     Map<Long, KeptPlace> untold() {
-        Map<Long, KeptPlace> untold;
+        Map<Long, KeptPlace> untold = new HashMap<>();
         synchronized (this) {
-            untold = new HashMap<>(places);
+            places.forEach((book, place) -> {
+                if (!place.told()) {
+                    untold.put(book, place);
+                }
+            });
         }
-        untold.values().removeIf(KeptPlace::told);
         if (!untold.isEmpty()) {
             store.flushPlaces();
         }

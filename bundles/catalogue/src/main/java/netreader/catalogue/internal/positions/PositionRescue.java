@@ -19,9 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import netreader.catalogue.CatalogueException;
-import netreader.catalogue.Place;
-import netreader.catalogue.Position;
-import netreader.catalogue.Reader;
 import netreader.catalogue.internal.store.Database;
 import netreader.catalogue.internal.store.DatabaseFile;
 import org.sqlite.SQLiteDataSource;
@@ -125,7 +122,10 @@ record PositionRescue(Path file, Path backups, Database database) {
                                 Optional.ofNullable(row.getString(4)))));
                 for (String deviceName : DEVICE_NAMES) {
                     String sql = POSITIONS.formatted(deviceName, direction);
-                    readAll(connection, sql, row -> rows.add(position(row)));
+                    readAll(
+                            connection,
+                            sql,
+                            row -> rows.add(new PositionTable.Row(row.getLong("book"), PositionTable.position(row))));
                 }
             }
             catalogue = PositionBooks.state(connection).catalogue();
@@ -133,20 +133,6 @@ record PositionRescue(Path file, Path backups, Database database) {
             LOG.log(Level.DEBUG, "{0} is read no further: {1}", file, e.getMessage());
         }
         return new Saved(catalogue, books, rows);
-    }
-
-    private static PositionTable.Row position(ResultSet row) throws SQLException {
-        return new PositionTable.Row(
-                row.getLong("book"),
-                new Position(
-                        new Reader(
-                                Objects.requireNonNull(row.getString("reader")),
-                                Objects.requireNonNull(row.getString("device")),
-                                row.getString("device_name")),
-                        new Place(row.getLong("anchor"), row.getDouble("fraction")),
-                        row.getLong("time"),
-                        row.getLong("count"),
-                        row.getLong("sequence")));
     }
 
     private interface Taking {

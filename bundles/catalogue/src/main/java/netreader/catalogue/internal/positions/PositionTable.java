@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import netreader.catalogue.Place;
 import netreader.catalogue.Position;
 import netreader.catalogue.Reader;
@@ -40,18 +41,23 @@ final class PositionTable {
         List<Position> positions = new ArrayList<>();
         try (ResultSet result = query.executeQuery()) {
             while (result.next()) {
-                positions.add(new Position(
-                        new Reader(
-                                result.getString("reader"),
-                                result.getString("device"),
-                                result.getString("device_name")),
-                        new Place(result.getLong("anchor"), result.getDouble("fraction")),
-                        result.getLong("time"),
-                        result.getLong("count"),
-                        result.getLong("sequence")));
+                positions.add(position(result));
             }
         }
         return positions;
+    }
+
+    /** @throws NullPointerException if the row is damaged */
+    static Position position(ResultSet row) throws SQLException {
+        return new Position(
+                new Reader(
+                        Objects.requireNonNull(row.getString("reader")),
+                        Objects.requireNonNull(row.getString("device")),
+                        row.getString("device_name")),
+                new Place(row.getLong("anchor"), row.getDouble("fraction")),
+                row.getLong("time"),
+                row.getLong("count"),
+                row.getLong("sequence"));
     }
 
     /** A book's position that is to be kept. */
