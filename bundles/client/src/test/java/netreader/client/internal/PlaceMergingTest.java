@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -165,14 +166,22 @@ class PlaceMergingTest extends FaultyNetworkFixture {
         desk.remember(text(desk), new Place(100, 0.1));
         await(() -> serverHas(100));
         stop("desk");
-        try (Connection memory = DriverManager.getConnection(
-                        "jdbc:sqlite:" + folders.resolve("desk").resolve("reader.db"));
-                Statement statement = memory.createStatement()) {
-            for (String column : List.of("time", "count", "told")) {
-                statement.execute("alter table place drop column " + column);
+        Path memory = folders.resolve("desk").resolve("reader.db");
+        Path older = folders.resolve("older.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + older);
+                Statement statement = connection.createStatement()) {
+            for (String sql : SqliteStore.VERSIONS.get(0)) {
+                statement.execute(sql);
             }
-            statement.execute("pragma user_version = 1");
+            statement.execute("attach '" + memory + "' as newer");
+            statement.execute("insert into device select * from newer.device");
+            statement.execute("insert into server select * from newer.server");
+            statement.execute("insert into catalogue select * from newer.catalogue");
+            statement.execute("insert into place select catalogue, book, anchor, fraction from newer.place");
+            statement.execute("delete from newer.place");
+            statement.execute("pragma main.user_version = 1");
         }
+        Files.move(older, memory, StandardCopyOption.REPLACE_EXISTING);
         NetworkClient newer = device("desk");
         open(newer);
         assertEquals(Optional.of(new Place(100, 0.1)), newer.place(text(newer)));
