@@ -16,12 +16,18 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import netreader.client.ClientException;
+import netreader.client.Connectivity;
 import netreader.ui.command.Command;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
     private static final Pattern CODE = Pattern.compile("^\\| ([A-Z_]+) \\|");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
+    private static final Pattern KEY = Pattern.compile("[a-z]+\\.[A-Za-z0-9_.]+");
+    private static final Path SOURCES = Path.of("src/main");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)[,}]");
 
     @Test
@@ -82,6 +88,62 @@ class MessagesTest {
         names.forEach(name -> assertTrue(chinese.containsKey("detail." + name), name));
     }
 
+    /** By the sources: a literal that begins like a key is one, or the beginning of some that are put together. */
+    @Test
+    void everyKeyThatTheSourcesNameIsThere() throws IOException {
+        Set<String> keys = load("messages.properties").stringPropertyNames();
+        Set<String> families = new TreeSet<>();
+        keys.forEach(key -> families.add(family(key)));
+        Set<String> missing = new TreeSet<>();
+        for (String literal : literals()) {
+            boolean begins = literal.endsWith(".") && keys.stream().anyMatch(key -> key.startsWith(literal));
+            if (KEY.matcher(literal).matches() && families.contains(family(literal)) && !begins) {
+                missing.add(literal);
+            }
+        }
+        missing.removeAll(keys);
+        assertEquals(Set.of(), missing);
+    }
+
+    /** Those that are put together begin with a literal, such as {@code "error."}. */
+    @Test
+    void nothingIsSaidThatNoSourceAsksFor() throws IOException {
+        Set<String> literals = literals();
+        Set<String> unused = new TreeSet<>(load("messages.properties").stringPropertyNames());
+        unused.removeAll(literals);
+        unused.removeIf(key -> literals.stream().anyMatch(start -> start.endsWith(".") && key.startsWith(start)));
+        assertEquals(Set.of(), unused);
+    }
+
+    @Test
+    void whatIsNamedByItsKeyHasANameAndNothingElseHas() throws IOException {
+        Messages text = new Messages("zh");
+        for (Connectivity.State state : Connectivity.State.values()) {
+            assertFalse(text.get("connection." + state, "server").isBlank());
+        }
+        Set<String> names = Stream.of(Command.values()).map(Command::messageKey).collect(Collectors.toSet());
+        load("messages.properties").stringPropertyNames().stream()
+                .filter(key -> key.startsWith("command."))
+                .map(key -> key.replaceFirst("\\.tip$", ""))
+                .forEach(key -> assertTrue(names.contains(key), key));
+    }
+
+    /** An English message that is Chinese too was forgotten; names and numbers are the same in both. */
+    @Test
+    void everySentenceIsTranslated() throws IOException {
+        Properties chinese = load("messages_zh.properties");
+        Set<String> same = new TreeSet<>();
+        load("messages.properties").forEach((key, english) -> {
+            boolean words = ((String) english)
+                    .replaceAll("\\{[^}]*}|NetReader|PDF|English|简体中文", "")
+                    .matches(".*\\p{L}{2}.*");
+            if (words && english.equals(chinese.getProperty((String) key))) {
+                same.add((String) key);
+            }
+        });
+        assertEquals(Set.of(), same);
+    }
+
     @Test
     void englishIsTheLanguageOfEveryoneElse() {
         assertEquals("Shelf", new Messages("fr").get("tab.shelf"));
@@ -122,6 +184,22 @@ class MessagesTest {
                 .distinct()
                 .map(s -> s.substring(1, 2))
                 .toList();
+    }
+
+    /** What stands in quotation marks in the windows' sources. */
+    private static Set<String> literals() throws IOException {
+        Set<String> literals = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(SOURCES.resolve("java"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                LITERAL.matcher(Files.readString(file)).results().forEach(found -> literals.add(found.group(1)));
+            }
+        }
+        return literals;
+    }
+
+    private static String family(String key) {
+        return key.substring(0, key.indexOf('.') + 1);
     }
 
     private static Properties load(String name) throws IOException {
