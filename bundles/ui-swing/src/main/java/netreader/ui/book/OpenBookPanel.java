@@ -35,6 +35,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     private final transient Consumer<Optional<ClientException>> problem;
     private final transient Runnable changed;
     private final transient BookSearch search;
+    private final transient JumpHistory history = new JumpHistory();
     private final FindBar findBar;
     private final PageStrip strip;
     private final ContentsPanel contents;
@@ -73,9 +74,9 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         this.pages = reading.pageCount();
         view = viewMaker.apply(this);
         strip = new PageStrip(
-                context.text(), commands, reading instanceof PaintedReading, view::goToPage, this::focusBook);
+                context.text(), commands, reading instanceof PaintedReading, this::jumpTo, this::focusBook);
         contents = new ContentsPanel(context.text(), entry -> {
-            view.goToPage(entry.page());
+            jumpTo(entry.page());
             focusBook();
         });
         search = new BookSearch(context, reading, new FoundHere());
@@ -146,7 +147,22 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     }
 
     void goTo(Place wanted) {
+        leaving();
         view.goToAnchor(wanted.anchor());
+    }
+
+    @Override
+    public void leaving() {
+        place.ifPresent(history::leaving);
+    }
+
+    private void jumpTo(int wanted) {
+        leaving();
+        view.goToPage(wanted);
+    }
+
+    private void goBy(Function<Place, Optional<Place>> step) {
+        place.flatMap(step).ifPresent(wanted -> view.goToAnchor(wanted.anchor()));
     }
 
     private double fraction() {
@@ -191,6 +207,8 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     public boolean can(Command command) {
         return switch (command) {
             case GO_TO_PAGE, SIDE_PANEL, FIND, FIND_NEXT, FIND_PREVIOUS -> true;
+            case BACK -> history.canGoBack();
+            case FORWARD -> history.canGoForward();
             case NEXT_PAGE -> page < pages - 1;
             case PREVIOUS_PAGE -> page > 0;
             default -> view.can(command);
@@ -201,6 +219,12 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     public void run(Command command) {
         switch (command) {
             case GO_TO_PAGE -> strip.focusPageBox();
+            case BACK -> goBy(history::back);
+            case FORWARD -> goBy(history::forward);
+            case FIRST_PAGE, LAST_PAGE -> {
+                leaving();
+                view.run(command);
+            }
             case FIND -> findBar.open();
             case FIND_NEXT -> findBar.step(1);
             case FIND_PREVIOUS -> findBar.step(-1);
@@ -253,6 +277,9 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     private final class FoundHere implements BookSearch.Listener {
         @Override
         public void show(SearchHits.Hit hit, String query, int nth) {
+            if (hit.page() != page) {
+                leaving();
+            }
             view.showHit(hit, query, nth);
         }
 
