@@ -155,4 +155,16 @@ public interface Client {
 
     /** Remembers where the book is being read: on this computer within a second, on the server when it can be reached. */
     void remember(ShelfBook book, Place place);
+
+    /**
+     * The book's bookmarks, in the order of their anchors; waits for the disk. They stay on this computer, and follow the
+     * book when it comes back under another id.
+     */
+    List<Bookmark> bookmarks(ShelfBook book);
+
+    /** Keeps a bookmark, in place of one at the same anchor; does not block. */
+    void addBookmark(ShelfBook book, Bookmark bookmark);
+
+    /** Does not block. */
+    void removeBookmark(ShelfBook book, long anchor);
 }

@@ -153,6 +153,10 @@ final class FilterBar extends JPanel {
         folders.setVisible(!known.isEmpty() || !choice.folder().isEmpty());
     }
 
+    void setWords(String words) {
+        field.setText(words);
+    }
+
     boolean hasTheFocus() {
         return field.isFocusOwner();
     }

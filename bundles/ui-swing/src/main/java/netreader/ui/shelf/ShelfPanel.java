@@ -50,6 +50,7 @@ public final class ShelfPanel extends JPanel {
     private transient ShelfChoice shownChoice;
     private transient Consumer<ShelfBook> opener = book -> {};
     private transient Runnable selectionListener = () -> {};
+    private transient Optional<ShelfBook> toSelect = Optional.empty();
 
     public ShelfPanel(UiContext context) {
         super(new BorderLayout());
@@ -120,6 +121,17 @@ public final class ShelfPanel extends JPanel {
         return Optional.ofNullable(grid.getSelectedValue());
     }
 
+    /** By which the shelf is filtered. */
+    public String words() {
+        return loader.wanted().words();
+    }
+
+    /** As it was before the window was filled anew. */
+    public void seeAgain(Optional<ShelfBook> book, String words) {
+        toSelect = book;
+        filter.setWords(words);
+    }
+
     public void focusFilter() {
         filter.focus();
     }
@@ -146,7 +158,7 @@ public final class ShelfPanel extends JPanel {
     }
 
     private void show(ShelfView view) {
-        Optional<ShelfBook> selected = selected();
+        Optional<ShelfBook> selected = selected().or(() -> toSelect);
         boolean anew = !view.choice().equals(shownChoice);
         Optional<ShelfGrid.Anchor> anchor = anew ? Optional.empty() : grid.anchor();
         shownChoice = view.choice();
@@ -154,6 +166,10 @@ public final class ShelfPanel extends JPanel {
         int index = selected.map(book -> books.indexOf(book.id())).orElse(-1);
         if (index >= 0) {
             grid.setSelectedIndex(index);
+            if (toSelect.isPresent()) {
+                grid.ensureIndexIsVisible(index);
+            }
+            toSelect = Optional.empty();
         } else {
             grid.clearSelection();
         }
