@@ -30,7 +30,11 @@ public enum Theme {
 
     /** The one after this, round and round. */
     public Theme next() {
-        return values()[(ordinal() + 1) % values().length];
+        return switch (this) {
+            case LIGHT -> DARK;
+            case DARK -> PAPER;
+            case PAPER -> LIGHT;
+        };
     }
 
     /** The name in the configuration. */
