@@ -30,7 +30,11 @@ public enum Theme {
 
     /** The one after this, round and round. */
     public Theme next() {
-        return values()[(ordinal() + 1) % values().length];
+        return switch (this) {
+            case LIGHT -> PAPER;
+            case PAPER -> DARK;
+            case DARK -> LIGHT;
+        };
     }
 
     /** The name in the configuration. */
