@@ -347,6 +347,11 @@ final class FakeClient implements Client {
     }
 
     @Override
+    public List<ShelfBook> recent(int most) {
+        return List.of();
+    }
+
+    @Override
     public List<Bookmark> bookmarks(ShelfBook book) {
         return List.of();
     }

@@ -141,6 +141,9 @@ public interface Client {
     /** When the book was last read on this computer, by its clock; empty if it never was. Does not block. */
     Optional<Instant> lastRead(ShelfBook book);
 
+    /** The books that were read on this computer, the last one first; does not block. */
+    List<ShelfBook> recent(int most);
+
     /**
      * Where the same reader has left the book on other devices, later than on this one as far as the server knows, or
      * while this one could not reach it; the latest first. As it was when the book was last opened; does not block.

@@ -68,14 +68,17 @@ final class MainMenu {
 
     private MainMenu() {}
 
-    static JMenuBar create(Messages text, Commands commands, boolean translucent) {
+    /** @param recent the menu of the books that were read last */
+    static JMenuBar create(Messages text, Commands commands, boolean translucent, JMenu recent) {
         JMenuBar bar = new JMenuBar();
         JMenu view = menu(text.get("menu.view"), VIEW, commands);
         view.addSeparator();
         view.add(menu(text.get("menu.theme"), List.of(List.copyOf(THEMES)), commands));
         view.add(menu(text.get("menu.language"), List.of(List.copyOf(LANGUAGES)), commands));
         view.add(opacity(text, commands, translucent ? "menu.opacity.tip" : "menu.opacity.never"));
-        bar.add(menu(text.get("menu.file"), FILE, commands));
+        JMenu file = menu(text.get("menu.file"), FILE, commands);
+        file.insert(recent, FILE.get(0).size());
+        bar.add(file);
         bar.add(menu(text.get("menu.edit"), EDIT, commands));
         bar.add(view);
         bar.add(menu(text.get("menu.go"), GO, commands));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.swing.Action;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JToolBar;
@@ -36,6 +37,7 @@ import netreader.ui.look.CommandButton;
 import netreader.ui.look.Fonts;
 import netreader.ui.look.Theme;
 import netreader.ui.shelf.BookDeeds;
+import netreader.ui.shelf.FileReveal;
 import netreader.ui.shelf.ShelfPanel;
 import netreader.ui.work.UiContext;
 
@@ -121,8 +123,13 @@ final class MainWindow implements CommandTarget {
     }
 
     private void build() {
+        if (!FileReveal.possible()) {
+            commands.action(Command.REVEAL_FILE)
+                    .putValue(Action.SHORT_DESCRIPTION, context.text().get("reveal.never"));
+        }
         frame.setIconImages(AppIcon.images());
-        frame.setJMenuBar(MainMenu.create(context.text(), commands, translucency.possible()));
+        frame.setJMenuBar(MainMenu.create(
+                context.text(), commands, translucency.possible(), new RecentMenu(context, this::openBook).menu()));
         JToolBar toolBar = new JToolBar();
         toolBar.setFloatable(false);
         for (Command command : TOOLS) {
@@ -271,9 +278,12 @@ final class MainWindow implements CommandTarget {
         return switch (command) {
             case START_READING -> onShelf() && shelf.selected().isPresent();
             case INFORMATION -> book().isPresent();
+            case SHELF_LIST -> onShelf();
             case BOOK_SETTINGS -> !onShelf() && tabs.showsText();
             case DOWNLOAD -> book().filter(deeds::canFetch).isPresent() && !isKept(book());
             case DELETE_COPY -> book().flatMap(context.client()::copy).isPresent();
+            case COPY_TITLE -> book().isPresent();
+            case REVEAL_FILE -> book().filter(deeds::canReveal).isPresent();
             case CLOSE_TAB -> !onShelf();
             case REOPEN_TAB -> tabs.canReopen();
             case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 -> translucency.possible() && tabs.showsText();
@@ -292,6 +302,8 @@ final class MainWindow implements CommandTarget {
             case BOOK_SETTINGS -> book().ifPresent(book -> deeds.showSettings(frame, book));
             case DOWNLOAD -> book().ifPresent(deeds::fetch);
             case DELETE_COPY -> book().ifPresent(deeds::deleteCopy);
+            case COPY_TITLE -> book().ifPresent(deeds::copyTitle);
+            case REVEAL_FILE -> book().ifPresent(deeds::reveal);
             case FILTER -> {
                 tabs.showShelf();
                 shelf.focusFilter();
@@ -300,6 +312,7 @@ final class MainWindow implements CommandTarget {
                 tabs.showShelf();
                 shelf.askForFolder();
             }
+            case SHELF_LIST -> shelf.turnView();
             case SHOW_SHELF -> tabs.showShelf();
             case CLOSE_TAB -> tabs.closeCurrent();
             case REOPEN_TAB -> tabs.reopen();
@@ -328,6 +341,7 @@ final class MainWindow implements CommandTarget {
                 context.preferences().text(ReaderWindow.LANGUAGE, "").equals(language(command));
             case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 -> translucency.isChosen(command);
             case FULL_SCREEN -> place.isFullScreen();
+            case SHELF_LIST -> shelf.isList();
             default -> tabs.current().map(tab -> tab.chosen(command)).orElse(false);
         };
     }

@@ -376,6 +376,14 @@ public final class NetworkClient implements Client {
     }
 
     @Override
+    public List<ShelfBook> recent(int most) {
+        return knowledge.places().latestFirst().stream()
+                .flatMap(id -> knowledge.shelf().book(id).stream())
+                .limit(most)
+                .toList();
+    }
+
+    @Override
     public List<Bookmark> bookmarks(ShelfBook book) {
         return store.bookmarks(knowledge.catalogue(), latest(book));
     }

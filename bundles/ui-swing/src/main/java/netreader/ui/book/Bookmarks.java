@@ -23,6 +23,7 @@ final class Bookmarks {
     private final Runnable changed;
     private List<Entry> entries = List.of();
     private int pages;
+    private int edits;
     private boolean closed;
 
     /** @param page on which the bookmark is now, from 0 */
@@ -48,8 +49,24 @@ final class Bookmarks {
     void pages(int newPages) {
         if (newPages != pages) {
             pages = newPages;
-            context.background().start(work -> load(reading, context, newPages), this::show, failure -> {});
+            load();
         }
+    }
+
+    private void load() {
+        int of = pages;
+        int before = edits;
+        context.background()
+                .start(
+                        work -> load(reading, context, of),
+                        loaded -> {
+                            if (before == edits) {
+                                show(loaded);
+                            } else {
+                                load(); // what was read may lack what was put there meanwhile
+                            }
+                        },
+                        failure -> {});
     }
 
     private static List<Entry> load(Reading reading, UiContext context, int pages) {
@@ -94,6 +111,7 @@ final class Bookmarks {
     }
 
     private void add(int page, Bookmark bookmark) {
+        edits++;
         List<Entry> more = new ArrayList<>(entries);
         more.removeIf(
                 entry -> entry.bookmark().place().anchor() == bookmark.place().anchor());
@@ -113,6 +131,7 @@ final class Bookmarks {
     }
 
     void remove(Entry entry) {
+        edits++;
         context.client().removeBookmark(reading.book(), entry.bookmark().place().anchor());
         show(entries.stream().filter(other -> !other.equals(entry)).toList());
     }

@@ -31,9 +31,9 @@ public enum Theme {
     /** The one after this, round and round. */
     public Theme next() {
         return switch (this) {
-            case LIGHT -> DARK;
-            case DARK -> PAPER;
-            case PAPER -> LIGHT;
+            case LIGHT -> PAPER;
+            case PAPER -> DARK;
+            case DARK -> LIGHT;
         };
     }
 

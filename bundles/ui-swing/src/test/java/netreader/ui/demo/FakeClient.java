@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -367,6 +368,16 @@ public final class FakeClient implements Client {
     public void remember(ShelfBook book, Place place) {
         read.put(book.id(), Instant.ofEpochMilli(read.size()));
         places.put(book.id(), place);
+    }
+
+    @Override
+    public List<ShelfBook> recent(int most) {
+        return books.stream()
+                .filter(book -> read.containsKey(book.id()))
+                .sorted(Comparator.comparing((ShelfBook book) -> read.get(book.id()))
+                        .reversed())
+                .limit(most)
+                .toList();
     }
 
     @Override
