@@ -74,7 +74,7 @@ final class MainWindow implements CommandTarget {
         status = new StatusBar(context);
         deeds = new BookDeeds(context, status::say, shelf::copiesChanged, this::settingsChanged);
         commands = new Commands(context.text(), this);
-        tabs = new OpenTabs(context.text(), shelf, this::newTab, context.client()::latest, this::tabChanged);
+        tabs = new OpenTabs(context, commands, shelf, this::newTab, context.client()::latest, this::tabChanged);
         translucency = new Translucency(frame);
         shelf.bind(commands, this::openBook, commands::refresh);
         build();
@@ -113,6 +113,11 @@ final class MainWindow implements CommandTarget {
         frame.setMinimumSize(new Dimension(px(560), px(420)));
         frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         frame.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowActivated(WindowEvent e) {
+                tabs.windows().leave();
+            }
+
             @Override
             public void windowClosing(WindowEvent e) {
                 quit();
@@ -161,6 +166,7 @@ final class MainWindow implements CommandTarget {
     private void quit() {
         memory.saveNow();
         frame.setVisible(false);
+        tabs.windows().hide();
         quit.run();
     }
 
@@ -171,7 +177,7 @@ final class MainWindow implements CommandTarget {
     }
 
     private void bookChanged() {
-        Optional<BookTab> tab = tabs.current();
+        Optional<BookTab> tab = tabs.selected();
         translucency.apply(tabs.showsText());
         status.showReading(tab.map(BookTab::progress).orElse(""));
         status.followCopy(tab.map(BookTab::book));
@@ -186,7 +192,7 @@ final class MainWindow implements CommandTarget {
     private void shelfChanged() {
         shelf.refresh();
         status.showFetching(context.client().fetching());
-        tabs.current().ifPresent(BookTab::shelfChanged);
+        tabs.onScreen().forEach(BookTab::shelfChanged);
         if (tabs.awaitsBooks()) {
             tabs.openAwaited(context.client()::book);
         }
@@ -222,12 +228,16 @@ final class MainWindow implements CommandTarget {
         return switch (command) {
             case START_READING -> onShelf() && shelf.selected().isPresent();
             case INFORMATION -> book().isPresent();
-            case BOOK_SETTINGS -> !onShelf() && tabs.showsText();
             case DOWNLOAD -> book().filter(deeds::canFetch).isPresent() && !isKept(book());
             case DELETE_COPY -> book().flatMap(context.client()::copy).isPresent();
             case CLOSE_TAB -> !onShelf();
             case REOPEN_TAB -> tabs.canReopen();
-            case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 -> translucency.possible() && tabs.showsText();
+            case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 ->
+                tabs.windows()
+                        .front()
+                        .map(BookWindow::canBeTranslucent)
+                        .orElseGet(() -> translucency.possible() && tabs.showsText());
+            case OWN_WINDOW -> !onShelf();
             case FILTER, FOLDERS, SHOW_SHELF, NEXT_TAB, PREVIOUS_TAB, QUIT, THEME, FULL_SCREEN, KEYS, ABOUT -> true;
             default -> tabs.current().map(tab -> tab.can(command)).orElse(false);
         };
@@ -238,7 +248,6 @@ final class MainWindow implements CommandTarget {
         switch (command) {
             case START_READING -> shelf.selected().ifPresent(this::openBook);
             case INFORMATION -> book().ifPresent(book -> deeds.showInformation(frame, book));
-            case BOOK_SETTINGS -> book().ifPresent(book -> deeds.showSettings(frame, book));
             case DOWNLOAD -> book().ifPresent(deeds::fetch);
             case DELETE_COPY -> book().ifPresent(deeds::deleteCopy);
             case FILTER -> {
@@ -260,8 +269,11 @@ final class MainWindow implements CommandTarget {
                 other.switchTo();
                 context.preferences().put("theme", other.configName());
             }
-            case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 -> translucency.choose(command);
-            case FULL_SCREEN -> place.toggleFullScreen();
+            case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 ->
+                tabs.windows().front().ifPresentOrElse(own -> own.opacity(command), () -> translucency.choose(command));
+            case OWN_WINDOW -> tabs.toggleOwnWindow();
+            case FULL_SCREEN ->
+                tabs.windows().front().ifPresentOrElse(BookWindow::toggleFullScreen, place::toggleFullScreen);
             case KEYS -> KeysWindow.show(frame, context.text());
             case ABOUT -> AboutWindow.show(frame, context.text(), version);
             default -> tabs.current().ifPresent(tab -> tab.run(command));
@@ -281,7 +293,7 @@ final class MainWindow implements CommandTarget {
                 status.show(connectivity);
                 shelf.connectivityChanged(connectivity);
                 boolean connected = connectivity.state() == Connectivity.State.CONNECTED;
-                tabs.current().ifPresent(tab -> tab.connectivityChanged(connected));
+                tabs.onScreen().forEach(tab -> tab.connectivityChanged(connected));
             });
         }
     }
