@@ -52,7 +52,7 @@ enum Paper {
         if (this == WINDOW) {
             return (here ? Palette.MARK_HERE : Palette.MARK).color();
         }
-        return new Color(dark() ? here ? 0x8A5A1C : 0x4B4426 : here ? 0xFFC069 : 0xFFF1B8);
+        return new Color(dark() ? here ? 0x573810 : 0x3F3A20 : here ? 0xFFC069 : 0xFFF1B8);
     }
 
     /** The key of its name in the messages. */

@@ -51,8 +51,6 @@ final class TextSheet extends JPanel implements Scrollable {
     /** Whether the screen does not stand at the place yet. */
     private boolean moving;
 
-    private transient Runnable scrolled = () -> {};
-
     TextSheet(TextStyle style, Background background) {
         this.style = style;
         pages = new SetPages(background, this::setBeside);
@@ -91,11 +89,6 @@ final class TextSheet extends JPanel implements Scrollable {
         headings = titles;
         moving = true;
         relayout();
-    }
-
-    /** Hears that another part of the page is on the screen. */
-    void onScroll(Runnable listener) {
-        scrolled = listener;
     }
 
     /** A page has been set in the background; other fonts may be known. */
@@ -194,17 +187,16 @@ final class TextSheet extends JPanel implements Scrollable {
             noticePlace();
         }
         scrollToMark();
-        scrolled.run();
     }
 
     /** The screen was scrolled: what stands at its upper edge now is the place. */
     void noticePlace() {
         if (!moving && block.page().equals(page) && !block.lines().isEmpty()) {
             int top = getVisibleRect().y;
-            int before = place;
-            place = top <= px(TOP) ? 0 : block.lines().get(firstVisible(top)).start();
-            if (before != place) {
-                scrolled.run();
+            int line = top <= px(TOP) ? 0 : firstVisible(top);
+            // Within the line it stays where it is, or it would creep back with each change of the width.
+            if (place == END || block.lineOf(place) != line) {
+                place = block.lines().get(line).start();
             }
         }
     }
@@ -252,7 +244,7 @@ final class TextSheet extends JPanel implements Scrollable {
 
     /** Where the text stands that lies between two offsets. */
     Rectangle boundsOf(int from, int to) {
-        Rectangle bounds = new Rectangle();
+        Rectangle bounds = new Rectangle(0, 0, -1, -1); // nothing yet
         block.ground(from, to).forEach(shape -> bounds.add(shape.getBounds()));
         bounds.translate(column(), px(TOP));
         return bounds;
