@@ -2,6 +2,7 @@ package netreader.ui;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.swing.Action;
 import javax.swing.JCheckBoxMenuItem;
@@ -69,7 +70,7 @@ final class MainMenu {
     private MainMenu() {}
 
     /** @param recent the menu of the books that were read last */
-    static JMenuBar create(Messages text, Commands commands, boolean translucent, JMenu recent) {
+    static JMenuBar create(Messages text, Commands commands, boolean translucent, Optional<JMenu> recent) {
         JMenuBar bar = new JMenuBar();
         JMenu view = menu(text.get("menu.view"), VIEW, commands);
         view.addSeparator();
@@ -77,7 +78,7 @@ final class MainMenu {
         view.add(menu(text.get("menu.language"), List.of(List.copyOf(LANGUAGES)), commands));
         view.add(opacity(text, commands, translucent ? "menu.opacity.tip" : "menu.opacity.never"));
         JMenu file = menu(text.get("menu.file"), FILE, commands);
-        file.insert(recent, FILE.get(0).size());
+        recent.ifPresent(books -> file.insert(books, FILE.get(0).size()));
         bar.add(file);
         bar.add(menu(text.get("menu.edit"), EDIT, commands));
         bar.add(view);

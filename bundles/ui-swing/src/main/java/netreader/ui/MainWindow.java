@@ -62,7 +62,12 @@ final class MainWindow implements CommandTarget {
     private final Consumer<String> speak;
     private final JFrame frame;
     private final LastServers servers;
-    private final WindowAdapter closing = new WindowAdapter() {
+    private final WindowAdapter ofFrame = new WindowAdapter() {
+        @Override
+        public void windowActivated(WindowEvent e) {
+            tabs.windows().leave();
+        }
+
         @Override
         public void windowClosing(WindowEvent e) {
             quit();
@@ -109,7 +114,7 @@ final class MainWindow implements CommandTarget {
         status = new StatusBar(context);
         deeds = new BookDeeds(context, status::say, shelf::copiesChanged, this::settingsChanged);
         commands = new Commands(context.text(), this);
-        tabs = new OpenTabs(context.text(), shelf, this::newTab, context.client()::latest, this::tabChanged);
+        tabs = new OpenTabs(context, commands, shelf, this::newTab, context.client()::latest, this::tabChanged);
         translucency = new Translucency(frame);
         shelf.bind(commands, this::openBook, commands::refresh);
         build();
@@ -129,7 +134,10 @@ final class MainWindow implements CommandTarget {
         }
         frame.setIconImages(AppIcon.images());
         frame.setJMenuBar(MainMenu.create(
-                context.text(), commands, translucency.possible(), new RecentMenu(context, this::openBook).menu()));
+                context.text(),
+                commands,
+                translucency.possible(),
+                Optional.of(new RecentMenu(context, this::openBook).menu())));
         JToolBar toolBar = new JToolBar();
         toolBar.setFloatable(false);
         for (Command command : TOOLS) {
@@ -152,7 +160,7 @@ final class MainWindow implements CommandTarget {
                 Set.of(AWTKeyStroke.getAWTKeyStroke(KeyEvent.VK_TAB, KeyEvent.SHIFT_DOWN_MASK)));
         frame.setMinimumSize(new Dimension(px(560), px(420)));
         frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
-        frame.addWindowListener(closing);
+        frame.addWindowListener(ofFrame);
     }
 
     Shown shown() {
@@ -203,7 +211,7 @@ final class MainWindow implements CommandTarget {
         memory.close();
         place.stopListening();
         tabs.close();
-        frame.removeWindowListener(closing);
+        frame.removeWindowListener(ofFrame);
         frame.setJMenuBar(null);
         frame.getContentPane().removeAll();
     }
@@ -217,6 +225,7 @@ final class MainWindow implements CommandTarget {
     private void quit() {
         memory.saveNow();
         frame.setVisible(false);
+        tabs.windows().hide();
         program.quit();
     }
 
@@ -227,7 +236,7 @@ final class MainWindow implements CommandTarget {
     }
 
     private void bookChanged() {
-        Optional<BookTab> tab = tabs.current();
+        Optional<BookTab> tab = tabs.selected();
         translucency.apply(tabs.showsText());
         status.showReading(tab.map(BookTab::progress).orElse(""));
         status.followCopy(tab.map(BookTab::book));
@@ -242,7 +251,7 @@ final class MainWindow implements CommandTarget {
     private void shelfChanged() {
         shelf.refresh();
         status.showFetching(context.client().fetching());
-        tabs.current().ifPresent(BookTab::shelfChanged);
+        tabs.onScreen().forEach(BookTab::shelfChanged);
         if (tabs.awaitsBooks()) {
             tabs.openAwaited(context.client()::book);
         }
@@ -279,14 +288,18 @@ final class MainWindow implements CommandTarget {
             case START_READING -> onShelf() && shelf.selected().isPresent();
             case INFORMATION -> book().isPresent();
             case SHELF_LIST -> onShelf();
-            case BOOK_SETTINGS -> !onShelf() && tabs.showsText();
             case DOWNLOAD -> book().filter(deeds::canFetch).isPresent() && !isKept(book());
             case DELETE_COPY -> book().flatMap(context.client()::copy).isPresent();
             case COPY_TITLE -> book().isPresent();
             case REVEAL_FILE -> book().filter(deeds::canReveal).isPresent();
             case CLOSE_TAB -> !onShelf();
             case REOPEN_TAB -> tabs.canReopen();
-            case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 -> translucency.possible() && tabs.showsText();
+            case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 ->
+                tabs.windows()
+                        .front()
+                        .map(BookWindow::canBeTranslucent)
+                        .orElseGet(() -> translucency.possible() && tabs.showsText());
+            case OWN_WINDOW -> !onShelf();
             case FILTER, FOLDERS, SHOW_SHELF, NEXT_TAB, PREVIOUS_TAB, QUIT, FULL_SCREEN, KEYS, ABOUT -> true;
             case THEME, THEME_LIGHT, THEME_PAPER, THEME_DARK -> true;
             case LANGUAGE_SYSTEM, LANGUAGE_ENGLISH, LANGUAGE_CHINESE, CONNECT -> true;
@@ -299,7 +312,6 @@ final class MainWindow implements CommandTarget {
         switch (command) {
             case START_READING -> shelf.selected().ifPresent(this::openBook);
             case INFORMATION -> book().ifPresent(book -> deeds.showInformation(frame, book));
-            case BOOK_SETTINGS -> book().ifPresent(book -> deeds.showSettings(frame, book));
             case DOWNLOAD -> book().ifPresent(deeds::fetch);
             case DELETE_COPY -> book().ifPresent(deeds::deleteCopy);
             case COPY_TITLE -> book().ifPresent(deeds::copyTitle);
@@ -325,8 +337,11 @@ final class MainWindow implements CommandTarget {
                 // A menu that goes with the window must have been left first.
                 EventQueue.invokeLater(() -> speak.accept(language(command)));
             case CONNECT -> new ConnectDialog(frame, context.text(), servers, this::connect).show();
-            case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 -> translucency.choose(command);
-            case FULL_SCREEN -> place.toggleFullScreen();
+            case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 ->
+                tabs.windows().front().ifPresentOrElse(own -> own.opacity(command), () -> translucency.choose(command));
+            case OWN_WINDOW -> tabs.toggleOwnWindow();
+            case FULL_SCREEN ->
+                tabs.windows().front().ifPresentOrElse(BookWindow::toggleFullScreen, place::toggleFullScreen);
             case KEYS -> KeysWindow.show(frame, context.text());
             case ABOUT -> AboutWindow.show(frame, context.text(), program.version());
             default -> tabs.current().ifPresent(tab -> tab.run(command));
@@ -382,7 +397,7 @@ final class MainWindow implements CommandTarget {
                 status.show(connectivity);
                 shelf.connectivityChanged(connectivity);
                 boolean connected = connectivity.state() == Connectivity.State.CONNECTED;
-                tabs.current().ifPresent(tab -> tab.connectivityChanged(connected));
+                tabs.onScreen().forEach(tab -> tab.connectivityChanged(connected));
             });
         }
     }

@@ -3,6 +3,7 @@ package netreader.ui;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Component;
 import java.awt.EventQueue;
+import java.awt.Window;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,13 +15,16 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import javax.swing.JTabbedPane;
+import javax.swing.SwingUtilities;
 import netreader.client.ShelfBook;
 import netreader.format.Delivery;
 import netreader.ui.book.BookTab;
+import netreader.ui.command.Commands;
 import netreader.ui.look.Glyph;
 import netreader.ui.shelf.ShelfPanel;
 import netreader.ui.text.Messages;
 import netreader.ui.work.Preferences;
+import netreader.ui.work.UiContext;
 
 /** The shelf's tab and one tab for each open book. Event thread. */
 final class OpenTabs {
@@ -32,6 +36,7 @@ final class OpenTabs {
     private final Function<ShelfBook, BookTab> maker;
     private final UnaryOperator<ShelfBook> latest;
     private final Runnable changed;
+    private final BookWindows windows;
     private final Deque<ShelfBook> closed = new ArrayDeque<>();
     /** Books that were open last time and that the shelf does not hold yet. */
     private final List<Long> awaited = new ArrayList<>();
@@ -43,7 +48,8 @@ final class OpenTabs {
      * @param changed hears that another tab is shown, or that tabs have come or gone
      */
     OpenTabs(
-            Messages text,
+            UiContext context,
+            Commands commands,
             ShelfPanel shelf,
             Function<ShelfBook, BookTab> maker,
             UnaryOperator<ShelfBook> latest,
@@ -52,6 +58,8 @@ final class OpenTabs {
         this.maker = maker;
         this.latest = latest;
         this.changed = changed;
+        windows = new BookWindows(context, commands, this::ended, changed);
+        Messages text = context.text();
         pane.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
         pane.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSABLE, true);
         pane.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSE_TOOLTIPTEXT, text.get("command.CLOSE_TAB"));
@@ -62,7 +70,7 @@ final class OpenTabs {
         pane.setFocusable(false);
         pane.addChangeListener(e -> {
             // The pane moves the focus itself, to the filter, and does so after this.
-            current().ifPresentOrElse(BookTab::shown, () -> EventQueue.invokeLater(shelf::focusBooks));
+            selected().ifPresentOrElse(BookTab::shown, () -> EventQueue.invokeLater(shelf::focusBooks));
             changed.run();
         });
     }
@@ -71,13 +79,52 @@ final class OpenTabs {
         return pane;
     }
 
+    /** The windows that books have for themselves. */
+    BookWindows windows() {
+        return windows;
+    }
+
+    /** The book that the user reads: in its own window, or in the tab that is shown. */
     Optional<BookTab> current() {
+        return windows.front().map(BookWindow::tab).or(this::selected);
+    }
+
+    /** The book in the tab that is shown. */
+    Optional<BookTab> selected() {
         return pane.getSelectedComponent() instanceof BookTab tab ? Optional.of(tab) : Optional.empty();
+    }
+
+    /** Every book that is on the screen. */
+    List<BookTab> onScreen() {
+        List<BookTab> tabs = new ArrayList<>(windows.tabs());
+        selected().ifPresent(tabs::add);
+        return tabs;
+    }
+
+    /** Moves the book that is read into a window of its own, or back among the tabs. */
+    void toggleOwnWindow() {
+        Optional<BookWindow> front = windows.front();
+        if (front.isPresent()) {
+            BookTab tab = windows.release(front.get());
+            addTab(tab);
+            pane.setSelectedComponent(tab);
+            toFront();
+        } else {
+            selected().ifPresent(tab -> {
+                pane.remove(tab);
+                windows.open(tab, pane);
+            });
+        }
+        changed.run();
+    }
+
+    private void toFront() {
+        Optional.ofNullable(SwingUtilities.getWindowAncestor(pane)).ifPresent(Window::toFront);
     }
 
     /** Whether what is on the screen is a text that flows, and no picture of a page. */
     boolean showsText() {
-        return current().filter(tab -> tab.book().delivery() == Delivery.PAGES).isPresent();
+        return selected().filter(tab -> tab.book().delivery() == Delivery.PAGES).isPresent();
     }
 
     void formatsChanged() {
@@ -92,12 +139,14 @@ final class OpenTabs {
             }
         }
         tabs.sort((a, b) -> Integer.compare(pane.indexOfComponent(a), pane.indexOfComponent(b)));
+        tabs.addAll(windows.tabs());
         return tabs;
     }
 
     /** Shows the book's tab, a new one if it has none. */
     void open(ShelfBook book) {
-        pane.setSelectedComponent(tabOf(book));
+        BookTab tab = tabOf(book);
+        windows.of(tab).ifPresentOrElse(BookWindow::toFront, () -> pane.setSelectedComponent(tab));
     }
 
     private BookTab tabOf(ShelfBook book) {
@@ -109,8 +158,13 @@ final class OpenTabs {
 
     private BookTab add(ShelfBook book) {
         BookTab tab = maker.apply(book);
-        pane.addTab(shorten(book.title()), null, tab, book.title());
+        addTab(tab);
         return tab;
+    }
+
+    private void addTab(BookTab tab) {
+        String title = tab.book().title();
+        pane.addTab(shorten(title), null, tab, title);
     }
 
     private static String shorten(String title) {
@@ -122,15 +176,21 @@ final class OpenTabs {
 
     private void close(int index) {
         if (pane.getComponentAt(index) instanceof BookTab tab) {
-            tab.close();
-            closed.push(tab.book());
             pane.remove(index);
-            changed.run();
+            ended(tab);
         }
     }
 
+    private void ended(BookTab tab) {
+        tab.close();
+        closed.push(tab.book());
+        changed.run();
+    }
+
     void closeCurrent() {
-        current().ifPresent(tab -> close(pane.indexOfComponent(tab)));
+        windows.front()
+                .ifPresentOrElse(
+                        windows::closing, () -> selected().ifPresent(tab -> close(pane.indexOfComponent(tab))));
     }
 
     boolean canReopen() {
@@ -145,6 +205,7 @@ final class OpenTabs {
 
     void showShelf() {
         pane.setSelectedComponent(shelf);
+        toFront();
     }
 
     void step(int by) {
@@ -157,7 +218,7 @@ final class OpenTabs {
         awaited.forEach(id -> ids.add(id.toString()));
         preferences.put(TABS, String.join(" ", ids));
         preferences.put(
-                SELECTED, current().map(tab -> latest.apply(tab.book()).id()).orElse(awaitedSelection));
+                SELECTED, selected().map(tab -> latest.apply(tab.book()).id()).orElse(awaitedSelection));
     }
 
     void restore(Preferences preferences) {
@@ -193,5 +254,6 @@ final class OpenTabs {
 
     void close() {
         all().forEach(BookTab::close);
+        windows.close();
     }
 }

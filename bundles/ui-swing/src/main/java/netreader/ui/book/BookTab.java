@@ -22,7 +22,6 @@ import netreader.client.Place;
 import netreader.client.Reading;
 import netreader.client.ShelfBook;
 import netreader.format.Delivery;
-import netreader.format.OpenOptions;
 import netreader.ui.command.Command;
 import netreader.ui.command.CommandTarget;
 import netreader.ui.command.Commands;
@@ -168,7 +167,7 @@ public final class BookTab extends JPanel implements CommandTarget {
         opening = Optional.of(running);
         var listed = context.transfers().progress(book.title(), running, this::cancelled);
         OpenRequest request = new OpenRequest(
-                OpenOptions.DEFAULT_PAGE_BYTES,
+                FlowingView.pageBytes(context.preferences()),
                 typedPassword,
                 (received, total) -> {
                     listed.transferred(received, total);
@@ -208,7 +207,9 @@ public final class BookTab extends JPanel implements CommandTarget {
                 host -> view(reading, place, host),
                 this::turned,
                 this::say,
-                () -> banner.tell(context.text().get("book.changed")));
+                () -> banner.tell(context.text().get("book.changed")),
+                banner::tell,
+                there -> EventQueue.invokeLater(() -> openAgain(there)));
         open = Optional.of(panel);
         content.add(panel, READ);
         cards.show(content, READ);
@@ -227,7 +228,7 @@ public final class BookTab extends JPanel implements CommandTarget {
         if (reading instanceof PaintedReading painted) {
             return new PaintedView(context, painted, place, host);
         }
-        return new FlowingView(context, (FlowingReading) reading, place, host);
+        return new FlowingView(context, commands, (FlowingReading) reading, place, host);
     }
 
     private void openFailed(ClientException failure) {
@@ -280,6 +281,15 @@ public final class BookTab extends JPanel implements CommandTarget {
         renewed = true;
         wait.waiting(book.title());
         open(Optional.empty());
+    }
+
+    /** With another size of pages, for one. */
+    private void openAgain(Place place) {
+        if (open.isPresent()) {
+            context.client().remember(book, place);
+            openAnew();
+            renewed = false;
+        }
     }
 
     private void discard(OpenBookPanel panel) {

@@ -27,9 +27,26 @@ public interface BookView extends CommandTarget {
 
         /** The view is about to jump, to follow a link for one: the reader may want to come back to where he is. */
         default void leaving() {}
+
+        /** The reader has chosen how the book is read: nobody needs to be told when it is read again. */
+        default void expectReread() {}
+
+        /** Tells the reader something in a sentence that is no trouble. */
+        default void tell(String sentence) {}
+
+        /** Looks for words in the book. */
+        default void find(String words) {}
+
+        /** The book is to be opened once more, as its reader has chosen, and goes on at the anchor. */
+        default void openAgain(long anchor) {}
     }
 
     JComponent content();
+
+    /** The part on which single keys work, in which nothing can be typed. */
+    default JComponent keys() {
+        return content();
+    }
 
     /** Goes to the page, from 0; to the nearest one if there is none of that number. */
     void goToPage(int page);

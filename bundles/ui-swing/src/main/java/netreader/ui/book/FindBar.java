@@ -126,6 +126,13 @@ final class FindBar extends JPanel {
         typing.restart();
     }
 
+    /** Looks for these words instead of others. */
+    void look(String words) {
+        setVisible(true);
+        field.setText(words);
+        look();
+    }
+
     private void look() {
         typing.stop();
         search.start(field.getText().strip());

@@ -34,6 +34,8 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     private final transient Consumer<Place> turned;
     private final transient Consumer<Optional<ClientException>> problem;
     private final transient Runnable changed;
+    private final transient Consumer<String> told;
+    private final transient Consumer<Place> openAgain;
     private final transient BookSearch search;
     private final transient JumpHistory history = new JumpHistory();
     private final FindBar findBar;
@@ -60,6 +62,8 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
      * @param turned hears of every place that is shown
      * @param problem hears what goes wrong, and when it is over
      * @param changed hears that the book has changed on the server and was read again
+     * @param told hears sentences that are no trouble
+     * @param openAgain opens the book once more, at a place
      */
     OpenBookPanel(
             UiContext context,
@@ -68,7 +72,9 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
             Function<BookView.Host, BookView> viewMaker,
             Consumer<Place> turned,
             Consumer<Optional<ClientException>> problem,
-            Runnable changed) {
+            Runnable changed,
+            Consumer<String> told,
+            Consumer<Place> openAgain) {
         super(new BorderLayout());
         this.context = context;
         this.commands = commands;
@@ -76,6 +82,8 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         this.turned = turned;
         this.problem = problem;
         this.changed = changed;
+        this.told = told;
+        this.openAgain = openAgain;
         this.pages = reading.pageCount();
         view = viewMaker.apply(this);
         strip = new PageStrip(
@@ -98,7 +106,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         side.add("bookmarks", context.text().get("bookmarks.title"), bookmarkList, () -> {});
         search = new BookSearch(context, reading, new FoundHere());
         findBar = new FindBar(context.text(), commands, search, this::focusBook);
-        commands.bindPlainKeys(view.content(), Scope.BOOK);
+        commands.bindPlainKeys(view.keys(), Scope.BOOK);
         // The split pane has a use of its own for Ctrl+Tab, which would come first.
         commands.bindShortcuts(split, Scope.WINDOW);
         split.setLeftComponent(side);
@@ -209,6 +217,26 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
             changed.run();
         }
         expected = false;
+    }
+
+    @Override
+    public void expectReread() {
+        expected = true;
+    }
+
+    @Override
+    public void tell(String sentence) {
+        told.accept(sentence);
+    }
+
+    @Override
+    public void find(String words) {
+        findBar.look(words);
+    }
+
+    @Override
+    public void openAgain(long anchor) {
+        openAgain.accept(new Place(anchor, fraction()));
     }
 
     /** The book is another one now: reads again what was there. */

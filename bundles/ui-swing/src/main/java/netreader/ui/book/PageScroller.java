@@ -5,6 +5,7 @@ import static netreader.ui.look.Painting.px;
 import java.awt.Component;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.awt.event.MouseWheelEvent;
 import java.util.function.IntConsumer;
 import javax.swing.BorderFactory;
 import javax.swing.InputMap;
@@ -33,7 +34,12 @@ public final class PageScroller extends JScrollPane {
         void turnTo(int page, Landing landing);
     }
 
+    /** Wheel movements that are closer to each other than this are one. */
+    private static final int PAUSE_MILLIS = 250;
+
     private final transient Pages pages;
+    private boolean wheelTurns;
+    private long wheelMoved;
 
     public PageScroller(JComponent page, Pages pages) {
         super(page);
@@ -86,10 +92,28 @@ public final class PageScroller extends JScrollPane {
         page.addMouseWheelListener(event -> {
             if (event.isControlDown()) {
                 zoom.accept(event.getWheelRotation() < 0 ? 1 : -1);
-            } else {
+            } else if (!turnsBy(event)) {
                 dispatchEvent(javax.swing.SwingUtilities.convertMouseEvent(page, event, this));
             }
         });
+    }
+
+    /** A movement of the wheel that begins where there is nothing left to scroll turns the page. */
+    public void turnByWheel() {
+        wheelTurns = true;
+    }
+
+    private boolean turnsBy(MouseWheelEvent event) {
+        boolean begins = event.getWhen() - wheelMoved > PAUSE_MILLIS;
+        wheelMoved = event.getWhen();
+        JScrollBar bar = getVerticalScrollBar();
+        boolean down = event.getWheelRotation() > 0;
+        boolean atEnd = down ? bar.getValue() + bar.getVisibleAmount() >= bar.getMaximum() : bar.getValue() <= 0;
+        if (!wheelTurns || event.isShiftDown() || event.getWheelRotation() == 0 || !atEnd || !begins) {
+            return false;
+        }
+        step(down ? 1 : -1, down ? Landing.TOP : Landing.BOTTOM);
+        return true;
     }
 
     public static boolean moves(Command command) {
@@ -117,8 +141,8 @@ public final class PageScroller extends JScrollPane {
             case LEFT -> sideways(-1);
             case SCREEN_DOWN -> screen(1);
             case SCREEN_UP -> screen(-1);
-            case LINE_DOWN -> scroll(getVerticalScrollBar(), px(48));
-            case LINE_UP -> scroll(getVerticalScrollBar(), -px(48));
+            case LINE_DOWN -> scrollOrTurn(1, px(48));
+            case LINE_UP -> scrollOrTurn(-1, px(48));
             case FIRST_PAGE -> turn(0, Landing.TOP);
             case LAST_PAGE -> turn(pages.count() - 1, Landing.TOP);
             default -> throw new IllegalArgumentException(command + " does not move");
@@ -135,7 +159,10 @@ public final class PageScroller extends JScrollPane {
     }
 
     private void screen(int direction) {
-        int amount = Math.max(px(48), getViewport().getHeight() - px(48));
+        scrollOrTurn(direction, Math.max(px(48), getVerticalScrollBar().getBlockIncrement(direction)));
+    }
+
+    private void scrollOrTurn(int direction, int amount) {
         if (!scroll(getVerticalScrollBar(), direction * amount)) {
             step(direction, direction > 0 ? Landing.TOP : Landing.BOTTOM);
         }

@@ -39,6 +39,10 @@ final class PageStrip extends JToolBar {
             addAll(commands, List.of(Command.FIT_WIDTH, Command.FIT_PAGE));
         }
         add(Box.createHorizontalGlue());
+        if (!painted) {
+            addAll(commands, List.of(Command.TEXT_STYLE, Command.BOOK_SETTINGS));
+        }
+        addAll(commands, List.of(Command.OWN_WINDOW));
     }
 
     private void addAll(Commands commands, List<Command> list) {

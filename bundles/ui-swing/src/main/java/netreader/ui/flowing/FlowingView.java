@@ -1,9 +1,14 @@
 package netreader.ui.flowing;
 
-import com.formdev.flatlaf.util.UIScale;
+import java.awt.BorderLayout;
+import java.awt.EventQueue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.swing.JComponent;
+import javax.swing.JPanel;
 import netreader.client.ClientException;
 import netreader.client.Contents;
 import netreader.client.FlowingReading;
@@ -13,16 +18,14 @@ import netreader.client.TextPage;
 import netreader.ui.book.BookView;
 import netreader.ui.book.PageScroller;
 import netreader.ui.command.Command;
+import netreader.ui.command.Commands;
+import netreader.ui.work.Preferences;
 import netreader.ui.work.UiContext;
 
 /** A text, one of the server's pages at a time. Event thread. */
 public final class FlowingView implements BookView, PageScroller.Pages {
     private static final String CHANGED = "CHANGED";
-    private static final String TEXT_SIZE = "textSize";
     private static final int NO_HIT = -1;
-    private static final int USUAL_SIZE = 18;
-    private static final int SMALLEST = 10;
-    private static final int LARGEST = 48;
 
     private final UiContext context;
     private final FlowingReading reading;
@@ -30,10 +33,19 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     private final TextPages pages;
     private final TextSheet sheet;
     private final PageScroller scroller;
+    private final RunningHead head;
+    private final JPanel content = new Content();
+    private final TextActions actions;
+    private final AutoCloseable following;
     private Optional<TextPage> shown = Optional.empty();
+    private Optional<Contents> contents = Optional.empty();
     private PageScroller.Landing landing = PageScroller.Landing.TOP;
+    private TextStyle style;
     private long anchor;
     private int page = -1;
+
+    /** Whether the anchor that is waited for may lie in the middle of its page. */
+    private boolean within = true;
 
     /** The page to ask for again; -1 if none failed. */
     private int failed = -1;
@@ -46,24 +58,41 @@ public final class FlowingView implements BookView, PageScroller.Pages {
 
     private String query = "";
     private int nth = NO_HIT;
-    private int size;
 
-    public FlowingView(UiContext context, FlowingReading reading, Optional<Place> place, Host host) {
+    public FlowingView(UiContext context, Commands commands, FlowingReading reading, Optional<Place> place, Host host) {
         this.context = context;
         this.reading = reading;
         this.host = host;
-        this.pages = new TextPages(context, reading, this::aheadFailed);
+        this.pages = new TextPages(context, reading, this::expectNeighbours, this::aheadFailed);
         this.anchor = place.map(Place::anchor).orElse(0L);
-        this.size = context.preferences().number(TEXT_SIZE, USUAL_SIZE);
-        sheet = new TextSheet(UIScale.scale((float) size));
+        this.style = TextStyle.of(context.preferences());
+        sheet = new TextSheet(style, context.background());
         sheet.getAccessibleContext().setAccessibleName(reading.book().title());
         scroller = new PageScroller(sheet, this);
-        scroller.turnByClicks();
+        scroller.turnByWheel();
         scroller.zoomByWheel(this::enlarge);
+        scroller.getViewport().addChangeListener(e -> sheet.noticePlace());
+        head = new RunningHead(sheet, style.paper());
+        content.add(head, BorderLayout.NORTH);
+        content.add(scroller, BorderLayout.CENTER);
+        new SelectionMouse(
+                sheet, direction -> scroller.move(direction > 0 ? Command.NEXT_PAGE : Command.PREVIOUS_PAGE));
+        actions = new TextActions(context, commands, reading.book(), sheet, host, this::settingsChosen);
+        following = context.preferences().follow(() -> EventQueue.invokeLater(this::restyle));
+    }
+
+    /** The page size with which books are to be opened. */
+    public static int pageBytes(Preferences preferences) {
+        return TextStyle.pageBytes(preferences);
     }
 
     @Override
     public JComponent content() {
+        return content;
+    }
+
+    @Override
+    public JComponent keys() {
         return scroller;
     }
 
@@ -86,6 +115,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     private void turn(int newPage, PageScroller.Landing newLanding) {
         page = newPage;
         landing = newLanding;
+        within = false;
         failed = -1;
         pages.want(newPage, this::arrived, failure -> failed(newPage, failure));
     }
@@ -100,6 +130,8 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         nth = NO_HIT;
         failed = -1;
         landing = PageScroller.Landing.TOP;
+        within = true;
+        anchor = wanted;
         pages.wantAt(wanted, this::arrived, this::openingFailed);
     }
 
@@ -116,19 +148,48 @@ public final class FlowingView implements BookView, PageScroller.Pages {
 
     private void arrived(TextPages.Arrived here) {
         TextPage text = here.page();
+        int offset = landing == PageScroller.Landing.BOTTOM ? TextSheet.END : offset(here);
         shown = Optional.of(text);
         askedAgain = false;
         page = text.page();
         anchor = text.anchor();
-        sheet.show(text.text(), here.inLine());
-        scroller.land(landing);
+        within = false;
+        sheet.show(here.text(), offset);
         sheet.mark(query, nth);
         host.recovered();
         host.turned(page, text.pages(), anchor);
+        showHead();
         if (changed) {
             changed = false;
             host.reread();
         }
+    }
+
+    /** About where in the page the anchor lies that was asked for. */
+    private int offset(TextPages.Arrived here) {
+        if (!within || anchor <= here.page().anchor()) {
+            return 0;
+        }
+        double part = (anchor - here.page().anchor()) / (double) style.pageBytes();
+        return (int) Math.round(Math.min(1, part) * here.text().text().length());
+    }
+
+    private long anchorOnScreen() {
+        double length = Math.max(1, sheet.page().text().length());
+        return anchor + Math.round(style.pageBytes() * (sheet.place() / length));
+    }
+
+    private void expectNeighbours() {
+        List<PageText> expected = new ArrayList<>();
+        for (int near : new int[] {page, page + 1, page - 1}) {
+            pages.here(near).ifPresent(here -> expected.add(here.text()));
+        }
+        sheet.expect(expected);
+    }
+
+    /** Whether a turn to the page needs to wait for nobody. */
+    boolean isHere(int wanted) {
+        return pages.here(wanted).isPresent();
     }
 
     private void aheadFailed(ClientException failure) {
@@ -142,6 +203,10 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     public void changed() {
         pages.forget();
         failed = -1;
+        if (shown.isPresent() && !changed) {
+            anchor = anchorOnScreen();
+            within = true;
+        }
         page = shown.map(TextPage::page).orElse(-1);
         changed = shown.isPresent();
         landing = PageScroller.Landing.TOP;
@@ -156,6 +221,20 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         } else {
             host.failed(failure);
         }
+    }
+
+    private void settingsChosen(Map<String, String> chosen) {
+        context.background()
+                .start(
+                        work -> {
+                            context.client().set(reading.book(), chosen);
+                            return true;
+                        },
+                        done -> {
+                            host.expectReread();
+                            changed();
+                        },
+                        host::failed);
     }
 
     @Override
@@ -189,32 +268,54 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     }
 
     @Override
-    public void contents(Contents contents) {
-        sheet.headings(contents.entries().stream()
-                .map(entry -> entry.title().strip())
-                .collect(Collectors.toUnmodifiableSet()));
+    public void contents(Contents loaded) {
+        contents = Optional.of(loaded);
+        sheet.headings(
+                loaded.entries().stream().map(entry -> entry.title().strip()).collect(Collectors.toUnmodifiableSet()));
+        showHead();
+    }
+
+    private void showHead() {
+        shown.ifPresent(text -> {
+            String progress = context.text()
+                    .get("book.progress", text.page() + 1, text.pages(), (text.page() + 1.0) / text.pages());
+            head.show(contents.map(all -> Chapters.at(all, page)).orElse(""), progress);
+        });
     }
 
     private void enlarge(int direction) {
-        setSize(size + direction * (size >= 24 ? 2 : 1));
+        setSize(style.size() + direction * (style.size() >= 24 ? 2 : 1));
     }
 
-    private void setSize(int newSize) {
-        size = Math.max(SMALLEST, Math.min(LARGEST, newSize));
-        context.preferences().put(TEXT_SIZE, size);
-        sheet.fontSize(UIScale.scale((float) size));
+    private void setSize(int size) {
+        style.withSize(size).save(context.preferences());
+        restyle();
+    }
+
+    /** The style that all flowing books have may be another one now. */
+    private void restyle() {
+        TextStyle now = TextStyle.of(context.preferences());
+        if (now.equals(style)) {
+            return;
+        }
+        if (now.pageBytes() != style.pageBytes() && shown.isPresent()) {
+            host.openAgain(anchorOnScreen());
+        }
+        style = now;
+        head.paper(now.paper());
+        sheet.style(now);
     }
 
     @Override
     public String zoomText() {
-        return Math.round(100.0 * size / USUAL_SIZE) + " %";
+        return Math.round(100.0 * style.size() / TextStyle.USUAL.size()) + " %";
     }
 
     @Override
     public boolean can(Command command) {
         return switch (command) {
             case ZOOM_IN, ZOOM_OUT, ZOOM_RESET -> true;
-            default -> PageScroller.moves(command);
+            default -> actions.can(command) || PageScroller.moves(command);
         };
     }
 
@@ -223,13 +324,40 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         switch (command) {
             case ZOOM_IN -> enlarge(1);
             case ZOOM_OUT -> enlarge(-1);
-            case ZOOM_RESET -> setSize(USUAL_SIZE);
-            default -> scroller.move(command);
+            case ZOOM_RESET -> setSize(TextStyle.USUAL.size());
+            default -> {
+                if (actions.can(command)) {
+                    actions.run(command);
+                } else {
+                    scroller.move(command);
+                }
+            }
         }
     }
 
     @Override
     public void close() {
         pages.close();
+        sheet.close();
+        actions.close();
+        try {
+            following.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The keys belong to the text, whoever gives the focus to the view. */
+    private final class Content extends JPanel {
+        private static final long serialVersionUID = 1;
+
+        Content() {
+            super(new BorderLayout());
+        }
+
+        @Override
+        public boolean requestFocusInWindow() {
+            return sheet.requestFocusInWindow();
+        }
     }
 }

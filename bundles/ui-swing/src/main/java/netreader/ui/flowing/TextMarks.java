@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import netreader.ui.look.Palette;
 
 /** Where the words that were looked for stand on a page. */
 record TextMarks(List<Mark> marks) {
@@ -25,36 +24,18 @@ record TextMarks(List<Mark> marks) {
     /** @param nth which of the places, from 0, is the one that is meant; the last one if there are not so many */
     static TextMarks of(TextBlock block, String query, int nth) {
         String wanted = fold(query);
-        int last = Math.min(nth, count(block, wanted) - 1);
+        if (wanted.isEmpty()) {
+            return NONE;
+        }
+        List<Integer> places = places(fold(block.page().text()), wanted);
+        int last = Math.min(nth, places.size() - 1);
         List<Mark> marks = new ArrayList<>();
-        int before = 0;
-        String paragraph = "";
-        List<Integer> places = List.of();
-        for (TextBlock.Line line : block.lines()) {
-            if (line.start() == 0) {
-                before += places.size();
-                paragraph = line.paragraph();
-                places = places(fold(paragraph), wanted);
-            }
-            int end = line.start() + line.layout().getCharacterCount();
-            for (int i = 0; i < places.size(); i++) {
-                int from = Math.max(places.get(i), line.start());
-                int to = Math.min(places.get(i) + wanted.length(), end);
-                if (from < to) {
-                    Shape shape = line.layout().getLogicalHighlightShape(from - line.start(), to - line.start());
-                    AffineTransform move = AffineTransform.getTranslateInstance(line.x(), line.y());
-                    marks.add(new Mark(move.createTransformedShape(shape), before + i == last));
-                }
-            }
+        for (int i = 0; i < places.size(); i++) {
+            boolean current = i == last;
+            block.ground(places.get(i), places.get(i) + wanted.length())
+                    .forEach(shape -> marks.add(new Mark(shape, current)));
         }
         return new TextMarks(marks);
-    }
-
-    private static int count(TextBlock block, String wanted) {
-        return block.lines().stream()
-                .filter(line -> line.start() == 0)
-                .mapToInt(line -> places(fold(line.paragraph()), wanted).size())
-                .sum();
     }
 
     private static List<Integer> places(String text, String wanted) {
@@ -69,8 +50,12 @@ record TextMarks(List<Mark> marks) {
     static String fold(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            String one = text.substring(i, i + 1);
             char c = text.charAt(i);
+            if (c < 0x80) {
+                folded.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+                continue;
+            }
+            String one = text.substring(i, i + 1);
             boolean wide = (c >= 0xFF00 && c <= 0xFFEF) || c == 0x3000;
             String plain = (wide ? Normalizer.normalize(one, Normalizer.Form.NFKC) : one).toLowerCase(Locale.ROOT);
             folded.append(plain.length() == 1 ? plain : one);
@@ -78,10 +63,10 @@ record TextMarks(List<Mark> marks) {
         return folded.toString();
     }
 
-    void paint(Graphics2D g, float x, float y) {
+    void paint(Graphics2D g, float x, float y, Paper paper) {
         AffineTransform move = AffineTransform.getTranslateInstance(x, y);
         for (Mark mark : marks) {
-            g.setColor((mark.current() ? Palette.MARK_HERE : Palette.MARK).color());
+            g.setColor(paper.mark(mark.current()));
             g.fill(move.createTransformedShape(mark.shape()));
         }
     }

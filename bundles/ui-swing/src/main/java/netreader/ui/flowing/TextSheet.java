@@ -2,58 +2,110 @@ package netreader.ui.flowing;
 
 import static netreader.ui.look.Painting.px;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
-import java.awt.Font;
+import java.awt.EventQueue;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Point;
 import java.awt.Rectangle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import javax.accessibility.AccessibleContext;
 import javax.swing.JPanel;
+import javax.swing.JViewport;
 import javax.swing.Scrollable;
+import javax.swing.SwingUtilities;
 import netreader.ui.look.Fonts;
 import netreader.ui.look.Painting;
-import netreader.ui.look.Palette;
+import netreader.ui.work.Background;
 
-/** A page of text set in the middle of the screen. Event thread. */
+/**
+ * A page of text set in the middle of the screen. The text at the upper edge of the screen stays there when the width or the
+ * style changes. Event thread.
+ */
 final class TextSheet extends JPanel implements Scrollable {
     private static final long serialVersionUID = 1;
-    private static final int MEASURE_EM = 35;
-    private static final int MARGIN = 40;
+    private static final int TOP = 12;
+    private static final int BOTTOM = 48;
+    private static final int SIDE = 40;
+    /** A place behind every text, for its end. */
+    static final int END = Integer.MAX_VALUE;
 
-    private String text = "";
-    private boolean beginsInLine;
-    private float fontSize;
-    private transient Set<String> headings = Set.of();
+    private final transient SetPages pages;
+    private transient TextStyle style;
+    private transient PageText page = PageText.EMPTY;
     private transient TextBlock block = TextBlock.EMPTY;
+    private transient Optional<Typesetter> typesetter = Optional.empty();
+    private transient Set<String> headings = Set.of();
     private String marked = "";
     private int markedHere;
+    private boolean markWanted;
     private transient TextMarks marks = TextMarks.NONE;
-    private int setWidth = -1;
-    private int fonts = -1;
+    private transient TextSelection selection = TextSelection.NONE;
+    /** The offset of the first line on the screen. */
+    private int place;
 
-    /** @param fontSize in pixels of the user */
-    TextSheet(float fontSize) {
-        this.fontSize = fontSize;
+    /** Whether the screen does not stand at the place yet. */
+    private boolean moving;
+
+    TextSheet(TextStyle style, Background background) {
+        this.style = style;
+        pages = new SetPages(background, this::setBeside);
         setFocusable(true);
         setOpaque(true);
     }
 
-    /** @param inLine whether it begins in the middle of a line */
-    void show(String newText, boolean inLine) {
-        text = newText;
-        beginsInLine = inLine;
-        reset();
+    /** @param at the offset that is to stand at the upper edge of the screen; {@link #END} for the end of the page */
+    void show(PageText text, int at) {
+        boolean another = !text.equals(page);
+        page = text;
+        place = at;
+        moving = true;
+        if (another) {
+            select(TextSelection.NONE);
+        }
+        relayout();
+        if (another) {
+            getAccessibleContext().firePropertyChange(AccessibleContext.ACCESSIBLE_TEXT_PROPERTY, null, 0);
+        }
     }
 
-    void fontSize(float size) {
-        fontSize = size;
-        reset();
+    /** These pages will be shown soon. */
+    void expect(List<PageText> neighbours) {
+        pages.want(neighbours);
+    }
+
+    void style(TextStyle changed) {
+        style = changed;
+        moving = true;
+        relayout();
     }
 
     /** Lines that are set as headings. */
     void headings(Set<String> titles) {
         headings = titles;
-        reset();
+        moving = true;
+        relayout();
+    }
+
+    /** A page has been set in the background; other fonts may be known. */
+    private void setBeside() {
+        if (!block.page().equals(page)) {
+            moving = true;
+            relayout();
+        }
+    }
+
+    private void relayout() {
+        revalidate();
+        if (SwingUtilities.getAncestorOfClass(JViewport.class, this) instanceof JViewport viewport) {
+            viewport.getParent().validate();
+            goToPlace();
+        }
+        repaint();
     }
 
     /**
@@ -65,14 +117,19 @@ final class TextSheet extends JPanel implements Scrollable {
     void mark(String words, int nth) {
         marked = words;
         markedHere = nth;
-        reset();
-        if (words.isEmpty() || getWidth() == 0) {
+        markWanted = !words.isEmpty();
+        marks = TextMarks.of(block, marked, markedHere);
+        scrollToMark();
+        repaint();
+    }
+
+    private void scrollToMark() {
+        if (!markWanted || !block.page().equals(page) || getWidth() == 0) {
             return;
         }
-        set(getWidth());
+        markWanted = false;
         marks.here().ifPresent(here -> {
-            int x = (getWidth() - setWidth) / 2;
-            Rectangle shown = new Rectangle(here.x + x, here.y + px(MARGIN), here.width, here.height);
+            Rectangle shown = new Rectangle(here.x + column(), here.y + px(TOP), here.width, here.height);
             if (!getVisibleRect().contains(shown)) {
                 shown.grow(0, px(160)); // some lines around it
             }
@@ -80,51 +137,165 @@ final class TextSheet extends JPanel implements Scrollable {
         });
     }
 
-    private void reset() {
-        setWidth = -1;
-        revalidate();
-        repaint();
+    private int measure(int width) {
+        int wanted = Math.round(style.measure() * em());
+        return Math.max(px(120), Math.min(width - 2 * px(SIDE), wanted));
     }
 
-    private int measure(int width) {
-        return Math.max(px(120), Math.min(width - 2 * px(MARGIN), Math.round(MEASURE_EM * fontSize)));
+    private float em() {
+        return UIScale.scale((float) style.size());
+    }
+
+    /** Where the text begins, from the sheet's left edge. */
+    int column() {
+        return (getWidth() - columnWidth()) / 2;
+    }
+
+    int columnWidth() {
+        return typesetter.map(Typesetter::width).orElse(measure(getWidth()));
     }
 
     private void set(int width) {
-        int measure = measure(width);
-        int fontsNow = Fonts.known();
-        if (measure != setWidth || fontsNow != fonts) {
-            fonts = fontsNow;
-            block = TextBlock.set(text, beginsInLine, fontSize, measure, headings);
-            marks = marked.isEmpty() ? TextMarks.NONE : TextMarks.of(block, marked, markedHere);
-            setWidth = measure;
+        Typesetter wanted = new Typesetter(style, em(), measure(width), headings, Fonts.known());
+        if (block.page().equals(page) && typesetter.filter(wanted::equals).isPresent()) {
+            return;
         }
+        pages.use(wanted);
+        pages.get(page).ifPresent(ready -> {
+            moving = true;
+            block = ready;
+            typesetter = Optional.of(wanted);
+            marks = TextMarks.of(block, marked, markedHere);
+        });
+    }
+
+    /** After the sheet has its size. */
+    private void goToPlace() {
+        if (!moving || !block.page().equals(page) || !(getParent() instanceof JViewport viewport)) {
+            return;
+        }
+        Rectangle shown = viewport.getViewRect();
+        int y = getHeight();
+        if (place != END) {
+            int line = block.lines().isEmpty() ? 0 : block.lineOf(place);
+            y = line == 0 ? 0 : Math.round(block.lines().get(line).top()) + px(TOP);
+        }
+        // What the viewport says meanwhile is no scrolling of the reader's.
+        viewport.setViewPosition(new Point(shown.x, Math.max(0, Math.min(y, getHeight() - shown.height))));
+        moving = false;
+        if (place == END) {
+            noticePlace();
+        }
+        scrollToMark();
+    }
+
+    /** The screen was scrolled: what stands at its upper edge now is the place. */
+    void noticePlace() {
+        if (!moving && block.page().equals(page) && !block.lines().isEmpty()) {
+            int top = getVisibleRect().y;
+            int line = top <= px(TOP) ? 0 : firstVisible(top);
+            // Within the line it stays where it is, or it would creep back with each change of the width.
+            if (place == END || block.lineOf(place) != line) {
+                place = block.lines().get(line).start();
+            }
+        }
+    }
+
+    private int firstVisible(int top) {
+        int line = block.lineAt(top - px(TOP));
+        boolean cut = block.lines().get(line).top() + px(TOP) < top - 1;
+        return cut ? Math.min(block.lines().size() - 1, line + 1) : line;
+    }
+
+    /** The offset of the first line on the screen. */
+    int place() {
+        return place == END ? page.text().length() : place;
+    }
+
+    PageText page() {
+        return page;
+    }
+
+    TextBlock block() {
+        return block;
+    }
+
+    TextSelection selection() {
+        return selection;
+    }
+
+    void select(TextSelection now) {
+        if (!selection.equals(now)) {
+            selection = now;
+            repaint();
+            getAccessibleContext().firePropertyChange(AccessibleContext.ACCESSIBLE_SELECTION_PROPERTY, null, true);
+        }
+    }
+
+    /** The place between two characters that is nearest to a point of the sheet. */
+    int offsetAt(Point point) {
+        return block.offsetAt(point.x - column(), point.y - px(TOP));
+    }
+
+    /** What is selected around a point of the sheet. */
+    TextSelection.Range rangeAt(Point point, TextSelection.Unit unit) {
+        return unit.at(page, Math.min(page.text().length(), offsetAt(point)), Locale.getDefault());
+    }
+
+    /** Where the text stands that lies between two offsets. */
+    Rectangle boundsOf(int from, int to) {
+        Rectangle bounds = new Rectangle(0, 0, -1, -1); // nothing yet
+        block.ground(from, to).forEach(shape -> bounds.add(shape.getBounds()));
+        bounds.translate(column(), px(TOP));
+        return bounds;
     }
 
     @Override
     public Dimension getPreferredSize() {
         int width = getParent() == null ? px(600) : getParent().getWidth();
         set(width);
-        return new Dimension(width, (int) Math.ceil(block.height()) + 2 * px(MARGIN));
+        int height = (int) Math.ceil(block.height()) + px(TOP) + px(BOTTOM);
+        return new Dimension(width, height + restOfLine(height));
+    }
+
+    /** What the sheet needs below so that its last screen begins with a whole line. */
+    private int restOfLine(int height) {
+        int last = height - (getParent() == null ? height : getParent().getHeight());
+        if (last <= px(TOP) || block.lines().isEmpty()) {
+            return 0;
+        }
+        TextBlock.Line line = block.lines().get(firstVisible(last));
+        return Math.max(0, Math.round(line.top()) + px(TOP) - last);
+    }
+
+    @Override
+    public void setBounds(int x, int y, int width, int height) {
+        boolean other = width != getWidth() || height != getHeight();
+        super.setBounds(x, y, width, height);
+        if (other) {
+            goToPlace();
+        }
     }
 
     @Override
     protected void paintComponent(Graphics graphics) {
+        if (typesetter.filter(now -> now.fonts() != Fonts.known()).isPresent()) {
+            EventQueue.invokeLater(this::relayout); // the right font is known only now
+        }
         Graphics2D g = Painting.smooth(graphics);
-        g.setColor(Palette.PAPER.color());
+        g.setColor(style.paper().background());
         g.fillRect(0, 0, getWidth(), getHeight());
-        set(getWidth());
-        float x = (getWidth() - setWidth) / 2f;
-        marks.paint(g, x, px(MARGIN));
-        g.setColor(Palette.INK.color());
-        block.paint(g, x, px(MARGIN), g.getClipBounds());
+        int x = column();
+        if (!selection.isEmpty()) {
+            g.setColor(style.paper().selection());
+            g.translate(x, px(TOP));
+            block.ground(selection.from(), selection.to()).forEach(g::fill);
+            g.translate(-x, -px(TOP));
+        }
+        marks.paint(g, x, px(TOP), style.paper());
+        g.setColor(style.paper().ink());
+        block.paint(g, x, px(TOP), g.getClipBounds());
         g.dispose();
-    }
-
-    @Override
-    public void setFont(Font font) {
-        super.setFont(font);
-        setWidth = -1;
     }
 
     @Override
@@ -134,12 +305,28 @@ final class TextSheet extends JPanel implements Scrollable {
 
     @Override
     public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
-        return px(48);
+        return Math.round(em() * style.lines() / 100f);
     }
 
+    /** A screen of whole lines: the line that the edge cuts is the first one, or the last one, of the next screen. */
     @Override
     public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-        return Math.max(px(48), visible.height - px(48));
+        int line = getScrollableUnitIncrement(visible, orientation, direction);
+        if (block.lines().isEmpty()) {
+            return visible.height;
+        }
+        if (direction > 0) {
+            int last = block.lineAt(visible.y + visible.height - px(TOP));
+            int to = Math.round(block.lines().get(last).top()) + px(TOP);
+            return Math.max(line, to - visible.y);
+        }
+        int bottom = Math.round(block.lines().get(firstVisible(visible.y)).top()) + px(TOP);
+        int first = block.lineAt(bottom - visible.height - px(TOP));
+        int next = Math.min(block.lines().size() - 1, first + 1);
+        int to = bottom - visible.height <= 0
+                ? 0
+                : Math.round(block.lines().get(next).top()) + px(TOP);
+        return Math.max(line, visible.y - to);
     }
 
     @Override
@@ -150,5 +337,87 @@ final class TextSheet extends JPanel implements Scrollable {
     @Override
     public boolean getScrollableTracksViewportHeight() {
         return getParent().getHeight() > getPreferredSize().height;
+    }
+
+    @Override
+    public AccessibleContext getAccessibleContext() {
+        if (accessibleContext == null) {
+            accessibleContext = new SheetText();
+        }
+        return accessibleContext;
+    }
+
+    void close() {
+        pages.close();
+    }
+
+    /** The page for those who have it read out. */
+    private final class SheetText extends AccessibleJPanel implements javax.accessibility.AccessibleText {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public javax.accessibility.AccessibleRole getAccessibleRole() {
+            return javax.accessibility.AccessibleRole.TEXT;
+        }
+
+        @Override
+        public javax.accessibility.AccessibleText getAccessibleText() {
+            return this;
+        }
+
+        @Override
+        public int getIndexAtPoint(Point point) {
+            return offsetAt(point);
+        }
+
+        @Override
+        public Rectangle getCharacterBounds(int index) {
+            return boundsOf(index, index + 1);
+        }
+
+        @Override
+        public int getCharCount() {
+            return page.text().length();
+        }
+
+        @Override
+        public int getCaretPosition() {
+            return place();
+        }
+
+        @Override
+        public String getAtIndex(int part, int index) {
+            return TextParts.at(page.text(), part, index, 0);
+        }
+
+        @Override
+        public String getAfterIndex(int part, int index) {
+            return TextParts.at(page.text(), part, index, 1);
+        }
+
+        @Override
+        public String getBeforeIndex(int part, int index) {
+            return TextParts.at(page.text(), part, index, -1);
+        }
+
+        @Override
+        public javax.swing.text.AttributeSet getCharacterAttribute(int index) {
+            return javax.swing.text.SimpleAttributeSet.EMPTY;
+        }
+
+        @Override
+        public int getSelectionStart() {
+            return selection.from();
+        }
+
+        @Override
+        public int getSelectionEnd() {
+            return selection.to();
+        }
+
+        @Override
+        public String getSelectedText() {
+            return selection.text(page);
+        }
     }
 }

@@ -67,6 +67,25 @@ public enum Glyph {
         line(g, 3, 8, 13, 8);
         line(g, 8, 3, 8, 13);
     }),
+    TEXT_STYLE(g -> {
+        path(g, 1.5, 13, 5, 3.5, 8.5, 13);
+        line(g, 2.8, 9.6, 7.2, 9.6);
+        g.draw(new Ellipse2D.Double(9.8, 8.2, 4.4, 4.8));
+        line(g, 14.2, 8, 14.2, 13);
+    }),
+    BOOK_SETTINGS(g -> {
+        line(g, 2, 4.5, 8.2, 4.5);
+        line(g, 12.2, 4.5, 14, 4.5);
+        g.draw(new Ellipse2D.Double(8.4, 2.7, 3.6, 3.6));
+        line(g, 2, 11.5, 3.8, 11.5);
+        line(g, 7.8, 11.5, 14, 11.5);
+        g.draw(new Ellipse2D.Double(4, 9.7, 3.6, 3.6));
+    }),
+    OWN_WINDOW(g -> {
+        path(g, 7, 3.2, 2.2, 3.2, 2.2, 13.8, 12.8, 13.8, 12.8, 9);
+        line(g, 7.5, 8.5, 13.6, 2.4);
+        path(g, 9.6, 2.2, 13.8, 2.2, 13.8, 6.4);
+    }),
     FIT_WIDTH(g -> {
         line(g, 1.5, 2.5, 1.5, 13.5);
         line(g, 14.5, 2.5, 14.5, 13.5);

@@ -143,16 +143,6 @@ public final class BookDeeds {
                         failure -> showWithout(owner, book, failure));
     }
 
-    /** Shows what may be chosen for a book, and what its format says of it. */
-    public void showSettings(Frame owner, ShelfBook book) {
-        context.background()
-                .start(
-                        work -> context.client().details(book),
-                        details -> show(
-                                owner, "settings.title", book, details, known -> facts(new FactsPanel(COLUMNS), known)),
-                        failure -> status.accept(context.text().error(failure)));
-    }
-
     private void show(
             Frame owner,
             String titleKey,

@@ -7,7 +7,9 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What the windows remember from one run to the next, kept in {@code window.properties}. Any thread. */
 public final class Preferences {
@@ -16,6 +18,7 @@ public final class Preferences {
     private final Path file;
     private final Properties values = new Properties();
     private volatile Runnable changed = () -> {};
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private volatile boolean unsaved;
 
     /** Reads what was saved; starts empty if that cannot be read. */
@@ -51,11 +54,18 @@ public final class Preferences {
         changed = listener;
     }
 
+    /** As {@link #listen}, beside that one and others, until the returned handle is closed. */
+    public AutoCloseable follow(Runnable listener) {
+        followers.add(listener);
+        return () -> followers.remove(listener);
+    }
+
     public void put(String key, Object value) {
         String text = value.toString();
         if (!text.equals(values.setProperty(key, text))) {
             unsaved = true;
             changed.run();
+            followers.forEach(Runnable::run);
         }
     }
 

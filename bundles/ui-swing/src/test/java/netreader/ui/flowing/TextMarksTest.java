@@ -8,8 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TextMarksTest {
-    private static final TextBlock BLOCK =
-            TextBlock.set("The cat sat.\n\nA Cat and a ＣＡＴ again.\n", false, 16, 200, Set.of());
+    private static final TextBlock BLOCK = new Typesetter(TextStyle.USUAL, 16, 200, Set.of(), 0)
+            .set(PageText.of("The cat sat.\n\nA Cat and a ＣＡＴ again.\n", false));
 
     @Test
     void wordsAreMarkedWithoutRegardToCaseAndWidth() {
@@ -29,7 +29,8 @@ class TextMarksTest {
 
     @Test
     void aPlaceThatIsBrokenOverTwoLinesIsMarkedOnBoth() {
-        TextBlock narrow = TextBlock.set("one two three four five six", false, 16, 60, Set.of());
+        TextBlock narrow = new Typesetter(TextStyle.USUAL, 16, 60, Set.of(), 0)
+                .set(PageText.of("one two three four five six", false));
         assertTrue(narrow.lines().size() > 2);
         assertTrue(
                 TextMarks.of(narrow, "one two three four five six", 0).marks().size() > 2);

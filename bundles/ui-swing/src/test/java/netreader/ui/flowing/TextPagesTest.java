@@ -19,9 +19,9 @@ class TextPagesTest {
     @Test
     void onlyTheRestOfALineIsNotIndented() {
         String text = "有朋自远方来\n人不知而不愠";
-        assertEquals(
-                40, TextBlock.set(text, false, 20, 600, Set.of()).lines().get(0).x());
-        TextBlock rest = TextBlock.set(text, true, 20, 600, Set.of());
+        Typesetter setter = new Typesetter(TextStyle.USUAL, 20, 600, Set.of(), 0);
+        assertEquals(40, setter.set(PageText.of(text, false)).lines().get(0).x());
+        TextBlock rest = setter.set(PageText.of(text, true));
         assertEquals(0, rest.lines().get(0).x());
         assertEquals(40, rest.lines().get(1).x());
     }

@@ -1,0 +1,103 @@
+package netreader.ui.flowing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.swing.ButtonGroup;
+import javax.swing.JLabel;
+import javax.swing.JMenu;
+import javax.swing.JMenuItem;
+import javax.swing.JPopupMenu;
+import javax.swing.JRadioButtonMenuItem;
+import javax.swing.border.EmptyBorder;
+import netreader.client.BookDetails;
+import netreader.client.BookSetting;
+import netreader.format.BookMetadata;
+import netreader.ui.look.Painting;
+import netreader.ui.text.Messages;
+
+/** The choices that a book has, such as its encoding, in a menu with those marked that hold. Event thread. */
+final class SettingsMenu {
+    /** Settings after the first are in menus of their own, so that the list stays within the screen. */
+    private static final int OPEN = 1;
+
+    private final Messages text;
+    private final Consumer<Map<String, String>> chosen;
+
+    /** @param chosen is given the setting's name with its value, empty to let the format find it */
+    SettingsMenu(Messages text, Consumer<Map<String, String>> chosen) {
+        this.text = text;
+        this.chosen = chosen;
+    }
+
+    JPopupMenu of(BookDetails details) {
+        JPopupMenu menu = new JPopupMenu();
+        List<BookSetting> settings = details.settings().stream()
+                .filter(setting -> !setting.choices().isEmpty())
+                .toList();
+        for (int i = 0; i < settings.size(); i++) {
+            BookSetting setting = settings.get(i);
+            if (i < OPEN) {
+                JLabel title = new JLabel(title(setting));
+                title.putClientProperty("FlatLaf.styleClass", "small");
+                title.setEnabled(false);
+                title.setBorder(new EmptyBorder(Painting.px(4), Painting.px(10), Painting.px(2), Painting.px(10)));
+                menu.add(title);
+                items(setting, details).forEach(menu::add);
+            } else {
+                JMenu more = new JMenu(title(setting));
+                items(setting, details).forEach(more::add);
+                menu.addSeparator();
+                menu.add(more);
+            }
+        }
+        if (settings.isEmpty()) {
+            JMenuItem none = new JMenuItem(text.get("setting.none"));
+            none.setEnabled(false);
+            menu.add(none);
+        }
+        return menu;
+    }
+
+    private List<JRadioButtonMenuItem> items(BookSetting setting, BookDetails details) {
+        ButtonGroup group = new ButtonGroup();
+        String automatic = text.get("setting.automatic");
+        String found = setting.value().isEmpty() ? found(setting, details) : "";
+        String first = found.isEmpty() ? automatic : text.get("setting.found", automatic, found);
+        Stream<String> other = setting.value().isEmpty() || setting.choices().contains(setting.value())
+                ? Stream.empty()
+                : Stream.of(setting.value()); // the shell may have chosen what is not proposed
+        return Stream.concat(
+                        Stream.of(item(group, setting, first, "")),
+                        Stream.concat(setting.choices().stream(), other)
+                                .map(choice -> item(group, setting, choice, choice)))
+                .toList();
+    }
+
+    /** What the format has found by itself stands among the facts of the book, under the title of the setting. */
+    private static String found(BookSetting setting, BookDetails details) {
+        Optional<String> found = details.details().stream()
+                .filter(detail -> detail.name().equals(setting.title()))
+                .map(BookMetadata.Detail::value)
+                .findFirst();
+        return found.orElse("");
+    }
+
+    private JRadioButtonMenuItem item(ButtonGroup group, BookSetting setting, String name, String value) {
+        JRadioButtonMenuItem item =
+                new JRadioButtonMenuItem(name, setting.value().equals(value));
+        item.addActionListener(e -> {
+            if (!setting.value().equals(value)) {
+                chosen.accept(Map.of(setting.name(), value));
+            }
+        });
+        group.add(item);
+        return item;
+    }
+
+    private String title(BookSetting setting) {
+        return text.find("setting." + setting.name()).orElse(setting.title());
+    }
+}
