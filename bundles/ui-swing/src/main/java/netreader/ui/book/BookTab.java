@@ -202,13 +202,7 @@ public final class BookTab extends JPanel implements CommandTarget {
         opening = Optional.empty();
         Optional<Place> place = context.client().place(book);
         OpenBookPanel panel = new OpenBookPanel(
-                context,
-                commands,
-                reading,
-                host -> view(reading, place, host),
-                this::turned,
-                this::say,
-                () -> banner.tell(context.text().get("book.changed")));
+                context, commands, reading, host -> view(reading, place, host), this::turned, this::say, banner::tell);
         open = Optional.of(panel);
         content.add(panel, READ);
         cards.show(content, READ);

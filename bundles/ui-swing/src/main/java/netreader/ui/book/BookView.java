@@ -1,5 +1,6 @@
 package netreader.ui.book;
 
+import java.util.Optional;
 import javax.swing.JComponent;
 import netreader.client.ClientException;
 import netreader.client.Contents;
@@ -24,9 +25,20 @@ public interface BookView extends CommandTarget {
 
         /** The book has changed on the server, and the page that is shown was read again at the same place. */
         void reread();
+
+        /** The view is about to jump, to follow a link for one: the reader may want to come back to where he is. */
+        default void leaving() {}
+
+        /** A sentence for the reader, about no failure that trying again would help. */
+        default void tell(String sentence) {}
     }
 
     JComponent content();
+
+    /** The pages, small, for the side panel; empty if the book has none that would say something. */
+    default Optional<JComponent> thumbnails() {
+        return Optional.empty();
+    }
 
     /** Goes to the page, from 0; to the nearest one if there is none of that number. */
     void goToPage(int page);

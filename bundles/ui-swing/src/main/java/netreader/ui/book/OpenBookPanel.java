@@ -33,10 +33,11 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     private final transient BookView view;
     private final transient Consumer<Place> turned;
     private final transient Consumer<Optional<ClientException>> problem;
-    private final transient Runnable changed;
+    private final transient Consumer<String> tell;
     private final transient BookSearch search;
     private final FindBar findBar;
     private final PageStrip strip;
+    private final SidePanel side;
     private final ContentsPanel contents;
     private final JSplitPane split = new JSplitPane();
     private transient Optional<Running> contentsRunning = Optional.empty();
@@ -54,7 +55,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     /**
      * @param turned hears of every place that is shown
      * @param problem hears what goes wrong, and when it is over
-     * @param changed hears that the book has changed on the server and was read again
+     * @param tell is given what a reader is to hear that is no trouble
      */
     OpenBookPanel(
             UiContext context,
@@ -63,13 +64,13 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
             Function<BookView.Host, BookView> viewMaker,
             Consumer<Place> turned,
             Consumer<Optional<ClientException>> problem,
-            Runnable changed) {
+            Consumer<String> tell) {
         super(new BorderLayout());
         this.context = context;
         this.reading = reading;
         this.turned = turned;
         this.problem = problem;
-        this.changed = changed;
+        this.tell = tell;
         this.pages = reading.pageCount();
         view = viewMaker.apply(this);
         strip = new PageStrip(
@@ -78,15 +79,20 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
             view.goToPage(entry.page());
             focusBook();
         });
+        side = new SidePanel(context.preferences());
+        side.add("contents", context.text().get("contents.title"), contents, this::loadContents);
+        view.thumbnails().ifPresent(pages -> side.add("pages", context.text().get("pages.title"), pages, () -> {}));
         search = new BookSearch(context, reading, new FoundHere());
         findBar = new FindBar(context.text(), commands, search, this::focusBook);
         commands.bindPlainKeys(view.content(), Scope.BOOK);
         // The split pane has a use of its own for Ctrl+Tab, which would come first.
         commands.bindShortcuts(split, Scope.WINDOW);
-        split.setLeftComponent(contents);
+        split.setLeftComponent(side);
         split.setRightComponent(view.content());
         split.setBorder(BorderFactory.createEmptyBorder());
         split.setContinuousLayout(true);
+        split.addPropertyChangeListener(
+                JSplitPane.DIVIDER_LOCATION_PROPERTY, e -> side.rememberWidth(split.getDividerLocation()));
         showSidePanel(context.preferences().flag(SIDE_PANEL));
         JPanel top = new JPanel(new BorderLayout());
         top.add(strip, BorderLayout.NORTH);
@@ -98,9 +104,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     /** Asks for the first page, once everything is in its place. */
     void begin() {
         view.retry();
-        if (contents.isVisible()) {
-            loadContents();
-        }
+        side.shown();
     }
 
     /** Whether the server has another file for the book by now, so that this one is not to be read on. */
@@ -115,9 +119,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     void retry() {
         contentsFailed = false;
         view.retry();
-        if (contents.isVisible()) {
-            loadContents();
-        }
+        side.shown();
     }
 
     @Override
@@ -171,12 +173,10 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     @Override
     public void reread() {
         contentsHere = false;
-        if (contents.isVisible()) {
-            loadContents();
-        }
+        side.shown();
         search.startAgain();
         if (!expected) {
-            changed.run();
+            tell.accept(context.text().get("book.changed"));
         }
         expected = false;
     }
@@ -205,9 +205,9 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
             case FIND_NEXT -> findBar.step(1);
             case FIND_PREVIOUS -> findBar.step(-1);
             case SIDE_PANEL -> {
-                showSidePanel(!contents.isVisible());
-                context.preferences().put(SIDE_PANEL, contents.isVisible());
-                loadContents();
+                showSidePanel(!side.isVisible());
+                context.preferences().put(SIDE_PANEL, side.isVisible());
+                side.shown();
             }
             default -> {
                 view.run(command);
@@ -216,11 +216,24 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         }
     }
 
+    @Override
+    public void tell(String sentence) {
+        tell.accept(sentence);
+    }
+
+    @Override
+    public boolean chosen(Command command) {
+        return switch (command) {
+            case SIDE_PANEL -> side.isVisible();
+            default -> view.chosen(command);
+        };
+    }
+
     private void showSidePanel(boolean visible) {
-        contents.setVisible(visible);
+        side.setVisible(visible);
         split.setDividerSize(visible ? px(5) : 0);
         if (visible) {
-            split.setDividerLocation(px(260));
+            split.setDividerLocation(side.wantedWidth());
         }
     }
 
