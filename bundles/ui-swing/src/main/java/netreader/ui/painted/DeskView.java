@@ -176,8 +176,8 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
         laying = true;
         Dimension room = scroller.room(true);
         desk.lay(layout(room, scale()::userPixelsPerPoint));
-        scroller.validate();
-        desk.validate();
+        scroller.doLayout(); // at once: what is held is to be found in the new sizes
+        scroller.getViewport().doLayout();
         PageLayout pages = desk.pages();
         if (pages.has(held.page())) {
             Point found = pages.find(held);

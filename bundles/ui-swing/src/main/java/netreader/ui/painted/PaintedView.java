@@ -25,6 +25,7 @@ import netreader.ui.painted.layout.Arrangement;
 import netreader.ui.painted.layout.Zoom;
 import netreader.ui.painted.text.PageTexts;
 import netreader.ui.painted.text.PageWords;
+import netreader.ui.painted.text.TextSelection;
 import netreader.ui.work.UiContext;
 
 /** A painted book: its pages on a desk, with what can be done with them. Event thread. */
@@ -118,6 +119,23 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
     /** The page that is read, from 0. */
     int page() {
         return view.page();
+    }
+
+    Desk desk() {
+        return view.desk();
+    }
+
+    /** What is selected. */
+    Optional<TextSelection> selection() {
+        return marks.selection();
+    }
+
+    boolean hasTextOf(int page) {
+        return texts.at(page).isPresent();
+    }
+
+    boolean sizesAreKnown(int page) {
+        return view.knowsSize(page);
     }
 
     @Override

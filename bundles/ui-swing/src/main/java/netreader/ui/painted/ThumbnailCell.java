@@ -13,14 +13,14 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import javax.swing.JComponent;
 import javax.swing.JList;
+import javax.swing.JPanel;
 import javax.swing.ListCellRenderer;
 import netreader.ui.look.Painting;
 import netreader.ui.look.Palette;
 
 /** A small page with its number; the one that is read has a frame. Event thread. */
-final class ThumbnailCell extends JComponent implements ListCellRenderer<Integer> {
+final class ThumbnailCell extends JPanel implements ListCellRenderer<Integer> {
     private static final long serialVersionUID = 1;
 
     private static final double A4 = 1.414;
@@ -38,6 +38,7 @@ final class ThumbnailCell extends JComponent implements ListCellRenderer<Integer
     ThumbnailCell(IntFunction<Optional<BufferedImage>> pictures, int width) {
         this.pictures = pictures;
         this.width = width;
+        setOpaque(false);
     }
 
     @Override

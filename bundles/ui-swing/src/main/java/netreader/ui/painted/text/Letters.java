@@ -26,7 +26,7 @@ final class Letters {
 
     /** The box of the characters from one offset to another. */
     static Rectangle2D box(String text, Rectangle2D box, int from, int to) {
-        double whole = width(text, seen(text));
+        double whole = Math.max(1e-3, width(text, seen(text)));
         double begin = Math.min(1, width(text, Math.min(from, seen(text))) / whole);
         double end = Math.min(1, width(text, Math.min(to, seen(text))) / whole);
         return runsDown(text, box)
@@ -57,7 +57,7 @@ final class Letters {
         for (int offset = 0; offset < to; offset += Character.charCount(text.codePointAt(offset))) {
             width += width(text.codePointAt(offset));
         }
-        return Math.max(width, 1e-3);
+        return width;
     }
 
     private static double width(int c) {
