@@ -293,6 +293,11 @@ final class FakeClient implements Client {
         }
 
         @Override
+        public BufferedImage thumbnail(int page, int width, Work work) {
+            throw new UnsupportedOperationException("The commands show no thumbnails");
+        }
+
+        @Override
         public BufferedImage render(int page, double pixelsPerPoint, Work work) {
             return new BufferedImage(
                     (int) Math.round(72 * pixelsPerPoint),

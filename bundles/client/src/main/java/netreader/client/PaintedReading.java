@@ -19,6 +19,14 @@ public non-sealed interface PaintedReading extends Reading {
      */
     BufferedImage render(int page, double pixelsPerPoint, Work work) throws ClientException;
 
+    /**
+     * Paints a whole page, small, when the book is wanted for nothing else, and begins again if it was: may take long.
+     *
+     * @param width in pixels, more than 0
+     * @throws ClientException CANCELLED, TOO_COSTLY, DAMAGED, FORMAT_UNAVAILABLE and others
+     */
+    BufferedImage thumbnail(int page, int width, Work work) throws ClientException;
+
     /** The pictures of the pages for who turns them; always the same. */
     PagePictures pictures();
 

@@ -10,20 +10,14 @@ final class PageSearch {
 
     static Hits find(Book book, Query query, long fromAnchor, int limit, Work work) throws FormatException {
         List<Hits.Hit> hits = new ArrayList<>();
-        String wanted = FoldedText.ofQuery(query.text());
-        if (wanted.isEmpty()) {
-            return new Hits(hits, OptionalLong.empty());
-        }
         for (int page = book.pageAt(fromAnchor); page < book.pageCount(); page++) {
             // A page's hits stay together, so that the next call can begin with a page.
             if (hits.size() >= limit || work.cancelled()) {
                 return new Hits(hits, OptionalLong.of(book.anchorOf(page)));
             }
             String text = textOf(book, page);
-            FoldedText folded = new FoldedText(text);
-            for (int at = folded.indexOf(wanted, 0); at >= 0; at = folded.indexOf(wanted, at + wanted.length())) {
-                int end = folded.place(at + wanted.length() - 1) + 1;
-                hits.add(Hits.Hit.in(text, folded.place(at), end, book.anchorOf(page)));
+            for (Query.Place place : query.placesIn(text)) {
+                hits.add(Hits.Hit.in(text, place.from(), place.to(), book.anchorOf(page)));
             }
         }
         return new Hits(hits, OptionalLong.empty());

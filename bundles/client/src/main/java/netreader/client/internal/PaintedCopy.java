@@ -105,19 +105,40 @@ final class PaintedCopy implements PaintedReading {
 
     @Override
     public BufferedImage render(int page, double pixelsPerPoint, Work work) throws ClientException {
-        return inTurn(work, book -> {
-            PageSize size = book.pageSize(page);
-            int width = (int) Math.max(1, Math.round(size.width() * pixelsPerPoint));
-            int height = (int) Math.max(1, Math.round(size.height() * pixelsPerPoint));
-            if ((long) width * height > MAX_PIXELS) {
-                throw new FormatException(
-                        FormatException.Reason.TOO_COSTLY,
-                        "The page would have " + width + " by " + height + " pixels; that is too many");
+        return inTurn(work, book -> render(book, page, pixelsPerPoint, work));
+    }
+
+    private static BufferedImage render(PaintedBook book, int page, double pixelsPerPoint, Work work)
+            throws FormatException {
+        PageSize size = book.pageSize(page);
+        int width = (int) Math.max(1, Math.round(size.width() * pixelsPerPoint));
+        int height = (int) Math.max(1, Math.round(size.height() * pixelsPerPoint));
+        if ((long) width * height > MAX_PIXELS) {
+            throw new FormatException(
+                    FormatException.Reason.TOO_COSTLY,
+                    "The page would have " + width + " by " + height + " pixels; that is too many");
+        }
+        BufferedImage target = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        book.render(page, pixelsPerPoint, new Rectangle(width, height), target, work);
+        return target;
+    }
+
+    @Override
+    public BufferedImage thumbnail(int page, int width, Work work) throws ClientException {
+        while (true) {
+            GivingWay giving = new GivingWay(work, BookTurns.Rank.SPARE);
+            try {
+                return inTurn(
+                        giving,
+                        BookTurns.Rank.SPARE,
+                        book -> render(book, page, width / book.pageSize(page).width(), giving));
+            } catch (ClientException e) {
+                giving.requireGaveWay(e);
             }
-            BufferedImage target = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-            book.render(page, pixelsPerPoint, new Rectangle(width, height), target, work);
-            return target;
-        });
+            if (work.cancelled()) {
+                throw new ClientException("CANCELLED", "Nobody waits for it any more");
+            }
+        }
     }
 
     @Override
@@ -143,7 +164,7 @@ final class PaintedCopy implements PaintedReading {
     @Override
     public Contents contents() throws ClientException {
         while (true) {
-            GivingWay work = new GivingWay(Work.UNCANCELLED);
+            GivingWay work = new GivingWay(Work.UNCANCELLED, BookTurns.Rank.CALL);
             try {
                 Contents contents = contents(work);
                 if (!work.gaveWay()) {
@@ -169,7 +190,7 @@ final class PaintedCopy implements PaintedReading {
 
     @Override
     public SearchHits find(String query, long from, int limit) throws ClientException {
-        GivingWay work = new GivingWay(new ShortWork(FIND_LIMIT));
+        GivingWay work = new GivingWay(new ShortWork(FIND_LIMIT), BookTurns.Rank.CALL);
         try {
             return find(query, from, limit, work);
         } catch (ClientException e) {
@@ -198,13 +219,15 @@ final class PaintedCopy implements PaintedReading {
         return outdated.getAsBoolean();
     }
 
-    /** Work that stops when somebody waits for a page. */
+    /** Work that stops when somebody waits who goes before it. */
     private final class GivingWay implements Work {
         private final Work work;
+        private final BookTurns.Rank rank;
         private volatile boolean gaveWay;
 
-        GivingWay(Work work) {
+        GivingWay(Work work, BookTurns.Rank rank) {
             this.work = work;
+            this.rank = rank;
         }
 
         /** It is to be done again, or to be gone on with. */
@@ -221,7 +244,7 @@ final class PaintedCopy implements PaintedReading {
 
         @Override
         public boolean cancelled() {
-            gaveWay |= turns.waits(BookTurns.Rank.PAGE);
+            gaveWay |= turns.waitsBefore(rank);
             return gaveWay || work.cancelled();
         }
     }
@@ -256,7 +279,11 @@ final class PaintedCopy implements PaintedReading {
 
     /** Calls the book behind a page that is wanted, and before one that is not yet. */
     private <T> T inTurn(Work work, OpenBook.Call<PaintedBook, T> call) throws ClientException {
-        try (BookTurns.Turn turn = turns.take(() -> BookTurns.Rank.CALL)) {
+        return inTurn(work, BookTurns.Rank.CALL, call);
+    }
+
+    private <T> T inTurn(Work work, BookTurns.Rank rank, OpenBook.Call<PaintedBook, T> call) throws ClientException {
+        try (BookTurns.Turn turn = turns.take(() -> rank)) {
             return painted(work, book -> {
                 if (turn.abandoned()) {
                     throw new FormatException(FormatException.Reason.CANCELLED, "The call took too long");

@@ -207,7 +207,6 @@ public final class BookTab extends JPanel implements CommandTarget {
                 host -> view(reading, place, host),
                 this::turned,
                 this::say,
-                () -> banner.tell(context.text().get("book.changed")),
                 banner::tell,
                 there -> EventQueue.invokeLater(() -> openAgain(there)));
         open = Optional.of(panel);

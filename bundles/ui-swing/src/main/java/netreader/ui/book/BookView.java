@@ -1,5 +1,6 @@
 package netreader.ui.book;
 
+import java.util.Optional;
 import javax.swing.JComponent;
 import netreader.client.ClientException;
 import netreader.client.Contents;
@@ -46,6 +47,11 @@ public interface BookView extends CommandTarget {
     /** The part on which single keys work, in which nothing can be typed. */
     default JComponent keys() {
         return content();
+    }
+
+    /** The pages, small, for the side panel; empty if the book has none that would say something. */
+    default Optional<JComponent> thumbnails() {
+        return Optional.empty();
     }
 
     /** Goes to the page, from 0; to the nearest one if there is none of that number. */

@@ -33,8 +33,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     private final transient BookView view;
     private final transient Consumer<Place> turned;
     private final transient Consumer<Optional<ClientException>> problem;
-    private final transient Runnable changed;
-    private final transient Consumer<String> told;
+    private final transient Consumer<String> tell;
     private final transient Consumer<Place> openAgain;
     private final transient BookSearch search;
     private final transient JumpHistory history = new JumpHistory();
@@ -61,8 +60,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     /**
      * @param turned hears of every place that is shown
      * @param problem hears what goes wrong, and when it is over
-     * @param changed hears that the book has changed on the server and was read again
-     * @param told hears sentences that are no trouble
+     * @param tell is given what a reader is to hear that is no trouble
      * @param openAgain opens the book once more, at a place
      */
     OpenBookPanel(
@@ -72,8 +70,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
             Function<BookView.Host, BookView> viewMaker,
             Consumer<Place> turned,
             Consumer<Optional<ClientException>> problem,
-            Runnable changed,
-            Consumer<String> told,
+            Consumer<String> tell,
             Consumer<Place> openAgain) {
         super(new BorderLayout());
         this.context = context;
@@ -81,8 +78,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         this.reading = reading;
         this.turned = turned;
         this.problem = problem;
-        this.changed = changed;
-        this.told = told;
+        this.tell = tell;
         this.openAgain = openAgain;
         this.pages = reading.pageCount();
         view = viewMaker.apply(this);
@@ -103,6 +99,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
                 bookmarks::remove);
         side = new SidePanel(context.preferences());
         side.add("contents", context.text().get("contents.title"), contents, this::loadContents);
+        view.thumbnails().ifPresent(pages -> side.add("pages", context.text().get("pages.title"), pages, () -> {}));
         side.add("bookmarks", context.text().get("bookmarks.title"), bookmarkList, () -> {});
         search = new BookSearch(context, reading, new FoundHere());
         findBar = new FindBar(context.text(), commands, search, this::focusBook);
@@ -214,7 +211,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         side.shown();
         search.startAgain();
         if (!expected) {
-            changed.run();
+            tell.accept(context.text().get("book.changed"));
         }
         expected = false;
     }
@@ -222,11 +219,6 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     @Override
     public void expectReread() {
         expected = true;
-    }
-
-    @Override
-    public void tell(String sentence) {
-        told.accept(sentence);
     }
 
     @Override
@@ -282,6 +274,19 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
                 strip.show(page, pages, view.zoomText());
             }
         }
+    }
+
+    @Override
+    public void tell(String sentence) {
+        tell.accept(sentence);
+    }
+
+    @Override
+    public boolean chosen(Command command) {
+        return switch (command) {
+            case SIDE_PANEL -> side.isVisible();
+            default -> view.chosen(command);
+        };
     }
 
     private void showSidePanel(boolean visible) {

@@ -7,7 +7,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.RoundRectangle2D;
-import java.util.Optional;
 import java.util.function.Supplier;
 import netreader.ui.look.Painting;
 
@@ -16,10 +15,11 @@ import netreader.ui.look.Painting;
  * something that moves. Event thread.
  */
 final class AwaitedSheet {
-    static final int FRAME_MILLIS = 40;
-
     /** Words that come and go within less would be noticed, and not read. */
     private static final long QUIET_NANOS = 350_000_000;
+
+    /** A number that comes and goes within less would flicker. */
+    private static final long BRIEF_NANOS = 120_000_000;
 
     private static final double PERIOD_NANOS = 1.8e9;
     private static final int TRACK_WIDTH = 120;
@@ -32,39 +32,32 @@ final class AwaitedSheet {
 
     private final int number;
     private final long began = System.nanoTime();
-    private Optional<Supplier<String>> words = Optional.empty();
-
-    /** @param number of the page, from 1 */
-    AwaitedSheet(int number) {
-        this.number = number;
-    }
-
-    void say(Supplier<String> newWords) {
-        words = Optional.of(newWords);
-    }
+    private final Supplier<String> words;
 
     /**
-     * Where something moves.
-     *
-     * @param seen as much of the sheet as is seen
+     * @param number of the page, from 1
+     * @param words what is being done for it; asked again and again
      */
-    static Rectangle moving(Rectangle seen) {
-        int width = px(360);
-        return new Rectangle((int) seen.getCenterX() - width / 2, (int) seen.getCenterY() + px(24), width, px(60));
+    AwaitedSheet(int number, Supplier<String> words) {
+        this.number = number;
+        this.words = words;
     }
 
     void paint(Graphics2D g, Rectangle seen) {
+        long waited = System.nanoTime() - began;
+        if (waited < BRIEF_NANOS) {
+            return;
+        }
         g.setFont(Painting.font(40, Font.PLAIN));
         g.setColor(PALE);
         centred(g, Integer.toString(number), seen, px(14));
-        long waited = System.nanoTime() - began;
-        if (words.isEmpty() || waited < QUIET_NANOS) {
+        if (waited < QUIET_NANOS) {
             return;
         }
         paintBar(g, seen, waited);
         g.setFont(Painting.font(13, Font.PLAIN));
         g.setColor(WORDS);
-        centred(g, words.get().get(), seen, px(66));
+        centred(g, words.get(), seen, px(66));
     }
 
     /** There and back, slower at the ends. */

@@ -1,38 +1,45 @@
 package netreader.ui.painted;
 
-import static netreader.ui.look.Painting.px;
-
-import com.formdev.flatlaf.util.UIScale;
-import java.awt.Dimension;
-import java.awt.EventQueue;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
+import java.awt.Rectangle;
+import java.awt.event.MouseEvent;
+import java.awt.geom.Rectangle2D;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.swing.JComponent;
 import javax.swing.Timer;
 import netreader.client.ClientException;
 import netreader.client.Connectivity;
-import netreader.client.PagePicture;
-import netreader.client.PagePictures;
 import netreader.client.PaintedReading;
 import netreader.client.Place;
+import netreader.client.SearchHits;
+import netreader.format.Link;
 import netreader.format.PageSize;
 import netreader.ui.book.BookView;
 import netreader.ui.book.PageScroller;
 import netreader.ui.command.Command;
-import netreader.ui.look.Painting;
+import netreader.ui.painted.layout.Arrangement;
+import netreader.ui.painted.layout.Zoom;
+import netreader.ui.painted.text.PageTexts;
+import netreader.ui.painted.text.PageWords;
+import netreader.ui.painted.text.TextSelection;
 import netreader.ui.work.UiContext;
 
-/** A painted book, one page at a time. The old page stays until the new one is there. Event thread. */
-public final class PaintedView implements BookView, PageScroller.Pages {
+/** A painted book: its pages on a desk, with what can be done with them. Event thread. */
+public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.Deeds {
     private static final String ZOOM = "zoom";
+    private static final String CONTINUOUS = "continuous";
+    private static final String FACING = "twoPages";
+    private static final String NIGHT = "night";
 
-    /** A page that takes longer than this leaves the old one misleading. */
-    private static final int PATIENCE_MILLIS = 150;
+    /** Texts are read when pages have stood still for so long; they would be in the way of pictures. */
+    private static final int SETTLED_MILLIS = 120;
 
-    private static final int RESIZE_MILLIS = 120;
-    private static final PageSize A4 = new PageSize(595, 842);
+    /** So many pages around those that are seen are asked for their size. */
+    private static final int NEAR = 3;
 
     /** Of these it is the page that is at fault; of others the network, the disk or a format that is away. */
     private static final Set<String> OF_THE_PAGE =
@@ -41,50 +48,48 @@ public final class PaintedView implements BookView, PageScroller.Pages {
     private final UiContext context;
     private final PaintedReading reading;
     private final Host host;
-    private final PageCanvas canvas = new PageCanvas();
-    private final PageScroller scroller = new PageScroller(canvas, this);
-    private final PagePictures pictures;
-    private final AutoCloseable listening;
-    private final Timer placeholder;
-    private final Timer resized;
-    private Zoom zoom;
-    private Optional<PagePicture> shown = Optional.empty();
-    private Optional<PageScroller.Landing> landing = Optional.of(PageScroller.Landing.TOP);
-    private boolean begun;
-    private boolean asked;
+    private final Marks marks = new Marks();
+    private final PageTexts texts;
+    private final TextPicker picker;
+    private final DeskView view;
+    private final Links links;
+    private final DeskMenu menu;
+    private final Printing printing;
+    private Optional<Thumbnails> thumbnails = Optional.empty();
+    private final Timer settled = new Timer(SETTLED_MILLIS, e -> settle());
+    private List<Integer> seen = List.of();
+    /** The hit to be scrolled to when the text of its page is here. */
+    private Optional<SearchHits.Hit> sought = Optional.empty();
+
+    private boolean here;
     private boolean closed;
-
-    /** The page that was wanted when something failed for which it cannot help; -1 if none. */
-    private int missed = -1;
-
-    private int page;
 
     public PaintedView(UiContext context, PaintedReading reading, Optional<Place> place, Host host) {
         this.context = context;
         this.reading = reading;
         this.host = host;
-        this.page = inRange(place.map(Place::anchor).orElse(0L));
-        this.zoom = Zoom.of(context.preferences().text(ZOOM, "width"));
-        pictures = reading.pictures();
-        listening = pictures.listen(new Arrivals());
-        placeholder = new Timer(PATIENCE_MILLIS, e -> await());
-        placeholder.setRepeats(false);
-        resized = new Timer(RESIZE_MILLIS, e -> ask());
-        resized.setRepeats(false);
-        canvas.getAccessibleContext().setAccessibleName(reading.book().title());
-        scroller.turnByClicks();
-        scroller.zoomByWheel(direction -> zoomBy(direction > 0));
-        scroller.addComponentListener(new ComponentAdapter() {
-            @Override
-            public void componentResized(ComponentEvent e) {
-                fitSheet();
-                if (begun && !asked) {
-                    ask(); // the first page need not wait until the window has its size
-                } else if (begun) {
-                    resized.restart();
-                }
-            }
-        });
+        texts = new PageTexts(context.background(), reading, this::textCame);
+        picker = new TextPicker(context.background(), reading, texts, marks, this::marksChanged);
+        Arrangement arrangement = new Arrangement(
+                !"false".equals(context.preferences().text(CONTINUOUS, "true")),
+                context.preferences().flag(FACING));
+        view = new DeskView(
+                context,
+                reading,
+                texts,
+                marks,
+                arrangement,
+                Zoom.of(context.preferences().text(ZOOM, "width")),
+                inRange(place.map(Place::anchor).orElse(0L)),
+                this);
+        view.night(context.preferences().flag(NIGHT));
+        view.sheets().meanwhile(this::meanwhile);
+        links = new Links(context.background(), this::tell);
+        printing = new Printing(context.background(), reading, this::tell);
+        menu = new DeskMenu(context.text(), this);
+        new DeskMouse(view.desk(), texts, picker, this);
+        view.desk().getAccessibleContext().setAccessibleName(reading.book().title());
+        settled.setRepeats(false);
     }
 
     private int inRange(long wanted) {
@@ -93,30 +98,49 @@ public final class PaintedView implements BookView, PageScroller.Pages {
 
     @Override
     public JComponent content() {
-        return scroller;
+        return view.scroller();
     }
 
     @Override
-    public int page() {
-        return page;
+    public Optional<JComponent> thumbnails() {
+        thumbnails = Optional.of(new Thumbnails(context, reading, page -> {
+            host.leaving();
+            goToPage(page);
+            view.desk().requestFocusInWindow();
+        }));
+        thumbnails.get().finish(view.sheets().finish());
+        return thumbnails.map(JComponent.class::cast);
+    }
+
+    private void tell(ClientException failure) {
+        host.tell(context.text().error(failure));
+    }
+
+    /** The page that is read, from 0. */
+    int page() {
+        return view.page();
+    }
+
+    Desk desk() {
+        return view.desk();
+    }
+
+    /** What is selected. */
+    Optional<TextSelection> selection() {
+        return marks.selection();
+    }
+
+    boolean hasTextOf(int page) {
+        return texts.at(page).isPresent();
+    }
+
+    boolean sizesAreKnown(int page) {
+        return view.knowsSize(page);
     }
 
     @Override
-    public int count() {
-        return reading.pageCount();
-    }
-
-    @Override
-    public void turnTo(int newPage, PageScroller.Landing newLanding) {
-        page = newPage;
-        missed = -1;
-        landing = Optional.of(newLanding);
-        ask();
-    }
-
-    @Override
-    public void goToPage(int newPage) {
-        turnTo(inRange(newPage), PageScroller.Landing.TOP);
+    public void goToPage(int page) {
+        view.turnTo(inRange(page), PageScroller.Landing.TOP);
     }
 
     @Override
@@ -126,183 +150,252 @@ public final class PaintedView implements BookView, PageScroller.Pages {
 
     @Override
     public void retry() {
-        begun = true;
-        if (missed >= 0) {
-            turnTo(missed, PageScroller.Landing.TOP);
-        } else {
-            ask();
-        }
+        view.retry();
     }
 
-    private void ask() {
-        if (scroller.getWidth() == 0) {
-            // Not laid out yet; the first resize asks.
-            return;
-        }
-        asked = true;
-        fitSheet();
+    @Override
+    public void turned(int page) {
         host.turned(page, reading.pageCount(), page);
-        if (shown.map(PagePicture::page).orElse(-1) != page) {
-            placeholder.restart();
+        thumbnails.ifPresent(pages -> pages.follow(page));
+    }
+
+    @Override
+    public void sees(List<Integer> pages) {
+        seen = pages;
+        settled.restart();
+    }
+
+    private void settle() {
+        texts.want(seen);
+        List<Integer> unknown = seen.stream()
+                .flatMap(page -> IntStream.rangeClosed(page - NEAR, page + NEAR).boxed())
+                .filter(page -> page >= 0 && page < reading.pageCount() && !view.knowsSize(page))
+                .distinct()
+                .toList();
+        if (!unknown.isEmpty()) {
+            context.background().start(work -> sizes(unknown), this::sized, failure -> {});
         }
-        pictures.want(page, scale()).ifPresent(this::painted);
-    }
-
-    private void await() {
-        canvas.showPlaceholder(page);
         context.background()
-                .start(
-                        work -> context.client().onThisComputer(reading.book()),
-                        here -> canvas.sayMeanwhile(() -> meanwhile(here)),
-                        failure -> {});
+                .start(work -> context.client().onThisComputer(reading.book()), is -> here = is, failure -> {});
     }
 
-    private String meanwhile(boolean here) {
+    private Map<Integer, PageSize> sizes(List<Integer> pages) throws ClientException {
+        Map<Integer, PageSize> sizes = new HashMap<>();
+        for (int page : pages) {
+            sizes.put(page, reading.pageSize(page));
+        }
+        return sizes;
+    }
+
+    private void sized(Map<Integer, PageSize> sizes) {
+        if (!closed) {
+            view.sized(sizes);
+        }
+    }
+
+    private String meanwhile() {
         boolean connected = context.client().connectivity().state() == Connectivity.State.CONNECTED;
         return context.text().get(here ? "page.painting" : connected ? "page.fetching" : "page.waiting");
     }
 
-    /** What comes from the thread that paints. */
-    private final class Arrivals implements PagePictures.Listener {
-        @Override
-        public void painted(PagePicture picture) {
-            EventQueue.invokeLater(() -> {
-                if (!closed && picture.page() == page) {
-                    PaintedView.this.painted(picture);
-                }
-            });
-        }
-
-        @Override
-        public void failed(int failedPage, ClientException failure) {
-            EventQueue.invokeLater(() -> {
-                if (!closed && failedPage == page) {
-                    PaintedView.this.failed(failure);
-                }
-            });
-        }
+    @Override
+    public Optional<String> sentence(ClientException failure) {
+        return OF_THE_PAGE.contains(failure.code())
+                ? Optional.of(context.text()
+                        .find("page." + failure.code())
+                        .orElseGet(() -> context.text().error(failure)))
+                : Optional.empty();
     }
 
-    private RenderScale scale() {
-        Dimension view = scroller.getSize();
-        int margin = 2 * px(PageCanvas.MARGIN);
-        // Room for the bar whether it is there or not, or the page would change its size when it comes.
-        int bar = zoom instanceof Zoom.FitPage
-                ? 0
-                : scroller.getVerticalScrollBar().getPreferredSize().width;
-        return new RenderScale(
-                zoom,
-                Math.max(px(40), view.width - margin - bar),
-                Math.max(px(40), view.height - margin),
-                UIScale.getUserScaleFactor(),
-                Painting.deviceScale(canvas));
-    }
-
-    private void painted(PagePicture picture) {
-        placeholder.stop();
-        shown = Optional.of(picture);
-        show(picture);
-        landing.ifPresent(scroller::land);
-        landing = Optional.empty();
-        if (missed < 0) {
-            host.recovered(); // the old page in another size is not what was wanted
-        }
-        host.turned(page, reading.pageCount(), page);
-    }
-
-    private void show(PagePicture picture) {
-        Optional<String> remark = Optional.of(picture.quality())
-                .filter(PagePicture.Quality.PARTIAL::equals)
-                .map(partial -> context.text().get("page.partial"));
-        canvas.show(picture, scale().userPixelsPerPoint(picture.size()), remark);
-    }
-
-    private void failed(ClientException failure) {
-        if (failure.is("CANCELLED")) {
-            return;
-        }
-        placeholder.stop();
-        if (OF_THE_PAGE.contains(failure.code())) {
-            // A sheet stands for the page, and the reader can turn past it.
-            canvas.showSentence(context.text()
-                    .find("page." + failure.code())
-                    .orElseGet(() -> context.text().error(failure)));
-            landing = Optional.empty();
-            host.recovered();
-            return;
-        }
-        shown.ifPresentOrElse(this::stay, () -> canvas.showPlaceholder(page));
+    @Override
+    public void failed(ClientException failure) {
         host.failed(failure);
     }
 
-    private void stay(PagePicture here) {
-        if (here.page() != page) {
-            missed = page;
-            page = here.page();
+    @Override
+    public void recovered() {
+        host.recovered();
+    }
+
+    private void textCame(int page) {
+        view.desk().repaint(page);
+        if (page == view.page()) {
+            String text = texts.at(page).map(PageWords::text).orElse("");
+            view.desk().getAccessibleContext().setAccessibleDescription(text);
         }
-        show(here);
-        host.turned(page, reading.pageCount(), page);
+        sought.filter(hit -> hit.page() == page).ifPresent(hit -> scrollToHit());
     }
 
-    private void fitSheet() {
-        canvas.resizeSheet(size(), scale().userPixelsPerPoint(size()));
+    private void marksChanged() {
+        view.desk().repaint();
     }
 
-    private void zoom(Zoom newZoom) {
-        zoom = newZoom;
-        context.preferences().put(ZOOM, zoom.saved());
-        fitSheet();
-        ask();
+    @Override
+    public void showHit(SearchHits.Hit hit, String query, int nth) {
+        marks.found(query, hit.page(), nth);
+        sought = Optional.of(hit);
+        if (hit.page() != view.page()) {
+            goToPage(hit.page());
+        }
+        texts.want(List.of(hit.page()));
+        scrollToHit();
+        view.desk().repaint();
+    }
+
+    private void scrollToHit() {
+        sought.filter(hit -> view.desk().pages().has(hit.page()))
+                .flatMap(hit -> texts.at(hit.page()))
+                .ifPresent(words -> {
+                    int page = sought.orElseThrow().page();
+                    sought = Optional.empty();
+                    marks.here(words).ifPresent(box -> reveal(page, box));
+                });
+    }
+
+    private void reveal(int page, Rectangle2D box) {
+        Rectangle there = view.desk().toDesk(page).createTransformedShape(box).getBounds();
+        view.scroller().reveal(there);
+    }
+
+    @Override
+    public void showNoHits() {
+        sought = Optional.empty();
+        if (marks.foundNothing()) {
+            view.desk().repaint();
+        }
+    }
+
+    @Override
+    public void follow(Link link) {
+        if (link.target() instanceof Link.ToAnchor there) {
+            host.leaving();
+            goToAnchor(there.anchor());
+        } else if (link.target() instanceof Link.ToUri address) {
+            links.open(address.uri());
+        }
+    }
+
+    @Override
+    public String describe(Link link) {
+        return link.target() instanceof Link.ToAnchor there
+                ? context.text().get("link.page", inRange(there.anchor()) + 1)
+                : ((Link.ToUri) link.target()).uri();
+    }
+
+    @Override
+    public void clicked(double across) {
+        if (view.isPaged() && across > 2 / 3.0) {
+            view.step(1, PageScroller.Landing.TOP);
+        } else if (view.isPaged() && across < 1 / 3.0) {
+            view.step(-1, PageScroller.Landing.TOP);
+        }
+    }
+
+    @Override
+    public void menu(MouseEvent event) {
+        menu.show(event);
     }
 
     private void zoomBy(boolean larger) {
-        zoom(Zoom.step(factor(), larger));
+        remember(Zoom.step(view.factor(), larger));
+        view.zoom(Zoom.step(view.factor(), larger), view.middle());
     }
 
-    private double factor() {
-        return scale().factor(size());
+    private void remember(Zoom zoom) {
+        context.preferences().put(ZOOM, zoom.saved());
     }
 
-    /** Until the first page is here, the size that most pages have. */
-    private PageSize size() {
-        return shown.map(PagePicture::size).orElse(A4);
+    private void fit(Zoom zoom) {
+        remember(zoom);
+        view.fit(zoom);
+    }
+
+    private void arrange(boolean continuous, boolean facing) {
+        context.preferences().put(CONTINUOUS, continuous);
+        context.preferences().put(FACING, facing);
+        view.arrange(new Arrangement(continuous, facing));
+    }
+
+    private void toggleNight() {
+        boolean night = !view.sheets().finish().night();
+        context.preferences().put(NIGHT, night);
+        view.night(night);
+        thumbnails.ifPresent(pages -> pages.finish(view.sheets().finish()));
+    }
+
+    private void rotate(int by) {
+        view.rotate(by);
+        thumbnails.ifPresent(pages -> pages.finish(view.sheets().finish()));
+    }
+
+    @Override
+    public boolean chosen(Command command) {
+        return switch (command) {
+            case CONTINUOUS -> view.arrangement().continuous();
+            case TWO_PAGES -> view.arrangement().facing();
+            case FIT_PAGE -> view.zoom() instanceof Zoom.FitPage;
+            case FIT_WIDTH -> view.zoom() instanceof Zoom.FitWidth;
+            case NIGHT -> view.sheets().finish().night();
+            default -> false;
+        };
     }
 
     @Override
     public String zoomText() {
-        return Math.round(factor() * 100) + " %";
+        return Math.round(view.factor() * 100) + " %";
     }
 
     @Override
     public boolean can(Command command) {
         return switch (command) {
-            case ZOOM_IN, ZOOM_OUT, ZOOM_RESET, FIT_PAGE, FIT_WIDTH -> true;
+            case COPY -> picker.hasSelection();
+            case PRINT -> printing.isIdle();
+            case ZOOM_IN,
+                    ZOOM_OUT,
+                    ZOOM_RESET,
+                    FIT_PAGE,
+                    FIT_WIDTH,
+                    CONTINUOUS,
+                    TWO_PAGES,
+                    ROTATE_RIGHT,
+                    ROTATE_LEFT,
+                    NIGHT,
+                    SELECT_ALL -> true;
             default -> PageScroller.moves(command);
         };
     }
 
     @Override
     public void run(Command command) {
+        Arrangement now = view.arrangement();
         switch (command) {
             case ZOOM_IN -> zoomBy(true);
             case ZOOM_OUT -> zoomBy(false);
-            case ZOOM_RESET -> zoom(new Zoom.Factor(1));
-            case FIT_PAGE -> zoom(new Zoom.FitPage());
-            case FIT_WIDTH -> zoom(new Zoom.FitWidth());
-            default -> scroller.move(command);
+            case ZOOM_RESET -> {
+                remember(new Zoom.Factor(1));
+                view.zoom(new Zoom.Factor(1), view.middle());
+            }
+            case FIT_PAGE -> fit(new Zoom.FitPage());
+            case FIT_WIDTH -> fit(new Zoom.FitWidth());
+            case CONTINUOUS -> arrange(!now.continuous(), now.facing());
+            case TWO_PAGES -> arrange(now.continuous(), !now.facing());
+            case ROTATE_RIGHT -> rotate(1);
+            case ROTATE_LEFT -> rotate(-1);
+            case NIGHT -> toggleNight();
+            case SELECT_ALL -> picker.selectPage(view.page());
+            case COPY -> picker.copy();
+            case PRINT -> printing.print();
+            default -> view.scroller().move(command);
         }
     }
 
     @Override
     public void close() {
-        placeholder.stop();
-        resized.stop();
         closed = true;
-        canvas.stopWaiting();
-        try {
-            listening.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("A listener that only leaves a list cannot fail", e);
-        }
+        settled.stop();
+        texts.close();
+        printing.close();
+        thumbnails.ifPresent(Thumbnails::close);
+        view.close();
     }
 }

@@ -15,6 +15,7 @@ public final class DrawnPictures implements PagePictures {
     private final DrawnReading reading;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean onDemand;
+    private volatile List<Integer> wanted = List.of();
     private volatile Optional<PageScale> scale = Optional.empty();
 
     DrawnPictures(DrawnReading reading) {
@@ -27,9 +28,17 @@ public final class DrawnPictures implements PagePictures {
     }
 
     @Override
-    public Optional<PagePicture> want(int page, PageScale wanted) {
-        scale = Optional.of(wanted);
-        return onDemand ? Optional.empty() : Optional.of(picture(page, Quality.FULL));
+    public List<PagePicture> want(List<Integer> pages, PageScale newScale) {
+        scale = Optional.of(newScale);
+        wanted = List.copyOf(pages);
+        return onDemand
+                ? List.of()
+                : pages.stream().map(page -> picture(page, Quality.FULL)).toList();
+    }
+
+    /** The pages that are wanted, the most important first. */
+    public List<Integer> wanted() {
+        return wanted;
     }
 
     /** Tells of a picture of the page; a preview has a quarter of the pixels each way. */

@@ -4,10 +4,12 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import netreader.client.ClientException;
 import netreader.client.Contents;
 import netreader.client.PagePictures;
@@ -22,6 +24,13 @@ import netreader.format.Work;
 
 /** Pages in A4, each with its number and some lines; the eighth lies on its side. */
 final class DrawnReading implements PaintedReading {
+    private static final String LINE =
+            "Sir Walter Elliot, of Kellynch Hall, in Somersetshire, was a man who, for his own";
+    private static final int LINES = 34;
+    private static final int LEFT = 72;
+    /** Of each word as far as anybody looks at that. */
+    private static final double LETTER = 5.3;
+
     private final FakeClient client;
     private final ShelfBook book;
     private final DrawnPictures pictures = new DrawnPictures(this);
@@ -56,15 +65,17 @@ final class DrawnReading implements PaintedReading {
         g.setFont(new Font(Font.SERIF, Font.BOLD, 20));
         g.drawString(book.title(), 72, 100);
         g.setFont(new Font(Font.SERIF, Font.PLAIN, 12));
-        for (int line = 0; line < 34; line++) {
-            g.drawString(
-                    "Sir Walter Elliot, of Kellynch Hall, in Somersetshire, was a man who, for his own",
-                    72,
-                    140 + 18 * line);
+        for (int line = 0; line < LINES; line++) {
+            g.drawString(LINE, LEFT, baseline(line));
         }
         g.drawString(Integer.toString(page + 1), (int) size.width() / 2, (int) size.height() - 40);
         g.dispose();
         return image;
+    }
+
+    @Override
+    public BufferedImage thumbnail(int page, int width, Work work) throws ClientException {
+        return render(page, width / pageSize(page).width(), work);
     }
 
     @Override
@@ -79,12 +90,28 @@ final class DrawnReading implements PaintedReading {
 
     @Override
     public List<TextRun> textRuns(int page) {
-        return List.of();
+        List<TextRun> runs = new ArrayList<>();
+        for (int line = 0; line < LINES; line++) {
+            double x = LEFT;
+            String[] words = Pattern.compile("(?<= )").split(LINE, -1);
+            for (int word = 0; word < words.length; word++) {
+                double width = words[word].strip().length() * LETTER;
+                Rectangle2D box = new Rectangle2D.Double(x, baseline(line) - 10, width, 12);
+                runs.add(new TextRun(words[word], box, word == words.length - 1));
+                x += words[word].length() * LETTER;
+            }
+        }
+        return runs;
     }
 
+    private static int baseline(int line) {
+        return 140 + 18 * line;
+    }
+
+    /** The title leads to the tenth page. */
     @Override
     public List<Link> links(int page) {
-        return List.of();
+        return List.of(new Link(new Rectangle2D.Double(LEFT, 80, 120, 24), new Link.ToAnchor(9)));
     }
 
     @Override

@@ -49,6 +49,7 @@ class PaintedViewTest {
         UiContext context = new UiContext(
                 client, new FakeFormats(), new Messages("en"), background, new Transfers(), new Preferences(data));
         onEvents(() -> {
+            context.preferences().put("continuous", false);
             view = new PaintedView(context, reading, Optional.empty(), new Told());
             view.content().setSize(600, 400);
             view.retry();

@@ -16,7 +16,9 @@ public final class BookTurns {
         /** Text, links, contents, a piece of a search. */
         CALL,
         /** A page that may be looked for next. */
-        AHEAD
+        AHEAD,
+        /** What can wait until nobody wants anything else. */
+        SPARE
     }
 
     private final List<Turn> waiting = new ArrayList<>();
@@ -88,6 +90,11 @@ public final class BookTurns {
 
     public synchronized boolean waits(Rank rank) {
         return waiting.stream().anyMatch(turn -> turn.rank() == rank);
+    }
+
+    /** Whether somebody waits who goes before that rank. */
+    public synchronized boolean waitsBefore(Rank rank) {
+        return waiting.stream().anyMatch(turn -> turn.rank().compareTo(rank) < 0);
     }
 
     /** Whether somebody has had the turn for so long. */

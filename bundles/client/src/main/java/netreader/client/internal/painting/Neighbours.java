@@ -10,16 +10,18 @@ final class Neighbours {
     /**
      * The most likely first.
      *
-     * @param before the page from which somebody came; -1 if the book was just opened
+     * @param direction in which somebody reads: 1 onwards, -1 back, 0 if he has just come here
+     * @param first of the pages that are seen
+     * @param last of the pages that are seen
      */
-    static List<Integer> of(int before, int page, int count) {
+    static List<Integer> of(int direction, int first, int last, int count) {
         IntStream pages;
-        if (before >= 0 && page == before + 1) {
-            pages = IntStream.of(page + 1, page + 2, page - 1);
-        } else if (page == before - 1) {
-            pages = IntStream.of(page - 1, page - 2, page + 1);
+        if (direction > 0) {
+            pages = IntStream.of(last + 1, last + 2, first - 1);
+        } else if (direction < 0) {
+            pages = IntStream.of(first - 1, first - 2, last + 1);
         } else {
-            pages = IntStream.of(page + 1);
+            pages = IntStream.of(last + 1);
         }
         return pages.filter(neighbour -> neighbour >= 0 && neighbour < count)
                 .boxed()

@@ -2,6 +2,7 @@ package netreader.client.internal.painting;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,6 @@ import netreader.client.PagePicture.Quality;
 import netreader.client.PagePictures;
 import netreader.client.PageScale;
 import netreader.client.internal.painting.BookTurns.Rank;
-import netreader.client.internal.painting.Painting.Request;
 
 /**
  * Paints the pages of one book on a thread of its own. A thread that is stuck in a page is given up and replaced. Any
@@ -50,14 +50,13 @@ public final class PagePipeline implements PagePictures {
     }
 
     @Override
-    public Optional<PagePicture> want(int page, PageScale scale) {
-        Optional<PagePicture> here;
+    public List<PagePicture> want(List<Integer> wantedPages, PageScale scale) {
+        List<PagePicture> here;
         synchronized (this) {
             if (closed) {
-                return Optional.empty();
+                return List.of();
             }
-            Request request = new Request(page, scale);
-            here = queue.want(request);
+            here = queue.want(wantedPages, scale);
             running.ifPresent(painting -> {
                 painting.wanted(queue.isWanted(painting.request()));
                 if (!painting.wanted() && (queue.pending() || !queue.isNear(painting.request()))) {
@@ -260,13 +259,13 @@ public final class PagePipeline implements PagePictures {
 
     /** The thread that is stuck stays the only one of the book; should it come back, it goes on. */
     private void refuse() {
-        Optional<Request> waiting;
+        List<Integer> waiting;
         synchronized (this) {
-            waiting = closed ? Optional.empty() : queue.giveUp();
+            waiting = closed ? List.of() : queue.giveUp();
         }
         ClientException failure = new ClientException(
                 ClientException.STUCK, "Painting got stuck too often; start NetReader again to read this book");
-        waiting.ifPresent(request -> listeners.failed(request.page(), failure));
+        waiting.forEach(page -> listeners.failed(page, failure));
     }
 
     /** Stops painting; does not wait for it. */

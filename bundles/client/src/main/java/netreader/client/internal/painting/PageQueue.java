@@ -2,10 +2,15 @@ package netreader.client.internal.painting;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import netreader.client.ClientException;
 import netreader.client.PagePicture;
 import netreader.client.PageScale;
@@ -18,12 +23,15 @@ final class PageQueue {
     private final PictureCache.Book kept;
     private final Map<Integer, ClientException> failures = new HashMap<>();
     private final Deque<Integer> ahead = new ArrayDeque<>();
-    private Optional<Request> wanted = Optional.empty();
+    private List<Integer> seen = List.of();
+    private PageScale scale = size -> 1;
+    /** Of the pages that are seen, those that somebody waits for; the most important first. */
+    private final Set<Integer> waiting = new LinkedHashSet<>();
     /** Read by others without a lock. */
     private volatile boolean pending;
 
     private long pendingSince;
-    private int cameFrom = -1;
+    private int direction;
 
     PageQueue(int pageCount, PaintingLimits limits, PictureCache.Book kept) {
         this.pageCount = pageCount;
@@ -31,23 +39,53 @@ final class PageQueue {
         this.kept = kept;
     }
 
-    /** @return what is here of the page */
-    Optional<PagePicture> want(Request request) {
-        int before = wanted.map(Request::page).orElse(-1);
-        if (before != request.page()) {
-            cameFrom = before;
-        }
+    /** @return what is here of the pages, those of another size or not finished as PREVIEW */
+    List<PagePicture> want(List<Integer> pages, PageScale newScale) {
+        turnTo(pages);
+        scale = newScale;
         ahead.clear();
-        ahead.addAll(Neighbours.of(cameFrom, request.page(), pageCount));
-        wanted = Optional.of(request);
-        kept.readAt(request.page());
-        Optional<PagePicture> here = kept.get(request.page());
+        ahead.addAll(neighbours());
+        kept.readAt(pages.get(0));
+        List<PagePicture> here = new ArrayList<>();
+        waiting.clear();
+        for (int page : pages) {
+            Optional<PagePicture> picture = kept.get(page);
+            boolean sharp = picture.filter(one -> fits(one, scale)).isPresent();
+            if (!sharp) {
+                waiting.add(page);
+            }
+            picture.map(one -> sharp ? one : one.as(PagePicture.Quality.PREVIEW))
+                    .ifPresent(here::add);
+        }
         boolean waited = pending;
-        pending = here.filter(picture -> fits(picture, request.scale())).isEmpty();
+        pending = !waiting.isEmpty();
         if (pending && !waited) {
             pendingSince = System.nanoTime();
         }
-        return here.map(picture -> pending ? picture.as(PagePicture.Quality.PREVIEW) : picture);
+        return here;
+    }
+
+    /** Who sees the pages beside those that were seen goes on in that direction. */
+    private void turnTo(List<Integer> pages) {
+        int first = Collections.min(pages);
+        int last = Collections.max(pages);
+        if (!seen.isEmpty()) {
+            int firstBefore = Collections.min(seen);
+            int lastBefore = Collections.max(seen);
+            boolean on = first + last > firstBefore + lastBefore;
+            boolean back = first + last < firstBefore + lastBefore;
+            if (on || back) {
+                boolean beside = first <= lastBefore + 1 && last >= firstBefore - 1;
+                direction = !beside ? 0 : on ? 1 : -1;
+            }
+        }
+        seen = List.copyOf(pages);
+    }
+
+    private List<Integer> neighbours() {
+        return seen.isEmpty()
+                ? List.of()
+                : Neighbours.of(direction, Collections.min(seen), Collections.max(seen), pageCount);
     }
 
     private boolean fits(PagePicture picture, PageScale scale) {
@@ -56,14 +94,12 @@ final class PageQueue {
     }
 
     boolean isWanted(Request request) {
-        return pending && wanted.filter(request::equals).isPresent();
+        return request.scale().equals(scale) && waiting.contains(request.page());
     }
 
     /** Whether the page is one of those that are painted ahead, in that size. */
     boolean isNear(Request request) {
-        return wanted.filter(now -> now.scale().equals(request.scale())
-                        && Neighbours.of(cameFrom, now.page(), pageCount).contains(request.page()))
-                .isPresent();
+        return request.scale().equals(scale) && neighbours().contains(request.page());
     }
 
     /** Somebody waits for a page. */
@@ -80,15 +116,14 @@ final class PageQueue {
         return !pending && ahead.isEmpty();
     }
 
-    /** The page to paint now: the wanted one, or one that may be wanted next and is not here. */
+    /** The page to paint now: one that is wanted, or one that may be wanted next and is not here. */
     Optional<Request> next() {
         if (pending) {
-            return wanted;
+            return Optional.of(new Request(waiting.iterator().next(), scale));
         }
         if (!kept.hasRoomAhead()) {
             ahead.clear();
         }
-        PageScale scale = wanted.map(Request::scale).orElse(size -> 1);
         while (!ahead.isEmpty()) {
             int page = ahead.removeFirst();
             boolean here =
@@ -125,18 +160,21 @@ final class PageQueue {
         return Optional.ofNullable(failures.get(page));
     }
 
-    /** @return what somebody waited for, who does not any more */
-    Optional<Request> giveUp() {
-        Optional<Request> waiting = pending ? wanted : Optional.empty();
+    /** @return the pages that somebody waited for, who does not any more */
+    List<Integer> giveUp() {
+        List<Integer> given = List.copyOf(waiting);
+        waiting.clear();
         pending = false;
         ahead.clear();
-        return waiting;
+        return given;
     }
 
     private boolean settled(Request request) {
         boolean waited = isWanted(request);
         if (waited) {
-            pending = false;
+            waiting.remove(request.page());
+            pending = !waiting.isEmpty();
+            pendingSince = System.nanoTime();
         }
         return waited;
     }

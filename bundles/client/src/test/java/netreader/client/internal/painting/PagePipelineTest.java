@@ -68,6 +68,52 @@ class PagePipelineTest {
     }
 
     @Test
+    void severalPagesThatAreSeenArePaintedTheMostImportantFirstAndThenTheirNeighbours() throws Exception {
+        try (PagePipelineFixture reading = new PagePipelineFixture(NO_HURRY)) {
+            assertTrue(reading.pipeline.want(List.of(11, 10, 12), PLAIN).isEmpty());
+            reading.picture(11, Quality.FULL);
+            reading.picture(10, Quality.FULL);
+            reading.picture(12, Quality.FULL);
+            reading.began(11, 10, 12, 13);
+            List<PagePicture> here = reading.pipeline.want(List.of(12, 11), PLAIN);
+            assertEquals(List.of(12, 11), here.stream().map(PagePicture::page).toList());
+            reading.began(14);
+        }
+    }
+
+    @Test
+    void aPageThatStaysInViewGoesOnWhenOthersComeAndOneThatLeavesStops() throws Exception {
+        try (PagePipelineFixture reading = new PagePipelineFixture(NO_HURRY)) {
+            CountDownLatch gate = reading.gate();
+            reading.format.scripts.put(20, (target, work) -> {
+                pause(gate, 15_000);
+                work.check();
+            });
+            reading.format.scripts.put(21, PagePipelineFixture::untilCancelled);
+            reading.pipeline.want(List.of(20, 19), PLAIN);
+            reading.began(20);
+            reading.pipeline.want(List.of(20, 21), PLAIN);
+            gate.countDown();
+            reading.picture(20, Quality.FULL);
+            reading.began(21);
+            reading.pipeline.want(List.of(40), PLAIN);
+            reading.picture(40, Quality.FULL);
+        }
+    }
+
+    @Test
+    void aPageThatIsWrongKeepsTheOthersThatAreSeenFromNobody() throws Exception {
+        try (PagePipelineFixture reading = new PagePipelineFixture(NO_HURRY)) {
+            reading.format.scripts.put(5, (target, work) -> {
+                throw new FormatException(FormatException.Reason.DAMAGED, "No page");
+            });
+            reading.pipeline.want(List.of(5, 6), PLAIN);
+            assertEquals("DAMAGED", reading.failure().code());
+            reading.picture(6, Quality.FULL);
+        }
+    }
+
+    @Test
     void aPageThatWasPaintedAheadIsThereAtOnce() throws Exception {
         try (PagePipelineFixture reading = new PagePipelineFixture(NO_HURRY)) {
             reading.want(0);

@@ -1,4 +1,4 @@
-package netreader.ui.painted;
+package netreader.ui.painted.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -34,16 +34,16 @@ class ZoomTest {
 
     @Test
     void aScreenAtTwiceTheScaleGetsTwiceThePixels() {
-        RenderScale plain = new RenderScale(new Zoom.Factor(1), 800, 600, 1, 1);
-        RenderScale sharp = new RenderScale(new Zoom.Factor(1), 800, 600, 1, 2);
+        RenderScale plain = new RenderScale(new Zoom.Factor(1), 800, 600, 1, 1, false);
+        RenderScale sharp = new RenderScale(new Zoom.Factor(1), 800, 600, 1, 2, false);
         assertEquals(plain.pixelsPerPoint(PAGE) * 2, sharp.pixelsPerPoint(PAGE), 1e-9);
         assertEquals(plain.userPixelsPerPoint(PAGE), sharp.userPixelsPerPoint(PAGE), 1e-9);
     }
 
     @Test
     void aViewThatChangesItsHeightKeepsTheScaleOfPagesThatFillItsWidth() {
-        RenderScale before = new RenderScale(new Zoom.FitWidth(), 800, 600, 1, 1);
-        assertEquals(before, new RenderScale(new Zoom.FitWidth(), 800, 560, 1, 1));
-        assertNotEquals(before, new RenderScale(new Zoom.FitWidth(), 700, 600, 1, 1));
+        RenderScale before = new RenderScale(new Zoom.FitWidth(), 800, 600, 1, 1, false);
+        assertEquals(before, new RenderScale(new Zoom.FitWidth(), 800, 560, 1, 1, false));
+        assertNotEquals(before, new RenderScale(new Zoom.FitWidth(), 700, 600, 1, 1, false));
     }
 }

@@ -1,9 +1,9 @@
-package netreader.ui.painted;
+package netreader.ui.painted.layout;
 
 import netreader.format.PageSize;
 
 /** How large a page is shown. 1.0 is the size in which it would be printed, on a screen of 96 dpi. */
-sealed interface Zoom {
+public sealed interface Zoom {
     double MIN = 0.1;
     double MAX = 8;
 

@@ -1,0 +1,164 @@
+package netreader.ui.painted;
+
+import java.awt.Cursor;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.swing.JViewport;
+import javax.swing.SwingUtilities;
+import netreader.format.Link;
+import netreader.ui.painted.layout.PageSpot;
+import netreader.ui.painted.text.PageTexts;
+
+/**
+ * What the mouse does on a desk: selects text from where there is some, moves the desk from where there is none, follows
+ * links, and turns pages by clicks. Event thread.
+ */
+final class DeskMouse extends MouseAdapter {
+    private final Desk desk;
+    private final PageTexts texts;
+    private final TextPicker picker;
+    private final Deeds deeds;
+    private Optional<Point> grabbed = Optional.empty();
+    private boolean selecting;
+    private boolean dragged;
+
+    /** What clicks lead to. */
+    interface Deeds {
+        void follow(Link link);
+
+        /**
+         * A click beside links and words.
+         *
+         * @param across where in the view, from 0 at its left edge to 1
+         */
+        void clicked(double across);
+
+        /** The context menu is wanted. */
+        void menu(MouseEvent event);
+
+        /** What a link leads to, for a tooltip. */
+        String describe(Link link);
+    }
+
+    DeskMouse(Desk desk, PageTexts texts, TextPicker picker, Deeds deeds) {
+        this.desk = desk;
+        this.texts = texts;
+        this.picker = picker;
+        this.deeds = deeds;
+        desk.addMouseListener(this);
+        desk.addMouseMotionListener(this);
+    }
+
+    private PageSpot near(MouseEvent event) {
+        Point corner = desk.corner();
+        return desk.pages().spotNear(event.getX() - corner.x, event.getY() - corner.y);
+    }
+
+    private <T> Optional<T> on(MouseEvent event, Function<PageSpot, Optional<T>> what) {
+        Point corner = desk.corner();
+        return desk.pages()
+                .spotAt(event.getX() - corner.x, event.getY() - corner.y)
+                .flatMap(what);
+    }
+
+    private Optional<Link> link(MouseEvent event) {
+        return on(event, spot -> texts.at(spot.page()).flatMap(words -> words.linkAt(spot.x(), spot.y())));
+    }
+
+    private boolean isOnText(MouseEvent event) {
+        return on(event, spot -> texts.at(spot.page()).filter(words -> words.hasTextAt(spot.x(), spot.y())))
+                .isPresent();
+    }
+
+    @Override
+    public void mousePressed(MouseEvent event) {
+        desk.requestFocusInWindow();
+        dragged = false;
+        selecting = false;
+        grabbed = Optional.empty();
+        if (event.isPopupTrigger()) {
+            deeds.menu(event);
+        } else if (SwingUtilities.isMiddleMouseButton(event)) {
+            grabbed = Optional.of(event.getLocationOnScreen());
+        } else if (SwingUtilities.isLeftMouseButton(event)) {
+            press(event);
+        }
+    }
+
+    private void press(MouseEvent event) {
+        if (event.isShiftDown() && picker.hasSelection()) {
+            selecting = true;
+            picker.reach(near(event));
+        } else if (isOnText(event) && (link(event).isEmpty() || event.getClickCount() > 1)) {
+            selecting = true;
+            picker.begin(near(event), event.getClickCount());
+        } else {
+            grabbed = Optional.of(event.getLocationOnScreen());
+        }
+    }
+
+    @Override
+    public void mouseDragged(MouseEvent event) {
+        dragged = true;
+        if (selecting) {
+            desk.scrollRectToVisible(new Rectangle(event.getX(), event.getY(), 1, 1));
+            picker.reach(near(event));
+        } else {
+            grabbed.ifPresent(from -> drag(from, event.getLocationOnScreen()));
+        }
+    }
+
+    private void drag(Point from, Point to) {
+        JViewport view = (JViewport) desk.getParent();
+        Point at = view.getViewPosition();
+        Rectangle moved = new Rectangle(
+                at.x + from.x - to.x, at.y + from.y - to.y, view.getExtentSize().width, view.getExtentSize().height);
+        desk.setCursor(Cursor.getPredefinedCursor(Cursor.MOVE_CURSOR));
+        desk.scrollRectToVisible(moved);
+        grabbed = Optional.of(to);
+    }
+
+    @Override
+    public void mouseReleased(MouseEvent event) {
+        if (event.isPopupTrigger()) {
+            deeds.menu(event);
+        } else if (SwingUtilities.isLeftMouseButton(event) && !dragged && event.getClickCount() == 1) {
+            click(event);
+        }
+        grabbed = Optional.empty();
+        hover(event);
+    }
+
+    private void click(MouseEvent event) {
+        boolean had = picker.hasSelection();
+        if (!event.isShiftDown()) {
+            picker.selectNothing();
+        }
+        Optional<Link> link = link(event);
+        if (link.isPresent()) {
+            deeds.follow(link.get());
+        } else if (!had && !event.isShiftDown()) {
+            Rectangle view = desk.getVisibleRect();
+            deeds.clicked((event.getX() - view.x) / (double) Math.max(1, view.width));
+        }
+    }
+
+    @Override
+    public void mouseMoved(MouseEvent event) {
+        hover(event);
+    }
+
+    private void hover(MouseEvent event) {
+        Optional<Link> link = link(event);
+        int shape =
+                link.isPresent() ? Cursor.HAND_CURSOR : isOnText(event) ? Cursor.TEXT_CURSOR : Cursor.DEFAULT_CURSOR;
+        if (desk.getCursor().getType() != shape) {
+            desk.setCursor(Cursor.getPredefinedCursor(shape));
+        }
+        desk.setToolTipText(link.map(deeds::describe).orElse(null));
+    }
+}

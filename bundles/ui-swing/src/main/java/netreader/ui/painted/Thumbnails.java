@@ -1,0 +1,175 @@
+package netreader.ui.painted;
+
+import static netreader.ui.look.Painting.px;
+
+import java.awt.BorderLayout;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.awt.image.BufferedImage;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import javax.swing.AbstractAction;
+import javax.swing.AbstractListModel;
+import javax.swing.BorderFactory;
+import javax.swing.JList;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.KeyStroke;
+import javax.swing.ListSelectionModel;
+import netreader.client.PaintedReading;
+import netreader.ui.look.Painting;
+import netreader.ui.work.NewestFirst;
+import netreader.ui.work.UiContext;
+
+/**
+ * The pages of a book, small, in a list. Each is painted when it is seen and nobody waits for anything else of the book;
+ * the latest are kept. Event thread.
+ */
+final class Thumbnails extends JPanel {
+    private static final long serialVersionUID = 1;
+
+    private static final String GO = "go";
+    private static final int WIDTH = 110;
+    private static final int KEPT = 200;
+    /** More than a screen shows need not wait. */
+    private static final int WAITING = 24;
+
+    private final transient PaintedReading reading;
+    private final transient NewestFirst work;
+    private final JList<Integer> list;
+    private final Set<Integer> asked = new HashSet<>();
+    private final transient Map<Integer, BufferedImage> pictures = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, BufferedImage> eldest) {
+            return size() > KEPT;
+        }
+    };
+    private transient Finish finish = Finish.NONE;
+    private boolean closed;
+
+    /** @param goTo hears of the page, from 0, that was chosen */
+    Thumbnails(UiContext context, PaintedReading reading, IntConsumer goTo) {
+        super(new BorderLayout());
+        this.reading = reading;
+        this.work = new NewestFirst(context.background(), 1, WAITING);
+        list = new JList<>(new Numbers(reading.pageCount()));
+        list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+        list.setCellRenderer(new ThumbnailCell(this::picture, px(WIDTH)));
+        list.setFixedCellHeight(px(WIDTH * 1.42 + 34));
+        list.setFixedCellWidth(px(WIDTH + 24));
+        list.setLayoutOrientation(JList.HORIZONTAL_WRAP);
+        list.setVisibleRowCount(0);
+        list.getAccessibleContext().setAccessibleName(context.text().get("pages.title"));
+        list.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                int index = list.locationToIndex(event.getPoint());
+                if (index >= 0 && list.getCellBounds(index, index).contains(event.getPoint())) {
+                    goTo.accept(index);
+                }
+            }
+        });
+        list.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0), GO);
+        list.getActionMap().put(GO, new AbstractAction() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                if (list.getSelectedIndex() >= 0) {
+                    goTo.accept(list.getSelectedIndex());
+                }
+            }
+        });
+        JScrollPane scroll = new JScrollPane(list);
+        scroll.setBorder(BorderFactory.createEmptyBorder());
+        scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        scroll.getVerticalScrollBar().setUnitIncrement(px(48));
+        add(scroll, BorderLayout.CENTER);
+    }
+
+    /** Marks the page that is read. */
+    void follow(int page) {
+        if (list.getSelectedIndex() != page) {
+            list.setSelectedIndex(page);
+            list.ensureIndexIsVisible(page);
+        }
+    }
+
+    /** Pages look otherwise from now on. */
+    void finish(Finish newFinish) {
+        if (!finish.equals(newFinish)) {
+            finish = newFinish;
+            pictures.clear();
+            asked.clear();
+            list.repaint();
+        }
+    }
+
+    private Optional<BufferedImage> picture(int page) {
+        BufferedImage here = pictures.get(page);
+        if (here == null && !closed && asked.add(page)) {
+            ask(page);
+        }
+        return Optional.ofNullable(here);
+    }
+
+    private void ask(int page) {
+        Finish by = finish;
+        int width = (int) Math.round(px(WIDTH) * Painting.deviceScale(this));
+        work.submit(
+                running -> by.apply(reading.thumbnail(page, width, () -> closed || running.cancelled())),
+                picture -> {
+                    asked.remove(page);
+                    if (by.equals(finish)) {
+                        pictures.put(page, picture);
+                    }
+                    repaint(page);
+                },
+                failure -> {
+                    // What was dropped for newer ones is asked for again when it is seen; what is damaged is not.
+                    if (failure.is(NewestFirst.CANCELLED)) {
+                        asked.remove(page);
+                        repaint(page);
+                    }
+                });
+    }
+
+    private void repaint(int page) {
+        int first = list.getFirstVisibleIndex();
+        if (first >= 0 && page >= first && page <= list.getLastVisibleIndex()) {
+            list.repaint(list.getCellBounds(page, page));
+        }
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    /** As many numbers as there are pages, without an object for each. */
+    private static final class Numbers extends AbstractListModel<Integer> {
+        private static final long serialVersionUID = 1;
+        private final int count;
+
+        Numbers(int count) {
+            this.count = count;
+        }
+
+        @Override
+        public int getSize() {
+            return count;
+        }
+
+        @Override
+        public Integer getElementAt(int index) {
+            return index;
+        }
+    }
+}
