@@ -72,7 +72,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** As kill -9. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
     }

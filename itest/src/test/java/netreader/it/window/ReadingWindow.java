@@ -29,8 +29,11 @@ import javax.swing.text.JTextComponent;
 import netreader.it.Installation;
 import netreader.launcher.ReaderHere;
 
-/** The window of a reader in this process, in English, and what is to be seen in it. Any thread but the event thread. */
+/** The window of a reader in this process, in English unless said, and what is to be seen in it. Any thread but the event thread. */
 public final class ReadingWindow implements AutoCloseable {
+    /** Of the window that is open: there is one at a time. */
+    private static volatile Words words;
+
     private final ReaderHere reader;
 
     private ReadingWindow(ReaderHere reader) {
@@ -41,6 +44,7 @@ public final class ReadingWindow implements AutoCloseable {
     public static ReadingWindow open(Path data, String server, Map<String, String> ui) throws IOException {
         Map<String, String> settings = new HashMap<>(Map.of("language", "en", "theme", "light"));
         settings.putAll(ui);
+        words = Words.of(Installation.built().home(), settings.get("language"));
         ReaderHere reader = ReaderHere.start(Installation.built().home(), data, server, settings);
         ReadingWindow window = new ReadingWindow(reader);
         await("the window is on the screen", () -> frame().isPresent());
@@ -62,6 +66,10 @@ public final class ReadingWindow implements AutoCloseable {
         await(
                 "the window has the focus",
                 () -> frame().orElseThrow().isFocused() && Screen.focusOwner().isPresent());
+    }
+
+    public static Words words() {
+        return words;
     }
 
     public void awaitStop() throws InterruptedException {
@@ -149,7 +157,7 @@ public final class ReadingWindow implements AutoCloseable {
     }
 
     public static Optional<JTextField> pageBox() {
-        return named(JTextField.class, "Go to page …");
+        return named(JTextField.class, words.get("command.GO_TO_PAGE"));
     }
 
     public void awaitPage(int number) {

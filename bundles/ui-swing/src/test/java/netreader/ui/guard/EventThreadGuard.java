@@ -19,7 +19,7 @@ public final class EventThreadGuard extends RepaintManager {
     }
 
     @Override
-    public void addInvalidComponent(JComponent component) {
+    public synchronized void addInvalidComponent(JComponent component) {
         check(component);
         super.addInvalidComponent(component);
     }
