@@ -91,7 +91,8 @@ public final class EventTimes implements AutoCloseable {
 
     /** Percentiles, and what the thread was most often at when an event took long. */
     public synchronized String report() {
-        long overLimit = Arrays.stream(nanos, 0, count).filter(time -> time > 50_000_000).count();
+        long overLimit =
+                Arrays.stream(nanos, 0, count).filter(time -> time > 50_000_000).count();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%d events; ms: p50 %.2f  p95 %.1f  p99 %.1f  p99.9 %.1f  max %.0f; longer than 50 ms: %d",
@@ -105,7 +106,10 @@ public final class EventTimes implements AutoCloseable {
         stacks.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .limit(6)
-                .forEach(entry -> text.append("\n  seen ").append(entry.getValue()).append(" times:\n      ").append(entry.getKey()));
+                .forEach(entry -> text.append("\n  seen ")
+                        .append(entry.getValue())
+                        .append(" times:\n      ")
+                        .append(entry.getKey()));
         return text.toString();
     }
 

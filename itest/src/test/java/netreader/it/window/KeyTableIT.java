@@ -374,7 +374,9 @@ class KeyTableIT {
     }
 
     private static int zoomNow() {
-        return label("\\d+ %").map(text -> Integer.parseInt(text.split(" ")[0])).orElse(0);
+        return label("\\d+ %")
+                .map(text -> Integer.valueOf(text.replace(" %", "")))
+                .orElse(0);
     }
 
     private static boolean atTheBeginning() {

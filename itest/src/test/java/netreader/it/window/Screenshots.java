@@ -45,16 +45,16 @@ public final class Screenshots {
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        List<String> themes = arguments.length > 2
-                ? Arrays.asList(arguments).subList(2, arguments.length)
-                : List.of("light", "dark");
+        List<String> themes =
+                arguments.length > 2 ? Arrays.asList(arguments).subList(2, arguments.length) : List.of("light", "dark");
         Path data = Files.createTempDirectory("netreader-screenshots");
         int status = 0;
         try {
             for (String language : List.of("en", "zh-CN")) {
                 for (String theme : themes) {
                     String name = language.substring(0, 2) + "-" + theme + "-" + arguments[1] + "-";
-                    new Screenshots(folder, name).take(data.resolve(name), Map.of("language", language, "theme", theme));
+                    new Screenshots(folder, name)
+                            .take(data.resolve(name), Map.of("language", language, "theme", theme));
                 }
             }
         } catch (AssertionError | Exception e) {
@@ -121,11 +121,13 @@ public final class Screenshots {
 
     private void find(ReadingWindow window, String words) {
         press("ctrl F");
-        await("a field asks for words", () -> Screen.focusOwner()
-                .filter(owner -> ReadingWindow.words()
-                        .get("find.placeholder")
-                        .equals(owner.getAccessibleContext().getAccessibleName()))
-                .isPresent());
+        await(
+                "a field asks for words",
+                () -> Screen.focusOwner()
+                        .filter(owner -> ReadingWindow.words()
+                                .get("find.placeholder")
+                                .equals(owner.getAccessibleContext().getAccessibleName()))
+                        .isPresent());
         type(words);
     }
 
@@ -168,8 +170,12 @@ public final class Screenshots {
         press("ESCAPE");
         await("the dialog is closed", () -> Screen.all(JDialog.class).findAny().isEmpty());
         Screen.act(() -> Screen.frame().orElseThrow().toFront());
-        await("the window has the focus", () -> Screen.frame().orElseThrow().isFocused()
-                && Screen.focusOwner().filter(JComponent.class::isInstance).isPresent());
+        await(
+                "the window has the focus",
+                () -> Screen.frame().orElseThrow().isFocused()
+                        && Screen.focusOwner()
+                                .filter(JComponent.class::isInstance)
+                                .isPresent());
     }
 
     /** Takes the picture when it has been the same for a while. */

@@ -22,8 +22,32 @@ public final class Soak {
             "Persuasion", "Debian", "唐诗三百首", "Pride and Prejudice", "The Adventures of Tom Sawyer", "古文观止", "孟子", "论语");
 
     private static final List<String> KEYS = List.of(
-            "PAGE_DOWN", "PAGE_DOWN", "PAGE_DOWN", "PAGE_UP", "SPACE", "SPACE", "shift SPACE", "DOWN", "UP", "J", "K", "END",
-            "HOME", "ctrl EQUALS", "ctrl MINUS", "ctrl 0", "F", "W", "F9", "N", "P", "C", "D", "R", "shift R", "ctrl I");
+            "PAGE_DOWN",
+            "PAGE_DOWN",
+            "PAGE_DOWN",
+            "PAGE_UP",
+            "SPACE",
+            "SPACE",
+            "shift SPACE",
+            "DOWN",
+            "UP",
+            "J",
+            "K",
+            "END",
+            "HOME",
+            "ctrl EQUALS",
+            "ctrl MINUS",
+            "ctrl 0",
+            "F",
+            "W",
+            "F9",
+            "N",
+            "P",
+            "C",
+            "D",
+            "R",
+            "shift R",
+            "ctrl I");
 
     private final ReadingWindow window;
     private final Random random;
@@ -69,9 +93,12 @@ public final class Soak {
 
     private void search() {
         press("ctrl F");
-        await("a field asks for words", () -> Screen.focusOwner()
-                .filter(owner -> "Find in the book".equals(owner.getAccessibleContext().getAccessibleName()))
-                .isPresent());
+        await(
+                "a field asks for words",
+                () -> Screen.focusOwner()
+                        .filter(owner -> "Find in the book"
+                                .equals(owner.getAccessibleContext().getAccessibleName()))
+                        .isPresent());
         Screen.type(List.of("the", "of", "zz").get(random.nextInt(3)));
         press("F3", "F3", "ESCAPE");
         window.awaitFocusOnBook();
@@ -79,8 +106,9 @@ public final class Soak {
 
     private void goToPage() {
         press("ctrl G");
-        await("the page box has the focus", () -> Screen.focusOwner()
-                .equals(ReadingWindow.pageBox().map(java.awt.Component.class::cast)));
+        await(
+                "the page box has the focus",
+                () -> Screen.focusOwner().equals(ReadingWindow.pageBox().map(java.awt.Component.class::cast)));
         Screen.type(Integer.toString(1 + random.nextInt(60)));
         press("ENTER", "ESCAPE");
         window.awaitFocusOnBook();
@@ -124,14 +152,14 @@ public final class Soak {
 
         private static int listenersOfShownComponents() {
             return Stream.of(java.awt.Window.getWindows())
-                    .flatMap(Screen::all)
-                    .mapToInt(part -> part.getPropertyChangeListeners().length
-                            + part.getComponentListeners().length
-                            + part.getFocusListeners().length
-                            + part.getMouseListeners().length
-                            + part.getHierarchyListeners().length
-                            + part.getKeyListeners().length)
-                    .sum()
+                            .flatMap(Screen::all)
+                            .mapToInt(part -> part.getPropertyChangeListeners().length
+                                    + part.getComponentListeners().length
+                                    + part.getFocusListeners().length
+                                    + part.getMouseListeners().length
+                                    + part.getHierarchyListeners().length
+                                    + part.getKeyListeners().length)
+                            .sum()
                     + javax.swing.UIManager.getPropertyChangeListeners().length
                     + java.awt.KeyboardFocusManager.getCurrentKeyboardFocusManager()
                             .getPropertyChangeListeners()
