@@ -3,6 +3,8 @@ package netreader.launcher;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -117,10 +119,23 @@ final class Serving {
     }
 
     private void configureClient(DataFolder.Claim claim, Optional<String> server) {
-        server.ifPresent(address -> configurations.set(Configurations.CLIENT, "server", address));
+        server.or(() -> chosenBefore(claim.folder()))
+                .ifPresent(address -> configurations.set(Configurations.CLIENT, "server", address));
         configurations.setIfAbsent(Configurations.CLIENT, "server", "localhost:8998");
         configurations.setIfAbsent(Configurations.CLIENT, "reader", System.getProperty("user.name"));
         configurations.set(Configurations.CLIENT, "data", claim.folder().toString());
+    }
+
+    /** The server that was chosen in the window, whose data folder this is. */
+    private static Optional<String> chosenBefore(Path data) {
+        Path file = data.resolve("server");
+        try {
+            return Files.isReadable(file)
+                    ? Optional.of(Files.readString(file).strip()).filter(address -> !address.isEmpty())
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // the window asks again
+        }
     }
 
     private Container boot(DataFolder.Claim claim, Map<String, String> properties) throws LaunchException {

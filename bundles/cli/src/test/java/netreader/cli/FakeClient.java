@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import netreader.client.BookDetails;
 import netreader.client.BookSetting;
+import netreader.client.Bookmark;
 import netreader.client.Client;
 import netreader.client.ClientException;
 import netreader.client.ClientListener;
@@ -344,4 +345,20 @@ final class FakeClient implements Client {
             // Nothing is held.
         }
     }
+
+    @Override
+    public List<ShelfBook> recent(int most) {
+        return List.of();
+    }
+
+    @Override
+    public List<Bookmark> bookmarks(ShelfBook book) {
+        return List.of();
+    }
+
+    @Override
+    public void addBookmark(ShelfBook book, Bookmark bookmark) {}
+
+    @Override
+    public void removeBookmark(ShelfBook book, long anchor) {}
 }

@@ -141,6 +141,9 @@ public interface Client {
     /** When the book was last read on this computer, by its clock; empty if it never was. Does not block. */
     Optional<Instant> lastRead(ShelfBook book);
 
+    /** The books that were read on this computer, the last one first; does not block. */
+    List<ShelfBook> recent(int most);
+
     /**
      * Where the same reader has left the book on other devices, later than on this one as far as the server knows, or
      * while this one could not reach it; the latest first. As it was when the book was last opened; does not block.
@@ -155,4 +158,16 @@ public interface Client {
 
     /** Remembers where the book is being read: on this computer within a second, on the server when it can be reached. */
     void remember(ShelfBook book, Place place);
+
+    /**
+     * The book's bookmarks, in the order of their anchors; waits for the disk. They stay on this computer, and follow the
+     * book when it comes back under another id.
+     */
+    List<Bookmark> bookmarks(ShelfBook book);
+
+    /** Keeps a bookmark, in place of one at the same anchor; does not block. */
+    void addBookmark(ShelfBook book, Bookmark bookmark);
+
+    /** Does not block. */
+    void removeBookmark(ShelfBook book, long anchor);
 }

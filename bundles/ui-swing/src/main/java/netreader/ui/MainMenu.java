@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import javax.swing.Action;
-import javax.swing.ButtonGroup;
+import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
@@ -20,6 +20,14 @@ import netreader.ui.text.Messages;
 final class MainMenu {
     private static final Set<Command> OPACITIES = EnumSet.range(Command.OPACITY_100, Command.OPACITY_25);
 
+    private static final Set<Command> SWITCHES = EnumSet.of(
+            Command.CONTINUOUS,
+            Command.TWO_PAGES,
+            Command.NIGHT,
+            Command.SIDE_PANEL,
+            Command.SHELF_LIST,
+            Command.FULL_SCREEN,
+            Command.BOOKMARK);
     private static final Set<Command> THEMES = EnumSet.range(Command.THEME_LIGHT, Command.THEME_PAPER);
     private static final Set<Command> LANGUAGES = EnumSet.range(Command.LANGUAGE_SYSTEM, Command.LANGUAGE_CHINESE);
 
@@ -60,14 +68,17 @@ final class MainMenu {
 
     private MainMenu() {}
 
-    static JMenuBar create(Messages text, Commands commands, boolean translucent) {
+    /** @param recent the menu of the books that were read last */
+    static JMenuBar create(Messages text, Commands commands, boolean translucent, JMenu recent) {
         JMenuBar bar = new JMenuBar();
         JMenu view = menu(text.get("menu.view"), VIEW, commands);
         view.addSeparator();
         view.add(menu(text.get("menu.theme"), List.of(List.copyOf(THEMES)), commands));
         view.add(menu(text.get("menu.language"), List.of(List.copyOf(LANGUAGES)), commands));
         view.add(opacity(text, commands, translucent ? "menu.opacity.tip" : "menu.opacity.never"));
-        bar.add(menu(text.get("menu.file"), FILE, commands));
+        JMenu file = menu(text.get("menu.file"), FILE, commands);
+        file.insert(recent, FILE.get(0).size());
+        bar.add(file);
         bar.add(menu(text.get("menu.edit"), EDIT, commands));
         bar.add(view);
         bar.add(menu(text.get("menu.go"), GO, commands));
@@ -89,20 +100,21 @@ final class MainMenu {
 
     private static JMenu opacity(Messages text, Commands commands, String tip) {
         JMenu menu = new JMenu(text.get("menu.opacity"));
-        ButtonGroup group = new ButtonGroup();
         for (Command command : OPACITIES) {
-            JRadioButtonMenuItem item = new JRadioButtonMenuItem(commands.action(command));
+            JMenuItem item = item(commands.action(command), command);
             item.setToolTipText(text.get(tip));
-            item.setSelected(command == Command.OPACITY_100);
-            group.add(item);
             menu.add(item);
         }
+        menu.addMenuListener(new Refresh(commands));
         menu.setToolTipText(text.get(tip));
         return menu;
     }
 
     private static JMenuItem item(Action action, Command command) {
-        JMenuItem item = new ShowsKey(action);
+        boolean oneOfSome = THEMES.contains(command) || LANGUAGES.contains(command) || OPACITIES.contains(command);
+        JMenuItem item = oneOfSome
+                ? new JRadioButtonMenuItem(action)
+                : SWITCHES.contains(command) ? new ShowsTick(action) : new ShowsKey(action);
         item.setIcon(null);
         if (!command.keys().isEmpty()) {
             item.setAccelerator(command.keys().get(0));
@@ -115,6 +127,21 @@ final class MainMenu {
         private static final long serialVersionUID = 1;
 
         ShowsKey(Action action) {
+            super(action);
+        }
+
+        @Override
+        protected boolean processKeyBinding(
+                KeyStroke key, java.awt.event.KeyEvent event, int condition, boolean pressed) {
+            return false;
+        }
+    }
+
+    /** The same for what is on or off. */
+    private static final class ShowsTick extends JCheckBoxMenuItem {
+        private static final long serialVersionUID = 1;
+
+        ShowsTick(Action action) {
             super(action);
         }
 

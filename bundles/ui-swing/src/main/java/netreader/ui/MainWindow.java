@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import javax.swing.Action;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JToolBar;
@@ -23,6 +25,7 @@ import javax.swing.MenuSelectionManager;
 import javax.swing.WindowConstants;
 import netreader.client.ClientListener;
 import netreader.client.Connectivity;
+import netreader.client.ServerAddress;
 import netreader.client.ShelfBook;
 import netreader.ui.book.BookTab;
 import netreader.ui.command.Command;
@@ -34,6 +37,7 @@ import netreader.ui.look.CommandButton;
 import netreader.ui.look.Fonts;
 import netreader.ui.look.Theme;
 import netreader.ui.shelf.BookDeeds;
+import netreader.ui.shelf.FileReveal;
 import netreader.ui.shelf.ShelfPanel;
 import netreader.ui.work.UiContext;
 
@@ -47,13 +51,23 @@ final class MainWindow implements CommandTarget {
             Command.INFORMATION,
             Command.DOWNLOAD,
             Command.DELETE_COPY,
+            Command.CONNECT,
+            Command.OPEN_FILE,
+            Command.FILTER,
             Command.THEME,
             Command.ABOUT);
 
     private final UiContext context;
-    private final String version;
-    private final Runnable quit;
-    private final JFrame frame = new JFrame("NetReader");
+    private final Program program;
+    private final Consumer<String> speak;
+    private final JFrame frame;
+    private final LastServers servers;
+    private final WindowAdapter closing = new WindowAdapter() {
+        @Override
+        public void windowClosing(WindowEvent e) {
+            quit();
+        }
+    };
     private final WindowPlace place;
     private final ShelfPanel shelf;
     private final StatusBar status;
@@ -64,11 +78,32 @@ final class MainWindow implements CommandTarget {
     private final Translucency translucency;
     private final List<AutoCloseable> listening = new ArrayList<>();
 
-    /** @param quit stops the whole program, later */
+    /**
+     * What a window showed besides its tabs.
+     *
+     * @param selected on the shelf
+     * @param words by which the shelf was filtered
+     */
+    record Shown(Optional<ShelfBook> selected, String words) {
+        static final Shown NOTHING = new Shown(Optional.empty(), "");
+    }
+
+    /** A window in a frame of its own that stays as it is. */
     MainWindow(UiContext context, String version, Runnable quit) {
+        this(new JFrame("NetReader"), context, Program.alone(version, quit), language -> {});
+    }
+
+    /**
+     * Puts the parts into a frame.
+     *
+     * @param speak is given the language that is wanted, as a BCP 47 tag; empty for that of the system
+     */
+    MainWindow(JFrame frame, UiContext context, Program program, Consumer<String> speak) {
+        this.frame = frame;
         this.context = context;
-        this.version = version;
-        this.quit = quit;
+        this.program = program;
+        this.speak = speak;
+        servers = new LastServers(context.preferences());
         place = new WindowPlace(frame, context.preferences());
         shelf = new ShelfPanel(context);
         status = new StatusBar(context);
@@ -88,8 +123,13 @@ final class MainWindow implements CommandTarget {
     }
 
     private void build() {
+        if (!FileReveal.possible()) {
+            commands.action(Command.REVEAL_FILE)
+                    .putValue(Action.SHORT_DESCRIPTION, context.text().get("reveal.never"));
+        }
         frame.setIconImages(AppIcon.images());
-        frame.setJMenuBar(MainMenu.create(context.text(), commands, translucency.possible()));
+        frame.setJMenuBar(MainMenu.create(
+                context.text(), commands, translucency.possible(), new RecentMenu(context, this::openBook).menu()));
         JToolBar toolBar = new JToolBar();
         toolBar.setFloatable(false);
         for (Command command : TOOLS) {
@@ -112,18 +152,25 @@ final class MainWindow implements CommandTarget {
                 Set.of(AWTKeyStroke.getAWTKeyStroke(KeyEvent.VK_TAB, KeyEvent.SHIFT_DOWN_MASK)));
         frame.setMinimumSize(new Dimension(px(560), px(420)));
         frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
-        frame.addWindowListener(new WindowAdapter() {
-            @Override
-            public void windowClosing(WindowEvent e) {
-                quit();
-            }
-        });
+        frame.addWindowListener(closing);
+    }
+
+    Shown shown() {
+        return new Shown(shelf.selected(), shelf.words());
     }
 
     void show() {
+        show(Shown.NOTHING);
+    }
+
+    /** @param before what is to be seen again */
+    void show(Shown before) {
         place.restore();
+        shelf.seeAgain(before.selected(), before.words());
         status.show(context.client().connectivity());
         shelf.refresh();
+        frame.revalidate();
+        frame.repaint();
         frame.setVisible(true);
         shelf.focusBooks();
         listening.add(context.client().listen(new Live()));
@@ -144,8 +191,8 @@ final class MainWindow implements CommandTarget {
         tabs.open(book);
     }
 
-    /** Saves, and goes. */
-    void close() {
+    /** Saves, closes what is open, and leaves the frame empty. */
+    void leave() {
         for (AutoCloseable handle : listening) {
             try {
                 handle.close();
@@ -154,14 +201,23 @@ final class MainWindow implements CommandTarget {
             }
         }
         memory.close();
+        place.stopListening();
         tabs.close();
+        frame.removeWindowListener(closing);
+        frame.setJMenuBar(null);
+        frame.getContentPane().removeAll();
+    }
+
+    /** Saves, and goes. */
+    void close() {
+        leave();
         frame.dispose();
     }
 
     private void quit() {
         memory.saveNow();
         frame.setVisible(false);
-        quit.run();
+        program.quit();
     }
 
     private void tabChanged() {
@@ -222,13 +278,18 @@ final class MainWindow implements CommandTarget {
         return switch (command) {
             case START_READING -> onShelf() && shelf.selected().isPresent();
             case INFORMATION -> book().isPresent();
+            case SHELF_LIST -> onShelf();
             case BOOK_SETTINGS -> !onShelf() && tabs.showsText();
             case DOWNLOAD -> book().filter(deeds::canFetch).isPresent() && !isKept(book());
             case DELETE_COPY -> book().flatMap(context.client()::copy).isPresent();
+            case COPY_TITLE -> book().isPresent();
+            case REVEAL_FILE -> book().filter(deeds::canReveal).isPresent();
             case CLOSE_TAB -> !onShelf();
             case REOPEN_TAB -> tabs.canReopen();
             case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 -> translucency.possible() && tabs.showsText();
-            case FILTER, FOLDERS, SHOW_SHELF, NEXT_TAB, PREVIOUS_TAB, QUIT, THEME, FULL_SCREEN, KEYS, ABOUT -> true;
+            case FILTER, FOLDERS, SHOW_SHELF, NEXT_TAB, PREVIOUS_TAB, QUIT, FULL_SCREEN, KEYS, ABOUT -> true;
+            case THEME, THEME_LIGHT, THEME_PAPER, THEME_DARK -> true;
+            case LANGUAGE_SYSTEM, LANGUAGE_ENGLISH, LANGUAGE_CHINESE, CONNECT -> true;
             default -> tabs.current().map(tab -> tab.can(command)).orElse(false);
         };
     }
@@ -241,6 +302,8 @@ final class MainWindow implements CommandTarget {
             case BOOK_SETTINGS -> book().ifPresent(book -> deeds.showSettings(frame, book));
             case DOWNLOAD -> book().ifPresent(deeds::fetch);
             case DELETE_COPY -> book().ifPresent(deeds::deleteCopy);
+            case COPY_TITLE -> book().ifPresent(deeds::copyTitle);
+            case REVEAL_FILE -> book().ifPresent(deeds::reveal);
             case FILTER -> {
                 tabs.showShelf();
                 shelf.focusFilter();
@@ -249,23 +312,61 @@ final class MainWindow implements CommandTarget {
                 tabs.showShelf();
                 shelf.askForFolder();
             }
+            case SHELF_LIST -> shelf.turnView();
             case SHOW_SHELF -> tabs.showShelf();
             case CLOSE_TAB -> tabs.closeCurrent();
             case REOPEN_TAB -> tabs.reopen();
             case NEXT_TAB -> tabs.step(1);
             case PREVIOUS_TAB -> tabs.step(-1);
             case QUIT -> quit();
-            case THEME -> {
-                Theme other = Theme.current().other();
-                other.switchTo();
-                context.preferences().put("theme", other.configName());
-            }
+            case THEME -> switchTo(Theme.current().next());
+            case THEME_LIGHT, THEME_PAPER, THEME_DARK -> switchTo(theme(command));
+            case LANGUAGE_SYSTEM, LANGUAGE_ENGLISH, LANGUAGE_CHINESE ->
+                // A menu that goes with the window must have been left first.
+                EventQueue.invokeLater(() -> speak.accept(language(command)));
+            case CONNECT -> new ConnectDialog(frame, context.text(), servers, this::connect).show();
             case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 -> translucency.choose(command);
             case FULL_SCREEN -> place.toggleFullScreen();
             case KEYS -> KeysWindow.show(frame, context.text());
-            case ABOUT -> AboutWindow.show(frame, context.text(), version);
+            case ABOUT -> AboutWindow.show(frame, context.text(), program.version());
             default -> tabs.current().ifPresent(tab -> tab.run(command));
         }
+    }
+
+    @Override
+    public boolean chosen(Command command) {
+        return switch (command) {
+            case THEME_LIGHT, THEME_PAPER, THEME_DARK -> Theme.current() == theme(command);
+            case LANGUAGE_SYSTEM, LANGUAGE_ENGLISH, LANGUAGE_CHINESE ->
+                context.preferences().text(ReaderWindow.LANGUAGE, "").equals(language(command));
+            case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 -> translucency.isChosen(command);
+            case FULL_SCREEN -> place.isFullScreen();
+            case SHELF_LIST -> shelf.isList();
+            default -> tabs.current().map(tab -> tab.chosen(command)).orElse(false);
+        };
+    }
+
+    private void switchTo(Theme theme) {
+        theme.switchTo();
+        context.preferences().put("theme", theme.configName());
+    }
+
+    private static Theme theme(Command command) {
+        return Theme.of(command.name().substring("THEME_".length()));
+    }
+
+    private static String language(Command command) {
+        return switch (command) {
+            case LANGUAGE_ENGLISH -> "en";
+            case LANGUAGE_CHINESE -> "zh-CN";
+            default -> "";
+        };
+    }
+
+    private void connect(ServerAddress server) {
+        servers.add(server);
+        status.say(context.text().get("connect.busy", server));
+        program.connect(server);
     }
 
     /** What the client says, carried over to the event thread. */

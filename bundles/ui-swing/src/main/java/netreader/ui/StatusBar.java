@@ -2,6 +2,7 @@ package netreader.ui;
 
 import static netreader.ui.look.Painting.px;
 
+import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Component;
@@ -17,7 +18,9 @@ import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.JProgressBar;
+import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import netreader.client.Connectivity;
 import netreader.client.ShelfBook;
@@ -26,6 +29,7 @@ import netreader.ui.look.Painting;
 import netreader.ui.look.Palette;
 import netreader.ui.text.Messages;
 import netreader.ui.work.Transfer;
+import netreader.ui.work.Transfers;
 import netreader.ui.work.UiContext;
 
 /** The window's last line: connection, transfers, and how far the book is read. Event thread. */
@@ -41,6 +45,9 @@ final class StatusBar extends JPanel {
     private final JLabel transfer = new JLabel();
     private final JProgressBar bar = new JProgressBar(0, STEPS);
     private final JButton cancel = new JButton();
+    private final JButton all = new JButton("▴");
+    private final TransferList list;
+    private final JPopupMenu popup = new JPopupMenu();
     private final CopyLabel copy;
     private final JLabel reading = new JLabel(" ");
     private final Timer forget = new Timer(MESSAGE_MILLIS, e -> say(""));
@@ -52,12 +59,18 @@ final class StatusBar extends JPanel {
         setBorder(BorderFactory.createEmptyBorder(px(3), px(14), px(3), px(14)));
         bar.setPreferredSize(new Dimension(px(140), px(6)));
         cancel.setText(context.text().get("transfer.cancel"));
-        cancel.setFocusable(false);
-        cancel.addActionListener(
-                e -> context.transfers().active().stream().findFirst().ifPresent(context.transfers()::cancel));
+        cancel.addActionListener(e -> cancelOrResume());
+        list = new TransferList(context);
+        popup.add(list);
+        all.setToolTipText(context.text().get("transfer.all"));
+        all.getAccessibleContext().setAccessibleName(context.text().get("transfer.all"));
+        all.addActionListener(e -> showAll());
+        for (JButton button : List.of(cancel, all)) {
+            button.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
+        }
         connection.setIconTextGap(px(7));
         JPanel middle = new JPanel(new FlowLayout(FlowLayout.CENTER, px(8), 0));
-        for (Component part : List.of(message, fetching, transfer, bar, cancel)) {
+        for (Component part : List.of(message, fetching, transfer, bar, cancel, all)) {
             middle.add(part);
         }
         add(connection, BorderLayout.WEST);
@@ -115,22 +128,41 @@ final class StatusBar extends JPanel {
 
     private void showTransfers() {
         List<Transfer> active = context.transfers().active();
-        boolean any = !active.isEmpty();
-        transfer.setVisible(any);
-        bar.setVisible(any);
-        cancel.setVisible(any);
-        if (any) {
-            Transfer first = active.get(0);
-            Messages text = context.text();
-            String amount = text.get("transfer.amount", text.bytes(first.received()), text.bytes(first.total()));
-            String rate = first.bytesPerSecond() > 0
-                    ? " · " + text.get("transfer.rate", text.bytes(first.bytesPerSecond()))
-                    : "";
-            String more = active.size() > 1 ? " · " + text.get("transfer.more", active.size() - 1) : "";
-            transfer.setText(first.title() + " · " + amount + rate + more);
-            bar.setIndeterminate(first.total() <= 0);
-            bar.setValue((int) (STEPS * first.fraction()));
+        List<Transfer> stopped = context.transfers().stopped();
+        int count = active.size() + stopped.size();
+        transfer.setVisible(count > 0);
+        bar.setVisible(!active.isEmpty());
+        cancel.setVisible(count > 0);
+        all.setVisible(count > 1);
+        list.show(active, stopped);
+        if (count == 0) {
+            popup.setVisible(false);
+            return;
         }
+        Messages text = context.text();
+        boolean goes = !active.isEmpty();
+        Transfer first = goes ? active.get(0) : stopped.get(0);
+        cancel.setText(text.get(goes ? "transfer.cancel" : "transfer.resume"));
+        String how = goes ? TransferList.describe(text, first) : text.get("transfer.stopped");
+        String more = count > 1 ? " · " + text.get("transfer.more", count - 1) : "";
+        transfer.setText(TransferList.shorten(first.title()) + " · " + how + more);
+        transfer.setToolTipText(first.title());
+        bar.setIndeterminate(first.total() <= 0);
+        bar.setValue((int) (STEPS * first.fraction()));
+    }
+
+    private void cancelOrResume() {
+        Transfers transfers = context.transfers();
+        transfers.active().stream()
+                .findFirst()
+                .ifPresentOrElse(
+                        transfers::cancel,
+                        () -> transfers.stopped().stream().findFirst().ifPresent(transfers::resume));
+    }
+
+    private void showAll() {
+        SwingUtilities.updateComponentTreeUI(popup);
+        popup.show(all, all.getWidth() - popup.getPreferredSize().width, -popup.getPreferredSize().height);
     }
 
     private record Dot(Palette colour) implements Icon {

@@ -19,7 +19,7 @@ final class Translucency {
                 && frame.getGraphicsConfiguration()
                         .getDevice()
                         .isWindowTranslucencySupported(WindowTranslucency.TRANSLUCENT);
-        if (possible) {
+        if (possible && !frame.isDisplayable()) {
             frame.setUndecorated(true);
             frame.getRootPane().setWindowDecorationStyle(JRootPane.FRAME);
         }
@@ -33,6 +33,11 @@ final class Translucency {
     void choose(Command command) {
         chosen = opacity(command);
         apply(true);
+    }
+
+    /** @param command one of the opacities */
+    boolean isChosen(Command command) {
+        return chosen == opacity(command);
     }
 
     /** @param text whether a text is on the screen: covers and painted pages are of no use when they are pale */

@@ -8,7 +8,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     /** A BCP 47 tag such as {@code en} or {@code zh-CN}; empty for the system's language. */
     String language() default "";
 
-    /** {@code light} or {@code dark}, until the reader chooses otherwise. */
+    /** {@code light}, {@code paper} or {@code dark}, until the reader chooses otherwise. */
     String theme() default "light";
 
     /** The folder in which the window's state is kept. */

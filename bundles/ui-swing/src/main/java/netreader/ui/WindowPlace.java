@@ -8,6 +8,8 @@ import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
+import java.awt.event.WindowStateListener;
+import java.util.Optional;
 import javax.swing.JFrame;
 import netreader.ui.work.Preferences;
 
@@ -17,13 +19,18 @@ final class WindowPlace {
     private final Preferences preferences;
     private Rectangle beforeFullScreen = new Rectangle();
     private boolean fullScreen;
+    private Optional<Runnable> unlisten = Optional.empty();
 
     WindowPlace(JFrame frame, Preferences preferences) {
         this.frame = frame;
         this.preferences = preferences;
     }
 
+    /** A window that is on the screen already stays as it is. */
     void restore() {
+        if (frame.isVisible()) {
+            return;
+        }
         Rectangle saved = new Rectangle(
                 preferences.number("x", 0),
                 preferences.number("y", 0),
@@ -55,7 +62,7 @@ final class WindowPlace {
 
     /** Hears that the window was moved, resized or maximized. */
     void listen(Runnable changed) {
-        frame.addComponentListener(new ComponentAdapter() {
+        ComponentAdapter moves = new ComponentAdapter() {
             @Override
             public void componentMoved(ComponentEvent e) {
                 changed.run();
@@ -65,8 +72,22 @@ final class WindowPlace {
             public void componentResized(ComponentEvent e) {
                 changed.run();
             }
+        };
+        WindowStateListener states = e -> changed.run();
+        frame.addComponentListener(moves);
+        frame.addWindowStateListener(states);
+        unlisten = Optional.of(() -> {
+            frame.removeComponentListener(moves);
+            frame.removeWindowStateListener(states);
         });
-        frame.addWindowStateListener(e -> changed.run());
+    }
+
+    void stopListening() {
+        unlisten.ifPresent(Runnable::run);
+    }
+
+    boolean isFullScreen() {
+        return fullScreen;
     }
 
     void save() {

@@ -27,7 +27,7 @@ final class DemoMain {
                     new Background(),
                     new Transfers(),
                     new Preferences(data));
-            new MainWindow(context, "0.1.0", () -> System.exit(0)).show();
+            new ReaderWindow().fill(context, Program.alone("0.1.0", () -> System.exit(0)));
         });
     }
 }

@@ -3,6 +3,7 @@ package netreader.client.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import netreader.client.Bookmark;
 import netreader.client.ShelfBook;
 
 /** Remembers nothing: for commands that read something and end. */
@@ -43,6 +44,17 @@ final class ForgetfulStore implements ReaderStore {
 
     @Override
     public void flushPlaces() {}
+
+    @Override
+    public List<Bookmark> bookmarks(String catalogue, ShelfBook book) {
+        return List.of();
+    }
+
+    @Override
+    public void saveBookmark(String catalogue, ShelfBook book, Bookmark bookmark) {}
+
+    @Override
+    public void removeBookmark(String catalogue, ShelfBook book, long anchor) {}
 
     @Override
     public Optional<byte[]> cover(String catalogue, long book, String picture, int pixels) {

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import netreader.client.BookDetails;
 import netreader.client.BookSetting;
+import netreader.client.Bookmark;
 import netreader.client.Client;
 import netreader.client.ClientException;
 import netreader.client.ClientListener;
@@ -372,6 +373,29 @@ public final class NetworkClient implements Client {
     @Override
     public void remember(ShelfBook book, Place place) {
         knowledge.places().remember(latest(book).id(), place);
+    }
+
+    @Override
+    public List<ShelfBook> recent(int most) {
+        return knowledge.places().latestFirst().stream()
+                .flatMap(id -> knowledge.shelf().book(id).stream())
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public List<Bookmark> bookmarks(ShelfBook book) {
+        return store.bookmarks(knowledge.catalogue(), latest(book));
+    }
+
+    @Override
+    public void addBookmark(ShelfBook book, Bookmark bookmark) {
+        store.saveBookmark(knowledge.catalogue(), latest(book), bookmark);
+    }
+
+    @Override
+    public void removeBookmark(ShelfBook book, long anchor) {
+        store.removeBookmark(knowledge.catalogue(), latest(book), anchor);
     }
 
     private static void deleteAll(Path folder) {

@@ -66,6 +66,15 @@ final class Places {
         return Optional.ofNullable(places.get(book)).map(kept -> Instant.ofEpochMilli(kept.time()));
     }
 
+    /** The books of which a page was turned here, the last one first. */
+    synchronized List<Long> latestFirst() {
+        return places.entrySet().stream()
+                .filter(entry -> entry.getValue().count() > 0)
+                .sorted(Comparator.comparingLong(entry -> -entry.getValue().time()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** As {@link netreader.client.Client#otherPlaces}. */
     synchronized List<OtherPlace> others(long book) {
         return others.getOrDefault(book, List.of());

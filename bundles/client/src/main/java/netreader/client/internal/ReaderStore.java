@@ -3,6 +3,7 @@ package netreader.client.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import netreader.client.Bookmark;
 import netreader.client.ShelfBook;
 
 /** What a reader remembers from one run to the next. Any thread; what is saved is on the disk soon, in order. */
@@ -43,6 +44,14 @@ interface ReaderStore extends AutoCloseable {
 
     /** Waits until the places that were saved so far are on the disk, or cannot be written. */
     void flushPlaces();
+
+    /** In the order of their anchors; waits for the disk. */
+    List<Bookmark> bookmarks(String catalogue, ShelfBook book);
+
+    /** Takes the place of the book's bookmark at the same anchor. */
+    void saveBookmark(String catalogue, ShelfBook book, Bookmark bookmark);
+
+    void removeBookmark(String catalogue, ShelfBook book, long anchor);
 
     /** @param pixels how large it must have been wanted when it was saved */
     Optional<byte[]> cover(String catalogue, long book, String picture, int pixels);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import netreader.client.Bookmark;
 import netreader.client.ShelfBook;
 import netreader.client.internal.store.SqliteFile;
 
@@ -57,7 +58,8 @@ final class SqliteStore implements ReaderStore {
             "update shelf set picture = version where cover",
             "alter table shelf drop column cover");
 
-    static final List<List<String>> VERSIONS = List.of(VERSION_1, VERSION_2, SHELF_IN_COLUMNS, COVERS_BY_PICTURE);
+    static final List<List<String>> VERSIONS =
+            List.of(VERSION_1, VERSION_2, SHELF_IN_COLUMNS, COVERS_BY_PICTURE, BookmarkTable.CREATE);
 
     private final SqliteFile file;
     private final PlaceWriter places;
@@ -154,6 +156,22 @@ final class SqliteStore implements ReaderStore {
     @Override
     public void flushPlaces() {
         places.write().join();
+    }
+
+    @Override
+    public List<Bookmark> bookmarks(String catalogue, ShelfBook book) {
+        return file.later(open -> BookmarkTable.of(open, catalogue, book), List.<Bookmark>of())
+                .join();
+    }
+
+    @Override
+    public void saveBookmark(String catalogue, ShelfBook book, Bookmark bookmark) {
+        file.inBackground(open -> BookmarkTable.put(open, catalogue, book, bookmark));
+    }
+
+    @Override
+    public void removeBookmark(String catalogue, ShelfBook book, long anchor) {
+        file.inBackground(open -> BookmarkTable.remove(open, catalogue, book, anchor));
     }
 
     @Override

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import netreader.client.Bookmark;
+import netreader.client.Place;
 import netreader.client.ShelfBook;
 import netreader.protocol.BookRow;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,44 @@ class SqliteStoreTest {
         }
     }
 
+    @Test
+    void bookmarksAreRememberedInTheOrderOfTheBook() {
+        ShelfBook book = Rows.book(row(7, Optional.empty()));
+        Bookmark late = new Bookmark(new Place(900, 0.9), "Chapter IX", Instant.ofEpochMilli(5));
+        Bookmark early = new Bookmark(new Place(20, 0.1), "Chapter I", Instant.ofEpochMilli(6));
+        try (SqliteStore store = new SqliteStore(folder.resolve("reader.db"))) {
+            store.saveBookmark("c", book, late);
+            store.saveBookmark("c", book, early);
+            store.saveBookmark("c", book, new Bookmark(new Place(500, 0.5), "", Instant.EPOCH));
+            store.removeBookmark("c", book, 500);
+        }
+        try (SqliteStore store = new SqliteStore(folder.resolve("reader.db"))) {
+            assertEquals(List.of(early, late), store.bookmarks("c", book));
+            assertEquals(List.of(), store.bookmarks("c", Rows.book(row(8, Optional.empty(), "b"))));
+        }
+    }
+
+    @Test
+    void bookmarksFollowTheContentsToAnotherIdAndAnotherCatalogue() {
+        Bookmark bookmark = new Bookmark(new Place(20, 0.1), "Chapter I", Instant.ofEpochMilli(6));
+        try (SqliteStore store = new SqliteStore(folder.resolve("reader.db"))) {
+            store.saveBookmark("c", Rows.book(row(7, Optional.empty())), bookmark);
+            ShelfBook back = Rows.book(row(12, Optional.empty()));
+            assertEquals(List.of(bookmark), store.bookmarks("anew", back));
+            store.removeBookmark("anew", back, 20);
+            assertEquals(List.of(), store.bookmarks("c", Rows.book(row(7, Optional.empty()))));
+        }
+    }
+
+    @Test
+    void bookmarksStayWithABookWhoseFileWasEdited() {
+        Bookmark bookmark = new Bookmark(new Place(20, 0.1), "Chapter I", Instant.ofEpochMilli(6));
+        try (SqliteStore store = new SqliteStore(folder.resolve("reader.db"))) {
+            store.saveBookmark("c", Rows.book(row(7, Optional.empty())), bookmark);
+            assertEquals(List.of(bookmark), store.bookmarks("c", Rows.book(row(7, Optional.empty(), "b"))));
+        }
+    }
+
     /** Of the shelf that was remembered before covers had names of their own nothing is lost. */
     @Test
     void aFileOfTheVersionBeforeIsTakenOver() throws Exception {
@@ -67,6 +108,10 @@ class SqliteStoreTest {
     }
 
     private static BookRow row(long id, Optional<String> picture) {
+        return row(id, picture, "a");
+    }
+
+    private static BookRow row(long id, Optional<String> picture, String digit) {
         return new BookRow(
                 id,
                 id + ".pdf",
@@ -77,7 +122,7 @@ class SqliteStoreTest {
                 7,
                 "v",
                 10,
-                Optional.of("a".repeat(64)),
+                Optional.of(digit.repeat(64)),
                 "ready",
                 Optional.empty(),
                 picture.isPresent(),

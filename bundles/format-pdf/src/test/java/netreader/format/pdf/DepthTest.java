@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Files that are nested without end, or ask for more than there is. */
 class DepthTest {
-    private static final Duration SECONDS = Duration.ofSeconds(30);
+    private static final Duration SECONDS = Duration.ofSeconds(90);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int DEEP = 100_000;
     private static final String TEXT = "/Contents 6 0 R/Resources<</Font<</F 7 0 R>>>>";

@@ -341,6 +341,11 @@ public final class BookTab extends JPanel implements CommandTarget {
     }
 
     @Override
+    public boolean chosen(Command command) {
+        return open.map(panel -> panel.chosen(command)).orElse(false);
+    }
+
+    @Override
     public void run(Command command) {
         open.ifPresent(panel -> panel.run(command));
     }

@@ -24,6 +24,9 @@ public interface BookView extends CommandTarget {
 
         /** The book has changed on the server, and the page that is shown was read again at the same place. */
         void reread();
+
+        /** The view is about to jump, to follow a link for one: the reader may want to come back to where he is. */
+        default void leaving() {}
     }
 
     JComponent content();

@@ -35,9 +35,14 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     private final transient Consumer<Optional<ClientException>> problem;
     private final transient Runnable changed;
     private final transient BookSearch search;
+    private final transient JumpHistory history = new JumpHistory();
     private final FindBar findBar;
     private final PageStrip strip;
+    private final SidePanel side;
     private final ContentsPanel contents;
+    private final BookmarksPanel bookmarkList;
+    private final transient Bookmarks bookmarks;
+    private final transient Commands commands;
     private final JSplitPane split = new JSplitPane();
     private transient Optional<Running> contentsRunning = Optional.empty();
     private boolean contentsHere;
@@ -66,6 +71,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
             Runnable changed) {
         super(new BorderLayout());
         this.context = context;
+        this.commands = commands;
         this.reading = reading;
         this.turned = turned;
         this.problem = problem;
@@ -73,20 +79,34 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         this.pages = reading.pageCount();
         view = viewMaker.apply(this);
         strip = new PageStrip(
-                context.text(), commands, reading instanceof PaintedReading, view::goToPage, this::focusBook);
+                context.text(), commands, reading instanceof PaintedReading, this::jumpTo, this::focusBook);
         contents = new ContentsPanel(context.text(), entry -> {
-            view.goToPage(entry.page());
+            jumpTo(entry.page());
             focusBook();
         });
+        bookmarks = new Bookmarks(context, reading, this::bookmarksChanged);
+        bookmarkList = new BookmarksPanel(
+                context.text(),
+                commands,
+                entry -> {
+                    goTo(entry.bookmark().place());
+                    focusBook();
+                },
+                bookmarks::remove);
+        side = new SidePanel(context.preferences());
+        side.add("contents", context.text().get("contents.title"), contents, this::loadContents);
+        side.add("bookmarks", context.text().get("bookmarks.title"), bookmarkList, () -> {});
         search = new BookSearch(context, reading, new FoundHere());
         findBar = new FindBar(context.text(), commands, search, this::focusBook);
         commands.bindPlainKeys(view.content(), Scope.BOOK);
         // The split pane has a use of its own for Ctrl+Tab, which would come first.
         commands.bindShortcuts(split, Scope.WINDOW);
-        split.setLeftComponent(contents);
+        split.setLeftComponent(side);
         split.setRightComponent(view.content());
         split.setBorder(BorderFactory.createEmptyBorder());
         split.setContinuousLayout(true);
+        split.addPropertyChangeListener(
+                JSplitPane.DIVIDER_LOCATION_PROPERTY, e -> side.rememberWidth(split.getDividerLocation()));
         showSidePanel(context.preferences().flag(SIDE_PANEL));
         JPanel top = new JPanel(new BorderLayout());
         top.add(strip, BorderLayout.NORTH);
@@ -98,9 +118,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     /** Asks for the first page, once everything is in its place. */
     void begin() {
         view.retry();
-        if (contents.isVisible()) {
-            loadContents();
-        }
+        side.shown();
     }
 
     /** Whether the server has another file for the book by now, so that this one is not to be read on. */
@@ -115,9 +133,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     void retry() {
         contentsFailed = false;
         view.retry();
-        if (contents.isVisible()) {
-            loadContents();
-        }
+        side.shown();
     }
 
     @Override
@@ -126,6 +142,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         pages = newPages;
         strip.show(page, pages, view.zoomText());
         contents.follow(page);
+        bookmarks.pages(pages);
         search.anchor(anchor);
         if (reading instanceof FlowingReading && !contentsFailed) {
             loadContents(); // behind the first page, so that its headings are known soon
@@ -146,7 +163,22 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     }
 
     void goTo(Place wanted) {
+        leaving();
         view.goToAnchor(wanted.anchor());
+    }
+
+    @Override
+    public void leaving() {
+        place.ifPresent(history::leaving);
+    }
+
+    private void jumpTo(int wanted) {
+        leaving();
+        view.goToPage(wanted);
+    }
+
+    private void goBy(Function<Place, Optional<Place>> step) {
+        place.flatMap(step).ifPresent(wanted -> view.goToAnchor(wanted.anchor()));
     }
 
     private double fraction() {
@@ -171,9 +203,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     @Override
     public void reread() {
         contentsHere = false;
-        if (contents.isVisible()) {
-            loadContents();
-        }
+        side.shown();
         search.startAgain();
         if (!expected) {
             changed.run();
@@ -191,6 +221,9 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     public boolean can(Command command) {
         return switch (command) {
             case GO_TO_PAGE, SIDE_PANEL, FIND, FIND_NEXT, FIND_PREVIOUS -> true;
+            case BACK -> history.canGoBack();
+            case FORWARD -> history.canGoForward();
+            case BOOKMARK -> place.isPresent();
             case NEXT_PAGE -> page < pages - 1;
             case PREVIOUS_PAGE -> page > 0;
             default -> view.can(command);
@@ -201,13 +234,20 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     public void run(Command command) {
         switch (command) {
             case GO_TO_PAGE -> strip.focusPageBox();
+            case BOOKMARK -> place.ifPresent(here -> bookmarks.toggle(page, here));
+            case BACK -> goBy(history::back);
+            case FORWARD -> goBy(history::forward);
+            case FIRST_PAGE, LAST_PAGE -> {
+                leaving();
+                view.run(command);
+            }
             case FIND -> findBar.open();
             case FIND_NEXT -> findBar.step(1);
             case FIND_PREVIOUS -> findBar.step(-1);
             case SIDE_PANEL -> {
-                showSidePanel(!contents.isVisible());
-                context.preferences().put(SIDE_PANEL, contents.isVisible());
-                loadContents();
+                showSidePanel(!side.isVisible());
+                context.preferences().put(SIDE_PANEL, side.isVisible());
+                side.shown();
             }
             default -> {
                 view.run(command);
@@ -217,11 +257,25 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     }
 
     private void showSidePanel(boolean visible) {
-        contents.setVisible(visible);
+        side.setVisible(visible);
         split.setDividerSize(visible ? px(5) : 0);
         if (visible) {
-            split.setDividerLocation(px(260));
+            split.setDividerLocation(side.wantedWidth());
         }
+    }
+
+    @Override
+    public boolean chosen(Command command) {
+        return switch (command) {
+            case SIDE_PANEL -> side.isVisible();
+            case BOOKMARK -> bookmarks.isOn(page);
+            default -> view.chosen(command);
+        };
+    }
+
+    private void bookmarksChanged() {
+        bookmarkList.show(bookmarks.all());
+        commands.refresh();
     }
 
     private void loadContents() {
@@ -253,6 +307,9 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     private final class FoundHere implements BookSearch.Listener {
         @Override
         public void show(SearchHits.Hit hit, String query, int nth) {
+            if (hit.page() != page) {
+                leaving();
+            }
             view.showHit(hit, query, nth);
         }
 
@@ -278,6 +335,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
 
     void close() {
         search.stop();
+        bookmarks.close();
         contentsRunning.ifPresent(Running::cancel);
         view.close();
         reading.close();

@@ -23,6 +23,8 @@ final class PageStrip extends JToolBar {
         setFloatable(false);
         pageBox = new PageBox(text, goTo, leave);
         addAll(commands, List.of(Command.SIDE_PANEL, Command.FIND));
+        add(Box.createHorizontalStrut(px(12)));
+        addAll(commands, List.of(Command.BACK, Command.FORWARD, Command.BOOKMARK));
         add(Box.createHorizontalGlue());
         addAll(commands, List.of(Command.PREVIOUS_PAGE));
         add(pageBox);

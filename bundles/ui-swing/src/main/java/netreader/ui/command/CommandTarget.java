@@ -5,4 +5,9 @@ public interface CommandTarget {
     boolean can(Command command);
 
     void run(Command command);
+
+    /** Whether what the command switches on is on now, or what it chooses is chosen. */
+    default boolean chosen(Command command) {
+        return false;
+    }
 }

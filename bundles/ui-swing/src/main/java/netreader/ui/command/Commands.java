@@ -28,7 +28,10 @@ public final class Commands {
 
     /** Enables what can be done now. */
     public void refresh() {
-        actions.forEach((command, action) -> action.setEnabled(target.can(command)));
+        actions.forEach((command, action) -> {
+            action.setEnabled(target.can(command));
+            action.putValue(Action.SELECTED_KEY, target.chosen(command));
+        });
     }
 
     /** Binds the keys that no text field wants, for the component and everything in it. */
@@ -72,8 +75,8 @@ public final class Commands {
         public void actionPerformed(ActionEvent event) {
             if (target.can(command)) {
                 target.run(command);
-                refresh();
             }
+            refresh(); // also where a menu has ticked what was not done
         }
     }
 }

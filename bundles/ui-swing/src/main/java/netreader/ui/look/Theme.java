@@ -3,24 +3,38 @@ package netreader.ui.look;
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
+import java.util.Arrays;
 import java.util.Locale;
+import javax.swing.UIManager;
 
 /** The windows' colours. */
 public enum Theme {
     LIGHT,
+    PAPER,
     DARK;
 
     /** @param name as in the configuration; anything unknown is light */
     public static Theme of(String name) {
-        return "dark".equalsIgnoreCase(name) ? DARK : LIGHT;
+        return Arrays.stream(values())
+                .filter(theme -> theme.configName().equalsIgnoreCase(name))
+                .findFirst()
+                .orElse(LIGHT);
     }
 
     public static Theme current() {
-        return FlatLaf.isLafDark() ? DARK : LIGHT;
+        if (FlatLaf.isLafDark()) {
+            return DARK;
+        }
+        return UIManager.getLookAndFeel() instanceof PaperLaf ? PAPER : LIGHT;
     }
 
-    public Theme other() {
-        return this == LIGHT ? DARK : LIGHT;
+    /** The one after this, round and round. */
+    public Theme next() {
+        return switch (this) {
+            case LIGHT -> PAPER;
+            case PAPER -> DARK;
+            case DARK -> LIGHT;
+        };
     }
 
     /** The name in the configuration. */
@@ -41,10 +55,10 @@ public enum Theme {
     }
 
     private void apply() {
-        if (this == DARK) {
-            FlatDarkLaf.setup();
-        } else {
-            FlatLightLaf.setup();
+        switch (this) {
+            case LIGHT -> FlatLightLaf.setup();
+            case PAPER -> PaperLaf.setup(new PaperLaf());
+            case DARK -> FlatDarkLaf.setup();
         }
     }
 }

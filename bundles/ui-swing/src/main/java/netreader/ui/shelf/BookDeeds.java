@@ -4,6 +4,8 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Frame;
 import java.awt.KeyboardFocusManager;
+import java.awt.Toolkit;
+import java.awt.datatransfer.StringSelection;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
@@ -15,6 +17,7 @@ import javax.swing.SwingUtilities;
 import netreader.client.BookDetails;
 import netreader.client.ClientException;
 import netreader.client.LocalCopy;
+import netreader.client.Progress;
 import netreader.client.ShelfBook;
 import netreader.format.BookMetadata;
 import netreader.format.Delivery;
@@ -53,7 +56,8 @@ public final class BookDeeds {
 
     public void fetch(ShelfBook book) {
         Running running = new Running();
-        var progress = context.transfers().progress(book.title(), running, () -> cancelled(book));
+        var progress = context.transfers()
+                .progress(book.title(), running, () -> cancelled(book), Optional.of(() -> fetch(book)));
         context.background()
                 .start(
                         running,
@@ -70,6 +74,27 @@ public final class BookDeeds {
                             context.transfers().ended(running);
                             status.accept(context.text().error(failure));
                         });
+    }
+
+    /** Whether the book's file is here as a whole, and the system can show it in its folder. */
+    public boolean canReveal(ShelfBook book) {
+        return FileReveal.possible() && context.client().onThisComputer(book);
+    }
+
+    public void reveal(ShelfBook book) {
+        context.background()
+                .start(
+                        work -> {
+                            FileReveal.show(context.client().fetch(book, Progress.IGNORED, work));
+                            return book;
+                        },
+                        done -> {},
+                        failure -> status.accept(context.text().error(failure)));
+    }
+
+    public void copyTitle(ShelfBook book) {
+        Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(book.title()), null);
+        status.accept(context.text().get("status.titleCopied", book.title()));
     }
 
     /** What has come stays as long as there is room, and the rest is not fetched behind the reader's back. */

@@ -2,12 +2,17 @@ package netreader.ui.shelf;
 
 import static netreader.ui.look.Painting.px;
 
+import java.awt.Dimension;
+import java.awt.FlowLayout;
 import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.util.List;
+import javax.swing.JButton;
 import javax.swing.JPanel;
 import netreader.client.Connectivity;
+import netreader.ui.command.Command;
+import netreader.ui.command.Commands;
 import netreader.ui.look.Glyph;
 import netreader.ui.look.Painting;
 import netreader.ui.look.Palette;
@@ -21,14 +26,35 @@ final class EmptyShelf extends JPanel {
 
     private final transient UiContext context;
     private transient Glyph glyph = Glyph.CLOUD;
+    private final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.CENTER, px(12), 0));
     private String heading = "";
     private String sentence = "";
     private String advice = "";
 
     EmptyShelf(UiContext context) {
+        super(null);
         this.context = context;
         setOpaque(true);
         setFocusable(true);
+    }
+
+    /** Offers what can be done where there is no server. */
+    void bind(Commands commands) {
+        for (Command command : List.of(Command.CONNECT, Command.OPEN_FILE)) {
+            JButton button = new JButton(commands.action(command));
+            button.setFont(Painting.font(13, Font.PLAIN));
+            buttons.add(button);
+        }
+        buttons.setOpaque(false);
+        add(buttons);
+    }
+
+    /** Below what is said. */
+    @Override
+    public void doLayout() {
+        Dimension size = buttons.getPreferredSize();
+        int top = Math.min(getHeight() - size.height - px(16), getHeight() / 2 + px(100));
+        buttons.setBounds((getWidth() - size.width) / 2, top, size.width, size.height);
     }
 
     /** @param choice what is wanted and is not there */
@@ -36,6 +62,9 @@ final class EmptyShelf extends JPanel {
         Messages text = context.text();
         String server = context.client().server().toString();
         String words = choice.words().strip();
+        buttons.setVisible(connectivity.state() != Connectivity.State.CONNECTED
+                && choice.folder().isEmpty()
+                && words.isEmpty());
         if (!choice.folder().isEmpty()) {
             String sentence = words.isEmpty()
                     ? text.get("empty.folder.sentence", choice.folder())

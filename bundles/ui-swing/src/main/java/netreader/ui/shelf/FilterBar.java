@@ -38,6 +38,7 @@ final class FilterBar extends JPanel {
     private final JButton folders;
     private final JComboBox<ShelfOrder> orders = new JComboBox<>(ShelfOrder.values());
     private final JLabel count = new JLabel(" ");
+    private final JPanel line = new JPanel();
     private final FolderPath path;
     private final transient Messages text;
     private final transient Consumer<ShelfChoice> wanted;
@@ -69,7 +70,6 @@ final class FilterBar extends JPanel {
         orders.addActionListener(e -> change(choice.withOrder((ShelfOrder) orders.getSelectedItem())));
         buildField(leave);
         count.putClientProperty(FlatClientProperties.STYLE, "foreground: $NetReader.secondary");
-        JPanel line = new JPanel();
         line.setOpaque(false);
         line.setLayout(new BoxLayout(line, BoxLayout.X_AXIS));
         line.setBorder(BorderFactory.createEmptyBorder(px(10), px(24), px(4), px(24)));
@@ -151,6 +151,22 @@ final class FilterBar extends JPanel {
         count.setText(books.isPresent() ? text.get("shelf.count", books.getAsLong()) : " ");
         known = newFolders;
         folders.setVisible(!known.isEmpty() || !choice.folder().isEmpty());
+    }
+
+    /** As if it had been chosen from the list. */
+    void chooseOrder(ShelfOrder order) {
+        orders.setSelectedItem(order);
+    }
+
+    /** Adds a button at the end. */
+    void addTool(JButton tool) {
+        tool.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
+        line.add(Box.createHorizontalStrut(px(6)));
+        line.add(tool);
+    }
+
+    void setWords(String words) {
+        field.setText(words);
     }
 
     boolean hasTheFocus() {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
+import javax.swing.DefaultListSelectionModel;
+import javax.swing.JComponent;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
@@ -25,43 +27,62 @@ import netreader.client.ShelfBook;
 import netreader.ui.command.Command;
 import netreader.ui.command.Commands;
 import netreader.ui.command.Scope;
+import netreader.ui.look.CommandButton;
 import netreader.ui.work.UiContext;
 
 /** The shelf: the server's books, a filter over them, and a word when there are none. Event thread. */
 public final class ShelfPanel extends JPanel {
     private static final long serialVersionUID = 1;
     private static final String BOOKS = "books";
+    private static final String LINES = "lines";
     private static final String EMPTY = "empty";
+    private static final String LIST = "shelfList";
     private static final String FOLDER = "shelfFolder";
     private static final String ORDER = "shelfOrder";
     /** So many books before the end of those that are here more of them are asked for. */
     private static final int NEAR = 100;
+    /** In a lower window the books that were read last would leave no room for the others. */
+    private static final int ROOM = 480;
 
     private final transient UiContext context;
     private final ShelfBooks books = new ShelfBooks();
     private final ShelfGrid grid = new ShelfGrid(books);
+    private final BookTable table;
+    private final RecentStrip recent;
     private final transient Covers covers;
     private final EmptyShelf empty;
     private final FilterBar filter;
     private final CardLayout cards = new CardLayout();
     private final JPanel content = new JPanel(cards);
     private final JScrollPane scroll = new JScrollPane(grid);
+    private final JScrollPane lines;
+    private boolean asList;
     private final transient ShelfLoader loader;
     private transient ShelfChoice shownChoice;
     private transient Consumer<ShelfBook> opener = book -> {};
     private transient Runnable selectionListener = () -> {};
+    private transient Optional<ShelfBook> toSelect = Optional.empty();
 
     public ShelfPanel(UiContext context) {
         super(new BorderLayout());
         this.context = context;
         covers = new Covers(context, grid::repaint);
         empty = new EmptyShelf(context);
+        recent = new RecentStrip(context);
+        asList = context.preferences().flag(LIST);
         shownChoice = new ShelfChoice(
                 "",
                 context.preferences().text(FOLDER, ""),
                 ShelfOrder.of(context.preferences().text(ORDER, "")));
         loader = new ShelfLoader(context, shownChoice, this::show);
         filter = new FilterBar(context.text(), shownChoice, this::want, this::focusBooks);
+        table = new BookTable(context, books, filter::chooseOrder);
+        // One selection, however the books are shown.
+        table.setSelectionModel(grid.getSelectionModel());
+        table.explainBooks(book -> BookTooltip.of(book, context.text()));
+        lines = new JScrollPane(table);
+        lines.setBorder(BorderFactory.createEmptyBorder());
+        lines.getViewport().addChangeListener(e -> scrolled());
         grid.explainBooks(book -> BookTooltip.of(book, context.text()));
         grid.setCellRenderer(new BookCell(context, covers));
         grid.getAccessibleContext().setAccessibleName(context.text().get("tab.shelf"));
@@ -78,7 +99,12 @@ public final class ShelfPanel extends JPanel {
         scroll.getViewport().addChangeListener(e -> scrolled());
         content.add(empty, EMPTY);
         content.add(scroll, BOOKS);
-        add(filter, BorderLayout.NORTH);
+        content.add(lines, LINES);
+        JPanel top = new JPanel(new BorderLayout());
+        top.setOpaque(false);
+        top.add(filter, BorderLayout.NORTH);
+        top.add(recent, BorderLayout.SOUTH);
+        add(top, BorderLayout.NORTH);
         add(content, BorderLayout.CENTER);
         addHierarchyListener(e -> {
             boolean comes = (e.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0 && isShowing();
@@ -98,14 +124,25 @@ public final class ShelfPanel extends JPanel {
         opener = open;
         selectionListener = selected;
         commands.bindShortcuts(this, Scope.SHELF);
-        commands.bindPlainKeys(grid, Scope.SHELF);
-        grid.addMouseListener(new Mouse(menu(commands), commands));
+        JPopupMenu menu = menu(commands);
+        for (JComponent view : List.of(grid, table)) {
+            commands.bindPlainKeys(view, Scope.SHELF);
+            view.addMouseListener(new Mouse(view, menu, commands));
+        }
+        filter.addTool(new CommandButton(commands.action(Command.SHELF_LIST)));
+        recent.bind(open);
+        empty.bind(commands);
     }
 
     private static JPopupMenu menu(Commands commands) {
         JPopupMenu menu = new JPopupMenu();
-        for (Command command :
-                List.of(Command.START_READING, Command.INFORMATION, Command.DOWNLOAD, Command.DELETE_COPY)) {
+        for (Command command : List.of(
+                Command.START_READING,
+                Command.INFORMATION,
+                Command.COPY_TITLE,
+                Command.DOWNLOAD,
+                Command.REVEAL_FILE,
+                Command.DELETE_COPY)) {
             if (command == Command.DOWNLOAD) {
                 menu.addSeparator();
             }
@@ -120,13 +157,64 @@ public final class ShelfPanel extends JPanel {
         return Optional.ofNullable(grid.getSelectedValue());
     }
 
+    /** Whether the books are shown as lines, and not as covers. */
+    public boolean isList() {
+        return asList;
+    }
+
+    /** Shows the books the other way. */
+    public void turnView() {
+        asList = !asList;
+        context.preferences().put(LIST, asList);
+        if (empty.isVisible()) {
+            return;
+        }
+        showCard(false);
+        int index = grid.getSelectedIndex();
+        if (index >= 0) {
+            grid.ensureIndexIsVisible(index);
+            table.showRow(index);
+        }
+        focusBooks();
+    }
+
+    private void showCard(boolean nothing) {
+        cards.show(content, nothing ? EMPTY : asList ? LINES : BOOKS);
+    }
+
+    private Optional<ShelfBook> bookAt(Point point) {
+        return asList ? table.bookAt(point) : grid.bookAt(point);
+    }
+
+    /** By which the shelf is filtered. */
+    public String words() {
+        return loader.wanted().words();
+    }
+
+    /** As it was before the window was filled anew. */
+    public void seeAgain(Optional<ShelfBook> book, String words) {
+        toSelect = book;
+        filter.setWords(words);
+    }
+
     public void focusFilter() {
         filter.focus();
     }
 
     /** Somebody must have the focus, also while there are no books, or no key would do anything. */
     public void focusBooks() {
-        (scroll.isVisible() ? grid : empty).requestFocusInWindow();
+        JComponent view = scroll.isVisible() ? grid : lines.isVisible() ? table : empty;
+        if (grid.getLeadSelectionIndex() < 0 && books.getSize() > 0) {
+            lead(0); // so that one sees where the focus is
+        }
+        view.requestFocusInWindow();
+    }
+
+    /** The keys go on from here, without selecting anything. */
+    private void lead(int index) {
+        if (grid.getSelectionModel() instanceof DefaultListSelectionModel model) {
+            model.moveLeadSelectionIndex(Math.min(index, books.getSize() - 1));
+        }
     }
 
     /** Drops the list of the library's folders. */
@@ -146,26 +234,38 @@ public final class ShelfPanel extends JPanel {
     }
 
     private void show(ShelfView view) {
-        Optional<ShelfBook> selected = selected();
+        Optional<ShelfBook> selected = selected().or(() -> toSelect);
         boolean anew = !view.choice().equals(shownChoice);
-        Optional<ShelfGrid.Anchor> anchor = anew ? Optional.empty() : grid.anchor();
+        int before = grid.getSelectedIndex();
+        Optional<ShelfGrid.Anchor> anchor = anew ? Optional.empty() : asList ? table.anchor() : grid.anchor();
         shownChoice = view.choice();
         books.replace(view.books());
         int index = selected.map(book -> books.indexOf(book.id())).orElse(-1);
         if (index >= 0) {
             grid.setSelectedIndex(index);
+            if (toSelect.isPresent()) {
+                grid.ensureIndexIsVisible(index);
+            }
+            toSelect = Optional.empty();
         } else {
             grid.clearSelection();
+            if (before >= 0 && !view.books().isEmpty()) {
+                lead(before); // the book has gone: the next one has its place
+            }
         }
+        table.sortedBy(view.choice().order());
         filter.show(view.count(), view.folders());
         empty.explain(context.client().connectivity(), view.choice());
-        boolean turned = scroll.isVisible() == view.books().isEmpty();
-        cards.show(content, view.books().isEmpty() ? EMPTY : BOOKS);
+        boolean turned = empty.isVisible() != view.books().isEmpty();
+        showCard(view.books().isEmpty());
+        refreshRecent();
         scroll.validate();
+        lines.validate();
         if (anew) {
             scroll.getViewport().setViewPosition(new Point());
+            lines.getViewport().setViewPosition(new Point());
         } else {
-            anchor.ifPresent(first -> grid.returnTo(first, books.indexOf(first.book())));
+            anchor.ifPresent(this::returnTo);
         }
         if (turned && isShowing() && !filter.hasTheFocus()) {
             focusBooks();
@@ -173,8 +273,22 @@ public final class ShelfPanel extends JPanel {
         selectionListener.run();
     }
 
+    private void returnTo(ShelfGrid.Anchor first) {
+        int index = books.indexOf(first.book());
+        if (asList) {
+            table.returnTo(first, index);
+        } else {
+            grid.returnTo(first, index);
+        }
+    }
+
+    private void refreshRecent() {
+        boolean wanted = shownChoice.isEverything() && !empty.isVisible() && getHeight() > px(ROOM);
+        recent.refresh(wanted);
+    }
+
     private void scrolled() {
-        int last = grid.getLastVisibleIndex();
+        int last = asList ? table.lastVisibleRow() : grid.getLastVisibleIndex();
         if (last >= books.getSize() - NEAR) {
             loader.more();
         }
@@ -193,6 +307,8 @@ public final class ShelfPanel extends JPanel {
     /** A copy was fetched or deleted, or a book was read on. */
     public void copiesChanged() {
         grid.repaint();
+        table.repaint();
+        refreshRecent();
         selectionListener.run();
     }
 
@@ -207,21 +323,26 @@ public final class ShelfPanel extends JPanel {
     private void updateColours() {
         scroll.setBackground(grid.getBackground());
         scroll.getViewport().setBackground(grid.getBackground());
+        lines.setBackground(grid.getBackground());
+        lines.getViewport().setBackground(grid.getBackground());
+        setBackground(grid.getBackground());
         filter.setBackground(grid.getBackground());
     }
 
     private final class Mouse extends MouseAdapter {
+        private final JComponent view;
         private final JPopupMenu menu;
         private final Commands commands;
 
-        Mouse(JPopupMenu menu, Commands commands) {
+        Mouse(JComponent view, JPopupMenu menu, Commands commands) {
+            this.view = view;
             this.menu = menu;
             this.commands = commands;
         }
 
         @Override
         public void mousePressed(MouseEvent event) {
-            if (grid.bookAt(event.getPoint()).isEmpty()) {
+            if (bookAt(event.getPoint()).isEmpty()) {
                 grid.clearSelection();
             }
             popup(event);
@@ -233,20 +354,20 @@ public final class ShelfPanel extends JPanel {
         }
 
         private void popup(MouseEvent event) {
-            Optional<ShelfBook> book = grid.bookAt(event.getPoint());
+            Optional<ShelfBook> book = bookAt(event.getPoint());
             if (event.isPopupTrigger() && book.isPresent()) {
-                grid.setSelectedValue(book.get(), false);
+                grid.setSelectedIndex(books.indexOf(book.get().id()));
                 commands.refresh();
                 // It is in no window, and does not hear that the theme is another one.
                 SwingUtilities.updateComponentTreeUI(menu);
-                menu.show(grid, event.getX(), event.getY());
+                menu.show(view, event.getX(), event.getY());
             }
         }
 
         @Override
         public void mouseClicked(MouseEvent event) {
             if (event.getClickCount() == 2 && event.getButton() == MouseEvent.BUTTON1) {
-                grid.bookAt(event.getPoint()).ifPresent(opener);
+                bookAt(event.getPoint()).ifPresent(opener);
             }
         }
     }

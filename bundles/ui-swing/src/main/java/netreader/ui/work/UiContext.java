@@ -11,4 +11,9 @@ public record UiContext(
         Messages text,
         Background background,
         Transfers transfers,
-        Preferences preferences) {}
+        Preferences preferences) {
+    /** The same in another language. */
+    public UiContext in(Messages language) {
+        return new UiContext(client, formats, language, background, new Transfers(), preferences);
+    }
+}

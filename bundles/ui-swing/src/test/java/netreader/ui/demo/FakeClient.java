@@ -11,18 +11,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 import netreader.client.BookDetails;
 import netreader.client.BookSetting;
+import netreader.client.Bookmark;
 import netreader.client.Client;
 import netreader.client.ClientException;
 import netreader.client.ClientListener;
@@ -53,6 +56,7 @@ public final class FakeClient implements Client {
     private final Map<Long, Instant> read = new ConcurrentHashMap<>();
     private final Map<Long, List<OtherPlace>> others = new ConcurrentHashMap<>();
     private final Map<Long, OtherPlace> takenOver = new ConcurrentHashMap<>();
+    private final Map<Long, TreeMap<Long, Bookmark>> bookmarks = new ConcurrentHashMap<>();
     private final Map<String, String> settings = new ConcurrentHashMap<>();
     private final Set<Long> copies = ConcurrentHashMap.newKeySet();
     private final Map<Long, Long> growing = new ConcurrentHashMap<>();
@@ -364,5 +368,32 @@ public final class FakeClient implements Client {
     public void remember(ShelfBook book, Place place) {
         read.put(book.id(), Instant.ofEpochMilli(read.size()));
         places.put(book.id(), place);
+    }
+
+    @Override
+    public List<ShelfBook> recent(int most) {
+        return books.stream()
+                .filter(book -> read.containsKey(book.id()))
+                .sorted(Comparator.comparing((ShelfBook book) -> read.get(book.id()))
+                        .reversed())
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public List<Bookmark> bookmarks(ShelfBook book) {
+        return List.copyOf(bookmarks.getOrDefault(book.id(), new TreeMap<>()).values());
+    }
+
+    @Override
+    public void addBookmark(ShelfBook book, Bookmark bookmark) {
+        bookmarks
+                .computeIfAbsent(book.id(), id -> new TreeMap<>())
+                .put(bookmark.place().anchor(), bookmark);
+    }
+
+    @Override
+    public void removeBookmark(ShelfBook book, long anchor) {
+        bookmarks.getOrDefault(book.id(), new TreeMap<>()).remove(anchor);
     }
 }
