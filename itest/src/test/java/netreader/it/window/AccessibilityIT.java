@@ -172,16 +172,19 @@ class AccessibilityIT {
 
     private static void check(String where) {
         Set<String> wrong = new TreeSet<>();
-        act(() -> all(JComponent.class).filter(AccessibilityIT::canBeUsed).forEach(part -> {
-            AccessibleContext context = part.getAccessibleContext();
-            String name = context == null ? null : context.getAccessibleName();
-            if (name == null || name.isBlank()) {
-                wrong.add("no name: " + describe(part));
-            }
-            if (context == null || context.getAccessibleRole() == AccessibleRole.UNKNOWN) {
-                wrong.add("no role: " + describe(part));
-            }
-        }));
+        List<Component> stops = tabOrder();
+        act(() -> all(JComponent.class)
+                .filter(part -> canBeUsed(part) || stops.contains(part))
+                .forEach(part -> {
+                    AccessibleContext context = part.getAccessibleContext();
+                    String name = context == null ? null : context.getAccessibleName();
+                    if (name == null || name.isBlank()) {
+                        wrong.add("no name: " + describe(part));
+                    }
+                    if (context == null || context.getAccessibleRole() == AccessibleRole.UNKNOWN) {
+                        wrong.add("no role: " + describe(part));
+                    }
+                }));
         assertEquals(Set.of(), wrong, where);
     }
 
@@ -200,8 +203,7 @@ class AccessibilityIT {
                 || SwingUtilities.getAncestorOfClass(JSpinner.class, part) != null;
         boolean ofTheFrame = part.getParent() != null
                 && part.getParent().getClass().getName().contains("FlatTitlePane");
-        boolean ownPage = part.isFocusable() && part.getClass().getName().startsWith("netreader.");
-        return (control || ownPage) && !within && !ofTheFrame;
+        return control && !within && !ofTheFrame;
     }
 
     /** Enabled controls that Tab does not come to, and which no key of the menus stands for. */
@@ -261,6 +263,7 @@ class AccessibilityIT {
                         || (part instanceof AbstractButton && !(part instanceof JMenuItem)))
                 .filter(part -> SwingUtilities.getAncestorOfClass(JScrollPane.class, part) == null)
                 .filter(part -> !part.getParent().getClass().getName().contains("FlatTitlePane"))
+                .filter(part -> SwingUtilities.getAncestorOfClass(JComboBox.class, part) == null)
                 .filter(part -> part.getWidth() < part.getPreferredSize().width
                         || part.getHeight() < part.getPreferredSize().height)
                 .forEach(part -> cut.add(describe(part) + " " + part.getSize() + " of " + part.getPreferredSize())));

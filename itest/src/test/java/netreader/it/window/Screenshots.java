@@ -67,7 +67,6 @@ public final class Screenshots {
     }
 
     private void take(Path data, Map<String, String> ui) throws Exception {
-        Path home = Installation.built().home();
         String address;
         try (Server server = Server.start(Installation.built(), Installation.sampleLibrary(), data.resolve("server"))) {
             address = server.address();
@@ -78,7 +77,7 @@ public final class Screenshots {
                 window.select("Persuasion");
                 shoot("shelf");
                 shelf(window);
-                menus(window, home);
+                menus(window);
                 server.kill();
                 press("alt HOME");
                 window.openBook("孟子");
@@ -101,7 +100,7 @@ public final class Screenshots {
             window.awaitPage(page);
         }
         shoot("painted");
-        find(window, "Debian");
+        find("Debian");
         shoot("painted-search");
         press("ESCAPE", "F9");
         window.openBook("孟子");
@@ -109,7 +108,7 @@ public final class Screenshots {
         press("F9", "PAGE_DOWN");
         window.awaitPage(2);
         shoot("flowing");
-        find(window, "君子");
+        find("君子");
         shoot("flowing-search");
         press("ESCAPE");
         window.openBook("Persuasion");
@@ -119,7 +118,7 @@ public final class Screenshots {
         shoot("painted-fit");
     }
 
-    private void find(ReadingWindow window, String words) {
+    private void find(String words) {
         press("ctrl F");
         await(
                 "a field asks for words",
@@ -144,7 +143,7 @@ public final class Screenshots {
         window.awaitBooks(8);
     }
 
-    private void menus(ReadingWindow window, Path home) throws Exception {
+    private void menus(ReadingWindow window) throws Exception {
         press("F1");
         dialog("keys");
         for (int menu = 0; menu < see(() -> bar().getMenuCount()); menu++) {
