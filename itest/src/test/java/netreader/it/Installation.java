@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The installation that was built, or a copy of it whose bundles a test may change. */
-record Installation(Path home) {
-    static Installation built() {
+public record Installation(Path home) {
+    public static Installation built() {
         return new Installation(Path.of(System.getProperty("netreader.home")).normalize());
     }
 
-    static Path sampleLibrary() {
+    public static Path sampleLibrary() {
         return Path.of(System.getProperty("netreader.library")).normalize();
     }
 
     /** A copy without the sample library. */
-    static Installation copyTo(Path folder) throws IOException {
+    public static Installation copyTo(Path folder) throws IOException {
         Path from = built().home();
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
     private static final String LISTENING = "NetReader is listening on ";
     private static final long STOP_SECONDS = 15;
 
@@ -25,11 +25,11 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts one on a free port and waits until it listens. */
-    static Server start(Installation installation, Path library, Path data) throws IOException {
+    public static Server start(Installation installation, Path library, Path data) throws IOException {
         return start(installation, library, data, 0);
     }
 
-    static Server start(Installation installation, Path library, Path data, int port, String... more)
+    public static Server start(Installation installation, Path library, Path data, int port, String... more)
             throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 "server",
@@ -55,7 +55,7 @@ final class Server implements AutoCloseable {
         return new Server(process, line.substring(LISTENING.length()), log);
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 
@@ -72,7 +72,7 @@ final class Server implements AutoCloseable {
     }
 
     /** As kill -9. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
     }

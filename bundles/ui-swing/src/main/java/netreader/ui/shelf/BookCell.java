@@ -2,6 +2,7 @@ package netreader.ui.shelf;
 
 import static netreader.ui.look.Painting.px;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Font;
@@ -128,9 +129,10 @@ final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
             badge(g, x + w - px(12), y - px(8), Palette.GOOD, Glyph.CHECK);
         }
         context.client().place(book).ifPresent(place -> progress(g, place, left));
-        if (focused && !selected) {
+        if (focused) { // also seen where the book is selected: keys go to it now
             g.setColor(Palette.PROGRESS.color());
-            g.draw(new RoundRectangle2D.Double(px(3), px(3), getWidth() - px(6), getHeight() - px(6), px(14), px(14)));
+            g.setStroke(new BasicStroke(px(2)));
+            g.draw(new RoundRectangle2D.Double(px(4), px(4), getWidth() - px(8), getHeight() - px(8), px(13), px(13)));
         }
     }
 
