@@ -72,6 +72,7 @@ final class MainWindow implements CommandTarget {
     private final ShelfPanel shelf;
     private final StatusBar status;
     private final BookDeeds deeds;
+    private final OpenFiles files;
     private final Commands commands;
     private final OpenTabs tabs;
     private final WindowMemory memory;
@@ -108,6 +109,7 @@ final class MainWindow implements CommandTarget {
         shelf = new ShelfPanel(context);
         status = new StatusBar(context);
         deeds = new BookDeeds(context, status::say, shelf::copiesChanged, this::settingsChanged);
+        files = new OpenFiles(frame, context, this::openBook, status::say);
         commands = new Commands(context.text(), this);
         tabs = new OpenTabs(context.text(), shelf, this::newTab, context.client()::latest, this::tabChanged);
         translucency = new Translucency(frame);
@@ -279,7 +281,11 @@ final class MainWindow implements CommandTarget {
             case START_READING -> onShelf() && shelf.selected().isPresent();
             case INFORMATION -> book().isPresent();
             case SHELF_LIST -> onShelf();
-            case BOOK_SETTINGS -> !onShelf() && tabs.showsText();
+            case OPEN_FILE -> true;
+            case BOOK_SETTINGS ->
+                !onShelf()
+                        && tabs.showsText()
+                        && book().filter(ShelfBook::local).isEmpty();
             case DOWNLOAD -> book().filter(deeds::canFetch).isPresent() && !isKept(book());
             case DELETE_COPY -> book().flatMap(context.client()::copy).isPresent();
             case COPY_TITLE -> book().isPresent();
@@ -302,6 +308,7 @@ final class MainWindow implements CommandTarget {
             case BOOK_SETTINGS -> book().ifPresent(book -> deeds.showSettings(frame, book));
             case DOWNLOAD -> book().ifPresent(deeds::fetch);
             case DELETE_COPY -> book().ifPresent(deeds::deleteCopy);
+            case OPEN_FILE -> files.ask();
             case COPY_TITLE -> book().ifPresent(deeds::copyTitle);
             case REVEAL_FILE -> book().ifPresent(deeds::reveal);
             case FILTER -> {
@@ -315,7 +322,7 @@ final class MainWindow implements CommandTarget {
             case SHELF_LIST -> shelf.turnView();
             case SHOW_SHELF -> tabs.showShelf();
             case CLOSE_TAB -> tabs.closeCurrent();
-            case REOPEN_TAB -> tabs.reopen();
+            case REOPEN_TAB -> tabs.reopen(context.client()::book);
             case NEXT_TAB -> tabs.step(1);
             case PREVIOUS_TAB -> tabs.step(-1);
             case QUIT -> quit();
