@@ -357,6 +357,11 @@ final class FakeClient implements Client {
     }
 
     @Override
+    public ShelfBook file(Path file) throws ClientException {
+        throw new ClientException(ClientException.LOCAL_IO, file + " cannot be read");
+    }
+
+    @Override
     public List<Bookmark> bookmarks(ShelfBook book) {
         return List.of();
     }

@@ -49,7 +49,7 @@ public interface Client {
      */
     List<ShelfBook> remembered(List<Long> ids);
 
-    /** A book of the shelf as it was last heard; does not block. */
+    /** A book of the shelf as it was last heard, or a file that was read here before; does not block. */
     Optional<ShelfBook> book(long id);
 
     /**
@@ -108,6 +108,14 @@ public interface Client {
      * @throws ClientException FORMAT_UNAVAILABLE, PASSWORD_REQUIRED, PASSWORD_WRONG, DAMAGED, UNREACHABLE and others
      */
     Reading open(ShelfBook book, OpenRequest request) throws ClientException;
+
+    /**
+     * A book that lies on this computer, to be opened, with its place and its bookmarks remembered here, like one of the
+     * shelf; no server hears of it. Takes as long as it takes to read the file, by whose contents it is known.
+     *
+     * @throws ClientException FORMAT_UNAVAILABLE if nothing here reads such files, LOCAL_IO
+     */
+    ShelfBook file(Path file) throws ClientException;
 
     /**
      * Fetches the book's file to this computer, going on where an earlier transfer stopped, and checks its SHA-256.

@@ -9,7 +9,7 @@ import netreader.format.Delivery;
 /**
  * A book on the server's shelf.
  *
- * @param id the server's number for it
+ * @param id the server's number for it; negative for a file of this computer, see {@link #local}
  * @param name file name, with folders if it lies in some, separated by {@code /}
  * @param title from the book itself, else from its file name; never empty
  * @param format such as {@code PDF}
@@ -59,6 +59,11 @@ public record ShelfBook(
         Objects.requireNonNull(cover);
         Objects.requireNonNull(added);
         authors = List.copyOf(authors);
+    }
+
+    /** Whether it is a file on this computer that was opened without a server: its name is the path then. */
+    public boolean local() {
+        return id < 0;
     }
 
     /** The same book, of which only the copy on this computer is left. */

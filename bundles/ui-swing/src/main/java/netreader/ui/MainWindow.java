@@ -77,6 +77,7 @@ final class MainWindow implements CommandTarget {
     private final ShelfPanel shelf;
     private final StatusBar status;
     private final BookDeeds deeds;
+    private final OpenFiles files;
     private final Commands commands;
     private final OpenTabs tabs;
     private final WindowMemory memory;
@@ -113,6 +114,7 @@ final class MainWindow implements CommandTarget {
         shelf = new ShelfPanel(context);
         status = new StatusBar(context);
         deeds = new BookDeeds(context, status::say, shelf::copiesChanged, this::settingsChanged);
+        files = new OpenFiles(frame, context, this::openBook, status::say);
         commands = new Commands(context.text(), this);
         tabs = new OpenTabs(context, commands, shelf, this::newTab, context.client()::latest, this::tabChanged);
         translucency = new Translucency(frame);
@@ -288,6 +290,7 @@ final class MainWindow implements CommandTarget {
             case START_READING -> onShelf() && shelf.selected().isPresent();
             case INFORMATION -> book().isPresent();
             case SHELF_LIST -> onShelf();
+            case OPEN_FILE -> true;
             case DOWNLOAD -> book().filter(deeds::canFetch).isPresent() && !isKept(book());
             case DELETE_COPY -> book().flatMap(context.client()::copy).isPresent();
             case COPY_TITLE -> book().isPresent();
@@ -314,6 +317,7 @@ final class MainWindow implements CommandTarget {
             case INFORMATION -> book().ifPresent(book -> deeds.showInformation(frame, book));
             case DOWNLOAD -> book().ifPresent(deeds::fetch);
             case DELETE_COPY -> book().ifPresent(deeds::deleteCopy);
+            case OPEN_FILE -> files.ask();
             case COPY_TITLE -> book().ifPresent(deeds::copyTitle);
             case REVEAL_FILE -> book().ifPresent(deeds::reveal);
             case FILTER -> {
@@ -327,7 +331,7 @@ final class MainWindow implements CommandTarget {
             case SHELF_LIST -> shelf.turnView();
             case SHOW_SHELF -> tabs.showShelf();
             case CLOSE_TAB -> tabs.closeCurrent();
-            case REOPEN_TAB -> tabs.reopen();
+            case REOPEN_TAB -> tabs.reopen(context.client()::book);
             case NEXT_TAB -> tabs.step(1);
             case PREVIOUS_TAB -> tabs.step(-1);
             case QUIT -> quit();

@@ -4,9 +4,7 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Component;
 import java.awt.EventQueue;
 import java.awt.Window;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringTokenizer;
@@ -29,6 +27,9 @@ import netreader.ui.work.UiContext;
 /** The shelf's tab and one tab for each open book. Event thread. */
 final class OpenTabs {
     private static final String TABS = "tabs";
+    /** Of a book; those of files are negative. */
+    private static final String ID = "-?\\d{1,18}|-1\\d{18}";
+
     private static final String SELECTED = "selectedTab";
 
     private final JTabbedPane pane = new JTabbedPane();
@@ -37,7 +38,9 @@ final class OpenTabs {
     private final UnaryOperator<ShelfBook> latest;
     private final Runnable changed;
     private final BookWindows windows;
-    private final Deque<ShelfBook> closed = new ArrayDeque<>();
+    private final ClosedTabs closed = new ClosedTabs();
+    /** The tabs of last time in their order, for those whose books come late. */
+    private final List<Long> former = new ArrayList<>();
     /** Books that were open last time and that the shelf does not hold yet. */
     private final List<Long> awaited = new ArrayList<>();
 
@@ -58,7 +61,7 @@ final class OpenTabs {
         this.maker = maker;
         this.latest = latest;
         this.changed = changed;
-        windows = new BookWindows(context, commands, this::ended, changed);
+        windows = new BookWindows(context, commands, tab -> ended(tab, pane.getTabCount()), changed);
         Messages text = context.text();
         pane.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
         pane.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSABLE, true);
@@ -106,7 +109,7 @@ final class OpenTabs {
         Optional<BookWindow> front = windows.front();
         if (front.isPresent()) {
             BookTab tab = windows.release(front.get());
-            addTab(tab);
+            insert(tab, pane.getTabCount());
             pane.setSelectedComponent(tab);
             toFront();
         } else {
@@ -150,21 +153,41 @@ final class OpenTabs {
     }
 
     private BookTab tabOf(ShelfBook book) {
+        return tabFor(book).orElseGet(() -> add(book));
+    }
+
+    private Optional<BookTab> tabFor(ShelfBook book) {
         return all().stream()
                 .filter(tab -> latest.apply(tab.book()).id() == book.id())
-                .findFirst()
-                .orElseGet(() -> add(book));
+                .findFirst();
     }
 
     private BookTab add(ShelfBook book) {
+        return add(book, pane.getTabCount());
+    }
+
+    private BookTab add(ShelfBook book, int index) {
         BookTab tab = maker.apply(book);
-        addTab(tab);
+        insert(tab, index);
         return tab;
     }
 
-    private void addTab(BookTab tab) {
+    private void insert(BookTab tab, int index) {
         String title = tab.book().title();
-        pane.addTab(shorten(title), null, tab, title);
+        pane.insertTab(shorten(title), null, tab, title, Math.min(index, pane.getTabCount()));
+    }
+
+    /** Behind the tabs that stood before it last time. */
+    private int formerIndex(long id) {
+        int rank = former.indexOf(id);
+        int index = 1;
+        for (BookTab tab : all()) {
+            int other = former.indexOf(latest.apply(tab.book()).id());
+            if (other >= 0 && other < rank) {
+                index = Math.max(index, pane.indexOfComponent(tab) + 1);
+            }
+        }
+        return index;
     }
 
     private static String shorten(String title) {
@@ -177,13 +200,14 @@ final class OpenTabs {
     private void close(int index) {
         if (pane.getComponentAt(index) instanceof BookTab tab) {
             pane.remove(index);
-            ended(tab);
+            ended(tab, index);
         }
     }
 
-    private void ended(BookTab tab) {
+    /** @param index where its tab stood, or would stand */
+    private void ended(BookTab tab, int index) {
         tab.close();
-        closed.push(tab.book());
+        closed.push(latest.apply(tab.book()).id(), index);
         changed.run();
     }
 
@@ -197,10 +221,17 @@ final class OpenTabs {
         return !closed.isEmpty();
     }
 
-    void reopen() {
-        if (canReopen()) {
-            open(closed.pop());
+    /** The tab that was closed last stands where it stood; one whose book has gone is passed over. */
+    void reopen(LongFunction<Optional<ShelfBook>> find) {
+        boolean reopened = false;
+        while (!reopened && canReopen()) {
+            ClosedTabs.Tab tab = closed.pop();
+            Optional<ShelfBook> book =
+                    find.apply(tab.book()).filter(found -> tabFor(found).isEmpty());
+            book.ifPresent(found -> pane.setSelectedComponent(add(found, Math.max(1, tab.index()))));
+            reopened = book.isPresent();
         }
+        changed.run();
     }
 
     void showShelf() {
@@ -213,6 +244,7 @@ final class OpenTabs {
     }
 
     void save(Preferences preferences) {
+        closed.save(preferences);
         List<String> ids = new ArrayList<>();
         all().forEach(tab -> ids.add(Long.toString(latest.apply(tab.book()).id())));
         awaited.forEach(id -> ids.add(id.toString()));
@@ -222,15 +254,18 @@ final class OpenTabs {
     }
 
     void restore(Preferences preferences) {
+        closed.restore(preferences);
         StringTokenizer ids = new StringTokenizer(preferences.text(TABS, ""));
         while (ids.hasMoreTokens()) {
             String id = ids.nextToken();
             // Somebody may have edited the file; the other tabs are still good.
-            if (id.matches("\\d{1,18}")) {
+            if (id.matches(ID)) {
                 awaited.add(Long.valueOf(id));
             }
         }
-        awaitedSelection = preferences.number(SELECTED, -1);
+        former.addAll(awaited);
+        String selected = preferences.text(SELECTED, "");
+        awaitedSelection = selected.matches(ID) ? Long.parseLong(selected) : -1;
     }
 
     /** Opens the tabs of last time whose books the shelf holds by now. */
@@ -238,7 +273,9 @@ final class OpenTabs {
         for (Long id : List.copyOf(awaited)) {
             onShelf.apply(id).ifPresent(book -> {
                 awaited.remove(id);
-                tabOf(book);
+                if (tabFor(book).isEmpty()) {
+                    add(book, formerIndex(id));
+                }
                 if (awaitedSelection == id) {
                     awaitedSelection = -1;
                     open(book);

@@ -34,6 +34,11 @@ final class ReaderWindow {
         made.show(shown);
     }
 
+    /** What is in the frame; empty while there is no client. */
+    Optional<MainWindow> parts() {
+        return parts;
+    }
+
     /** @param language a BCP 47 tag; empty for the language of the system */
     private void speak(String language, UiContext context, Program program) {
         context.preferences().put(LANGUAGE, language);

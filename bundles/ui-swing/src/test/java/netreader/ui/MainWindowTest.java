@@ -110,6 +110,75 @@ class MainWindowTest {
     }
 
     @Test
+    void closedTabsComeBackInTurnAlsoAfterARestart() throws Exception {
+        MainWindow first = open();
+        onEvents(() -> first.openBook(text));
+        onEvents(() -> first.openBook(painted));
+        onEvents(() -> first.run(Command.CLOSE_TAB));
+        onEvents(() -> first.run(Command.CLOSE_TAB));
+        onEvents(first::close);
+
+        MainWindow second = open();
+        onEvents(() -> second.run(Command.REOPEN_TAB));
+        await(() -> client.open().contains(text.id()));
+        onEvents(() -> second.run(Command.REOPEN_TAB));
+        await(() -> client.open().contains(painted.id()));
+        assertFalse(call(() -> second.can(Command.REOPEN_TAB)));
+        onEvents(second::close);
+    }
+
+    @Test
+    void oneGoesBackAfterAJumpAndForwardAgain() throws Exception {
+        MainWindow window = open();
+        onEvents(() -> window.openBook(painted));
+        await(() -> window.can(Command.LAST_PAGE) && client.place(painted).isPresent());
+        assertFalse(call(() -> window.can(Command.BACK)));
+        onEvents(() -> window.run(Command.LAST_PAGE));
+        await(() -> client.place(painted).orElseThrow().anchor() == 31);
+        onEvents(() -> window.run(Command.BACK));
+        await(() -> client.place(painted).orElseThrow().anchor() == 0);
+        onEvents(() -> window.run(Command.FORWARD));
+        await(() -> client.place(painted).orElseThrow().anchor() == 31);
+        onEvents(window::close);
+    }
+
+    @Test
+    void aBookmarkOnThePageIsTickedAndKept() throws Exception {
+        MainWindow window = open();
+        onEvents(() -> window.openBook(painted));
+        await(() -> window.can(Command.BOOKMARK));
+        onEvents(() -> window.run(Command.BOOKMARK));
+        assertTrue(call(() -> window.chosen(Command.BOOKMARK)));
+        assertEquals(1, client.bookmarks(painted).size());
+        onEvents(() -> window.run(Command.BOOKMARK));
+        assertFalse(call(() -> window.chosen(Command.BOOKMARK)));
+        onEvents(window::close);
+    }
+
+    @Test
+    void inAnotherLanguageTheWindowShowsWhatItShowed() throws Exception {
+        ReaderWindow window = call(() -> {
+            Theme.LIGHT.install();
+            ReaderWindow made = new ReaderWindow();
+            made.fill(context(), Program.alone("0.1.0", () -> {}));
+            return made;
+        });
+        MainWindow english = call(() -> window.parts().orElseThrow());
+        onEvents(() -> english.openBook(painted));
+        await(() -> english.can(Command.NEXT_PAGE));
+        onEvents(() -> english.run(Command.NEXT_PAGE));
+        await(() -> client.place(painted).orElseThrow().anchor() == 1);
+        onEvents(() -> english.run(Command.LANGUAGE_CHINESE));
+        await(() -> window.parts().orElseThrow() != english);
+        MainWindow chinese = call(() -> window.parts().orElseThrow());
+        await(() -> chinese.can(Command.PREVIOUS_PAGE));
+        assertTrue(call(() -> chinese.chosen(Command.LANGUAGE_CHINESE)));
+        assertEquals(1, client.place(painted).orElseThrow().anchor());
+        onEvents(window::close);
+        assertTrue(client.open().isEmpty());
+    }
+
+    @Test
     void aBookOpensByItselfWhenTheServerIsBack() throws Exception {
         client.connectivity(Connectivity.State.WAITING, Optional.empty());
         client.fail(text, ClientException.UNREACHABLE);
@@ -256,12 +325,14 @@ class MainWindowTest {
     private MainWindow open() throws Exception {
         return call(() -> {
             Theme.LIGHT.install();
-            UiContext context = new UiContext(
-                    client, formats, new Messages("en"), background, new Transfers(), new Preferences(data));
-            MainWindow window = new MainWindow(context, "0.1.0", () -> {});
+            MainWindow window = new MainWindow(context(), "0.1.0", () -> {});
             window.show();
             return window;
         });
+    }
+
+    private UiContext context() {
+        return new UiContext(client, formats, new Messages("en"), background, new Transfers(), new Preferences(data));
     }
 
     private static void onEvents(Runnable work) throws Exception {

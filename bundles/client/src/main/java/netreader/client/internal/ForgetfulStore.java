@@ -3,6 +3,7 @@ package netreader.client.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import netreader.client.Bookmark;
 import netreader.client.ShelfBook;
 
@@ -55,6 +56,14 @@ final class ForgetfulStore implements ReaderStore {
 
     @Override
     public void removeBookmark(String catalogue, ShelfBook book, long anchor) {}
+
+    @Override
+    public CompletableFuture<List<KeptFile>> files() {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public void saveFile(KeptFile file) {}
 
     @Override
     public Optional<byte[]> cover(String catalogue, long book, String picture, int pixels) {

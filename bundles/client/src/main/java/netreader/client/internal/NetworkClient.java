@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -71,6 +72,7 @@ public final class NetworkClient implements Client {
     private final ReaderStore store;
     private final Knowledge knowledge;
     private final BookCopies copies;
+    private final LocalFiles files;
     private final boolean fetchesWholeBooks;
     private final Path formatCache;
     private final Optional<Path> throwAway;
@@ -113,6 +115,8 @@ public final class NetworkClient implements Client {
                 state -> listeners.tell(listener -> listener.connectivityChanged(state)),
                 listeners::shelfChanged);
         this.copies = new BookCopies(folder, loop, knowledge, listeners);
+        this.files = new LocalFiles(formats, store, Clock.systemUTC());
+        files.recall(listeners::shelfChanged);
         loop.start();
         if (keeps) {
             copies.start();
@@ -164,12 +168,17 @@ public final class NetworkClient implements Client {
 
     @Override
     public Optional<ShelfBook> book(long id) {
-        return knowledge.shelf().book(id);
+        return id < 0 ? files.book(id) : knowledge.shelf().book(id);
     }
 
     @Override
     public ShelfBook latest(ShelfBook book) {
-        return knowledge.latest(book);
+        return book.local() ? book : knowledge.latest(book);
+    }
+
+    @Override
+    public ShelfBook file(Path file) throws ClientException {
+        return files.book(file);
     }
 
     @Override
@@ -246,6 +255,9 @@ public final class NetworkClient implements Client {
 
     @Override
     public BookDetails details(ShelfBook book) throws ClientException {
+        if (book.local()) {
+            return new BookDetails(List.of(), List.of());
+        }
         try {
             BookInfo info =
                     MessageCodec.readInfo(ask(new Request.Info(book.id())).body());
@@ -269,6 +281,10 @@ public final class NetworkClient implements Client {
 
     @Override
     public Reading open(ShelfBook asked, OpenRequest request) throws ClientException {
+        if (asked.local()) {
+            requireFormat(asked);
+            return files.open(asked, request, formatCache);
+        }
         ShelfBook book = knowledge.latest(asked);
         requireReadable(book);
         if (book.delivery() == Delivery.PAGES) {
@@ -352,12 +368,16 @@ public final class NetworkClient implements Client {
 
     @Override
     public Optional<Place> place(ShelfBook book) {
-        return knowledge.places().place(latest(book).id());
+        return book.local()
+                ? files.place(book)
+                : knowledge.places().place(latest(book).id());
     }
 
     @Override
     public Optional<Instant> lastRead(ShelfBook book) {
-        return knowledge.places().time(latest(book).id());
+        return book.local()
+                ? files.lastRead(book)
+                : knowledge.places().time(latest(book).id());
     }
 
     @Override
@@ -372,7 +392,11 @@ public final class NetworkClient implements Client {
 
     @Override
     public void remember(ShelfBook book, Place place) {
-        knowledge.places().remember(latest(book).id(), place);
+        if (book.local()) {
+            files.remember(book, place);
+        } else {
+            knowledge.places().remember(latest(book).id(), place);
+        }
     }
 
     @Override

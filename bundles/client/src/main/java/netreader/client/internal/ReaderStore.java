@@ -3,6 +3,7 @@ package netreader.client.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import netreader.client.Bookmark;
 import netreader.client.ShelfBook;
 
@@ -52,6 +53,12 @@ interface ReaderStore extends AutoCloseable {
     void saveBookmark(String catalogue, ShelfBook book, Bookmark bookmark);
 
     void removeBookmark(String catalogue, ShelfBook book, long anchor);
+
+    /** The files that were read without a server; they come when the disk has given them. */
+    CompletableFuture<List<KeptFile>> files();
+
+    /** Takes the place of what is kept of the same contents. */
+    void saveFile(KeptFile file);
 
     /** @param pixels how large it must have been wanted when it was saved */
     Optional<byte[]> cover(String catalogue, long book, String picture, int pixels);

@@ -59,7 +59,7 @@ final class SqliteStore implements ReaderStore {
             "alter table shelf drop column cover");
 
     static final List<List<String>> VERSIONS =
-            List.of(VERSION_1, VERSION_2, SHELF_IN_COLUMNS, COVERS_BY_PICTURE, BookmarkTable.CREATE);
+            List.of(VERSION_1, VERSION_2, SHELF_IN_COLUMNS, COVERS_BY_PICTURE, BookmarkTable.CREATE, FileTable.CREATE);
 
     private final SqliteFile file;
     private final PlaceWriter places;
@@ -172,6 +172,16 @@ final class SqliteStore implements ReaderStore {
     @Override
     public void removeBookmark(String catalogue, ShelfBook book, long anchor) {
         file.inBackground(open -> BookmarkTable.remove(open, catalogue, book, anchor));
+    }
+
+    @Override
+    public CompletableFuture<List<KeptFile>> files() {
+        return file.later(FileTable::all, List.of());
+    }
+
+    @Override
+    public void saveFile(KeptFile kept) {
+        file.inBackground(open -> FileTable.put(open, kept));
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class BookDeeds {
 
     /** Whether the book's file may be had: a book that stays on the server is read page by page. */
     public boolean canFetch(ShelfBook book) {
-        return book.delivery() == Delivery.FILE;
+        return book.delivery() == Delivery.FILE && !book.local();
     }
 
     public void fetch(ShelfBook book) {

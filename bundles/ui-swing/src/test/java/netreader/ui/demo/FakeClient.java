@@ -381,6 +381,11 @@ public final class FakeClient implements Client {
     }
 
     @Override
+    public ShelfBook file(Path file) throws ClientException {
+        throw new ClientException(ClientException.LOCAL_IO, file + " cannot be read");
+    }
+
+    @Override
     public List<Bookmark> bookmarks(ShelfBook book) {
         return List.copyOf(bookmarks.getOrDefault(book.id(), new TreeMap<>()).values());
     }
