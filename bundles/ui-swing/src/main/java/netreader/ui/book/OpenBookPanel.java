@@ -83,7 +83,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         strip = new PageStrip(
                 context.text(), commands, reading instanceof PaintedReading, view::goToPage, this::focusBook);
         contents = new ContentsPanel(context.text(), entry -> {
-            view.goToPage(entry.page());
+            view.goTo(entry);
             focusBook();
         });
         search = new BookSearch(context, reading, new FoundHere());
@@ -202,6 +202,11 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     @Override
     public void find(String words) {
         findBar.look(words);
+    }
+
+    @Override
+    public void zoomed() {
+        strip.show(page, pages, view.zoomText());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.RenderingHints;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -286,6 +287,8 @@ final class TextSheet extends JPanel implements Scrollable {
         g.setColor(style.paper().background());
         g.fillRect(0, 0, getWidth(), getHeight());
         int x = column();
+        // Smooth edges would leave a seam between two lines.
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
         if (!selection.isEmpty()) {
             g.setColor(style.paper().selection());
             g.translate(x, px(TOP));
@@ -293,6 +296,7 @@ final class TextSheet extends JPanel implements Scrollable {
             g.translate(-x, -px(TOP));
         }
         marks.paint(g, x, px(TOP), style.paper());
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setColor(style.paper().ink());
         block.paint(g, x, px(TOP), g.getClipBounds());
         g.dispose();
