@@ -36,7 +36,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     private final RunningHead head;
     private final JPanel content = new Content();
     private final TextActions actions;
-    private final AutoCloseable following;
+    private final Runnable following;
     private Optional<TextPage> shown = Optional.empty();
     private Optional<Contents> contents = Optional.empty();
     private PageScroller.Landing landing = PageScroller.Landing.TOP;
@@ -361,11 +361,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         pages.close();
         sheet.close();
         actions.close();
-        try {
-            following.close();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        following.run();
     }
 
     /** The keys belong to the text, whoever gives the focus to the view. */

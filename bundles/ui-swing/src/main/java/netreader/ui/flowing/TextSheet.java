@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.accessibility.AccessibleText;
 import javax.swing.JPanel;
 import javax.swing.JViewport;
 import javax.swing.Scrollable;
@@ -346,7 +348,7 @@ final class TextSheet extends JPanel implements Scrollable {
     @Override
     public AccessibleContext getAccessibleContext() {
         if (accessibleContext == null) {
-            accessibleContext = new SheetText();
+            accessibleContext = new Described();
         }
         return accessibleContext;
     }
@@ -356,72 +358,17 @@ final class TextSheet extends JPanel implements Scrollable {
     }
 
     /** The page for those who have it read out. */
-    private final class SheetText extends AccessibleJPanel implements javax.accessibility.AccessibleText {
+    private final class Described extends AccessibleJPanel {
         private static final long serialVersionUID = 1;
 
         @Override
-        public javax.accessibility.AccessibleRole getAccessibleRole() {
-            return javax.accessibility.AccessibleRole.TEXT;
+        public AccessibleRole getAccessibleRole() {
+            return AccessibleRole.TEXT;
         }
 
         @Override
-        public javax.accessibility.AccessibleText getAccessibleText() {
-            return this;
-        }
-
-        @Override
-        public int getIndexAtPoint(Point point) {
-            return offsetAt(point);
-        }
-
-        @Override
-        public Rectangle getCharacterBounds(int index) {
-            return boundsOf(index, index + 1);
-        }
-
-        @Override
-        public int getCharCount() {
-            return page.text().length();
-        }
-
-        @Override
-        public int getCaretPosition() {
-            return place();
-        }
-
-        @Override
-        public String getAtIndex(int part, int index) {
-            return TextParts.at(page.text(), part, index, 0);
-        }
-
-        @Override
-        public String getAfterIndex(int part, int index) {
-            return TextParts.at(page.text(), part, index, 1);
-        }
-
-        @Override
-        public String getBeforeIndex(int part, int index) {
-            return TextParts.at(page.text(), part, index, -1);
-        }
-
-        @Override
-        public javax.swing.text.AttributeSet getCharacterAttribute(int index) {
-            return javax.swing.text.SimpleAttributeSet.EMPTY;
-        }
-
-        @Override
-        public int getSelectionStart() {
-            return selection.from();
-        }
-
-        @Override
-        public int getSelectionEnd() {
-            return selection.to();
-        }
-
-        @Override
-        public String getSelectedText() {
-            return selection.text(page);
+        public AccessibleText getAccessibleText() {
+            return new SpokenText(TextSheet.this);
         }
     }
 }
