@@ -38,6 +38,9 @@ public interface BookView extends CommandTarget {
         /** Looks for words in the book. */
         default void find(String words) {}
 
+        /** What {@link #zoomText} says is another text now. */
+        default void zoomed() {}
+
         /** The book is to be opened once more, as its reader has chosen, and goes on at the anchor. */
         default void openAgain(long anchor) {}
     }
@@ -56,6 +59,11 @@ public interface BookView extends CommandTarget {
 
     /** Goes to the page, from 0; to the nearest one if there is none of that number. */
     void goToPage(int page);
+
+    /** Goes to where an entry of the table of contents points. */
+    default void goTo(Contents.Entry entry) {
+        goToPage(entry.page());
+    }
 
     /** Goes to the page that holds an anchor. */
     void goToAnchor(long anchor);

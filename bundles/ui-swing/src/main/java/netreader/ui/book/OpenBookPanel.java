@@ -85,7 +85,8 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         strip = new PageStrip(
                 context.text(), commands, reading instanceof PaintedReading, this::jumpTo, this::focusBook);
         contents = new ContentsPanel(context.text(), entry -> {
-            jumpTo(entry.page());
+            leaving();
+            view.goTo(entry);
             focusBook();
         });
         bookmarks = new Bookmarks(context, reading, this::bookmarksChanged);
@@ -227,6 +228,11 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     }
 
     @Override
+    public void zoomed() {
+        strip.show(page, pages, view.zoomText());
+    }
+
+    @Override
     public void openAgain(long anchor) {
         openAgain.accept(new Place(anchor, fraction()));
     }
@@ -279,14 +285,6 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     @Override
     public void tell(String sentence) {
         tell.accept(sentence);
-    }
-
-    @Override
-    public boolean chosen(Command command) {
-        return switch (command) {
-            case SIDE_PANEL -> side.isVisible();
-            default -> view.chosen(command);
-        };
     }
 
     private void showSidePanel(boolean visible) {

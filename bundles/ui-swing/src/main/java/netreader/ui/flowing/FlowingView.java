@@ -36,13 +36,16 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     private final RunningHead head;
     private final JPanel content = new Content();
     private final TextActions actions;
-    private final AutoCloseable following;
+    private final Runnable following;
     private Optional<TextPage> shown = Optional.empty();
     private Optional<Contents> contents = Optional.empty();
     private PageScroller.Landing landing = PageScroller.Landing.TOP;
     private TextStyle style;
     private long anchor;
     private int page = -1;
+
+    /** What is to stand at the top of the page that is waited for; empty for its beginning. */
+    private String heading = "";
 
     /** Whether the anchor that is waited for may lie in the middle of its page. */
     private boolean within = true;
@@ -115,6 +118,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     private void turn(int newPage, PageScroller.Landing newLanding) {
         page = newPage;
         landing = newLanding;
+        heading = "";
         within = false;
         failed = -1;
         pages.want(newPage, this::arrived, failure -> failed(newPage, failure));
@@ -123,6 +127,14 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     @Override
     public void goToPage(int wanted) {
         turnTo(Math.max(0, Math.min(wanted, count() - 1)), PageScroller.Landing.TOP);
+    }
+
+    @Override
+    public void goTo(Contents.Entry entry) {
+        goToPage(entry.page());
+        heading = entry.title().strip();
+        // A page that was here has arrived already, at its beginning.
+        pages.here(page).ifPresent(this::arrived);
     }
 
     @Override
@@ -149,6 +161,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     private void arrived(TextPages.Arrived here) {
         TextPage text = here.page();
         int offset = landing == PageScroller.Landing.BOTTOM ? TextSheet.END : offset(here);
+        heading = "";
         shown = Optional.of(text);
         askedAgain = false;
         page = text.page();
@@ -165,8 +178,15 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         }
     }
 
-    /** About where in the page the anchor lies that was asked for. */
+    /** Where in the page the heading stands that was gone to, or about where the anchor lies that was asked for. */
     private int offset(TextPages.Arrived here) {
+        if (!heading.isEmpty()) {
+            return here.text().paragraphs().stream()
+                    .filter(paragraph -> here.text().text(paragraph).equals(heading))
+                    .mapToInt(PageText.Paragraph::start)
+                    .findFirst()
+                    .orElse(0);
+        }
         if (!within || anchor <= here.page().anchor()) {
             return 0;
         }
@@ -304,6 +324,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         style = now;
         head.paper(now.paper());
         sheet.style(now);
+        host.zoomed();
     }
 
     @Override
@@ -340,11 +361,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         pages.close();
         sheet.close();
         actions.close();
-        try {
-            following.close();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        following.run();
     }
 
     /** The keys belong to the text, whoever gives the focus to the view. */

@@ -72,7 +72,8 @@ sealed interface LineRun {
 
         @Override
         public float width() {
-            return layout.getVisibleAdvance();
+            // The blanks at the end of a line that runs to the left stand before it.
+            return layout.isLeftToRight() ? layout.getVisibleAdvance() : layout.getAdvance();
         }
 
         @Override

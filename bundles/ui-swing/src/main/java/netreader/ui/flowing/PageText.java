@@ -40,6 +40,10 @@ record PageText(String text, List<Paragraph> paragraphs) {
         return new PageText(text.toString(), paragraphs);
     }
 
+    String text(Paragraph paragraph) {
+        return text.substring(paragraph.start(), paragraph.end());
+    }
+
     /** The paragraph that holds the offset, or the one before it between two; the first one of a page without any before. */
     Paragraph paragraphAt(int offset) {
         int low = 0;

@@ -1,5 +1,6 @@
 package netreader.ui.flowing;
 
+import java.awt.Font;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import netreader.ui.work.Running;
 final class SetPages {
     /** Up to so many characters are set on the event thread, in some milliseconds. */
     private static final int AT_ONCE = 8000;
+    /** Glyphs that depend on their neighbours take some fifty times as long. */
+    private static final int SHAPED_AT_ONCE = 400;
+
     /** While a window is dragged to another size, pages beside the one on the screen are not set anew. */
     private static final int REST_MILLIS = 150;
 
@@ -51,13 +55,18 @@ final class SetPages {
         if (here != null || typesetter.isEmpty()) {
             return Optional.ofNullable(here);
         }
-        if (page.text().length() > AT_ONCE) {
+        if (takesLong(page.text())) {
             setBeside(page);
             return Optional.empty();
         }
         TextBlock block = typesetter.get().set(page);
         blocks.put(page, block);
         return Optional.of(block);
+    }
+
+    private static boolean takesLong(String text) {
+        return text.length() > AT_ONCE
+                || (text.length() > SHAPED_AT_ONCE && Font.textRequiresLayout(text.toCharArray(), 0, text.length()));
     }
 
     /** These will be wanted soon, and no others. */

@@ -1,5 +1,6 @@
 package netreader.ui.flowing;
 
+import java.awt.GridLayout;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,11 @@ final class SettingsMenu {
     /** Settings after the first are in menus of their own, so that the list stays within the screen. */
     private static final int OPEN = 1;
 
+    /** So many choices of a setting are usual; formats name the most usual first. */
+    private static final int USUAL = 8;
+
+    private static final int COLUMNS = 2;
+
     private final Messages text;
     private final Consumer<Map<String, String>> chosen;
 
@@ -45,7 +51,7 @@ final class SettingsMenu {
                 title.setEnabled(false);
                 title.setBorder(new EmptyBorder(Painting.px(4), Painting.px(10), Painting.px(2), Painting.px(10)));
                 menu.add(title);
-                items(setting, details).forEach(menu::add);
+                addFirst(items(setting, details), menu);
             } else {
                 JMenu more = new JMenu(title(setting));
                 items(setting, details).forEach(more::add);
@@ -59,6 +65,23 @@ final class SettingsMenu {
             menu.add(none);
         }
         return menu;
+    }
+
+    /** What is chosen seldom stands in a menu of its own, unless it was chosen. */
+    private void addFirst(List<JRadioButtonMenuItem> items, JPopupMenu menu) {
+        JMenu others = new JMenu(text.get("setting.others"));
+        others.getPopupMenu().setLayout(new GridLayout(0, COLUMNS));
+        for (int i = 0; i < items.size(); i++) {
+            JRadioButtonMenuItem item = items.get(i);
+            if (i < USUAL || items.size() <= USUAL + 2 || item.isSelected()) {
+                menu.add(item);
+            } else {
+                others.add(item);
+            }
+        }
+        if (others.getItemCount() > 0) {
+            menu.add(others);
+        }
     }
 
     private List<JRadioButtonMenuItem> items(BookSetting setting, BookDetails details) {

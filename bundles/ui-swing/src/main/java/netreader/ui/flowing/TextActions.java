@@ -61,7 +61,8 @@ final class TextActions {
 
     boolean can(Command command) {
         return switch (command) {
-            case COPY, SELECT_ALL, TEXT_STYLE, BOOK_SETTINGS, EXPORT_TEXT -> true;
+            case COPY, SELECT_ALL, TEXT_STYLE, EXPORT_TEXT -> true;
+            case BOOK_SETTINGS -> !book.local();
             default -> false;
         };
     }

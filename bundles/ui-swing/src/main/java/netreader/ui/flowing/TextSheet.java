@@ -9,11 +9,14 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.RenderingHints;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.accessibility.AccessibleContext;
+import javax.accessibility.AccessibleRole;
+import javax.accessibility.AccessibleText;
 import javax.swing.JPanel;
 import javax.swing.JViewport;
 import javax.swing.Scrollable;
@@ -286,6 +289,8 @@ final class TextSheet extends JPanel implements Scrollable {
         g.setColor(style.paper().background());
         g.fillRect(0, 0, getWidth(), getHeight());
         int x = column();
+        // Smooth edges would leave a seam between two lines.
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
         if (!selection.isEmpty()) {
             g.setColor(style.paper().selection());
             g.translate(x, px(TOP));
@@ -293,6 +298,7 @@ final class TextSheet extends JPanel implements Scrollable {
             g.translate(-x, -px(TOP));
         }
         marks.paint(g, x, px(TOP), style.paper());
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setColor(style.paper().ink());
         block.paint(g, x, px(TOP), g.getClipBounds());
         g.dispose();
@@ -342,7 +348,7 @@ final class TextSheet extends JPanel implements Scrollable {
     @Override
     public AccessibleContext getAccessibleContext() {
         if (accessibleContext == null) {
-            accessibleContext = new SheetText();
+            accessibleContext = new Described();
         }
         return accessibleContext;
     }
@@ -352,72 +358,17 @@ final class TextSheet extends JPanel implements Scrollable {
     }
 
     /** The page for those who have it read out. */
-    private final class SheetText extends AccessibleJPanel implements javax.accessibility.AccessibleText {
+    private final class Described extends AccessibleJPanel {
         private static final long serialVersionUID = 1;
 
         @Override
-        public javax.accessibility.AccessibleRole getAccessibleRole() {
-            return javax.accessibility.AccessibleRole.TEXT;
+        public AccessibleRole getAccessibleRole() {
+            return AccessibleRole.TEXT;
         }
 
         @Override
-        public javax.accessibility.AccessibleText getAccessibleText() {
-            return this;
-        }
-
-        @Override
-        public int getIndexAtPoint(Point point) {
-            return offsetAt(point);
-        }
-
-        @Override
-        public Rectangle getCharacterBounds(int index) {
-            return boundsOf(index, index + 1);
-        }
-
-        @Override
-        public int getCharCount() {
-            return page.text().length();
-        }
-
-        @Override
-        public int getCaretPosition() {
-            return place();
-        }
-
-        @Override
-        public String getAtIndex(int part, int index) {
-            return TextParts.at(page.text(), part, index, 0);
-        }
-
-        @Override
-        public String getAfterIndex(int part, int index) {
-            return TextParts.at(page.text(), part, index, 1);
-        }
-
-        @Override
-        public String getBeforeIndex(int part, int index) {
-            return TextParts.at(page.text(), part, index, -1);
-        }
-
-        @Override
-        public javax.swing.text.AttributeSet getCharacterAttribute(int index) {
-            return javax.swing.text.SimpleAttributeSet.EMPTY;
-        }
-
-        @Override
-        public int getSelectionStart() {
-            return selection.from();
-        }
-
-        @Override
-        public int getSelectionEnd() {
-            return selection.to();
-        }
-
-        @Override
-        public String getSelectedText() {
-            return selection.text(page);
+        public AccessibleText getAccessibleText() {
+            return new SpokenText(TextSheet.this);
         }
     }
 }

@@ -49,7 +49,7 @@ record Typesetter(TextStyle style, float em, int width, Set<String> headings, in
         float y = 0;
         boolean afterHeading = false;
         for (PageText.Paragraph paragraph : page.paragraphs()) {
-            String text = page.text().substring(paragraph.start(), paragraph.end());
+            String text = page.text(paragraph);
             boolean heading = !paragraph.goesOn() && headings.contains(text);
             if (!lines.isEmpty() && !afterHeading) {
                 float empty = paragraph.afterBlank() ? EMPTY_LINE : 0;

@@ -54,8 +54,8 @@ public final class Preferences {
         changed = listener;
     }
 
-    /** As {@link #listen}, beside that one and others, until the returned handle is closed. */
-    public AutoCloseable follow(Runnable listener) {
+    /** As {@link #listen}, beside that one and others, until what is returned was run. */
+    public Runnable follow(Runnable listener) {
         followers.add(listener);
         return () -> followers.remove(listener);
     }
