@@ -31,6 +31,8 @@ final class Desk extends JPanel implements Scrollable {
 
     private static final int FRAME_MILLIS = 40;
     private static final int SHADOW = 4;
+    /** A bright desk around dark pages would dazzle. */
+    private static final Color NIGHT_DESK = new Color(0x0f1011);
 
     private final transient Sheets sheets;
     private final transient PageTexts texts;
@@ -120,7 +122,7 @@ final class Desk extends JPanel implements Scrollable {
     @Override
     protected void paintComponent(Graphics graphics) {
         Graphics2D g = Painting.smooth(graphics);
-        g.setColor(Palette.DESK.color());
+        g.setColor(sheets.finish().night() ? NIGHT_DESK : Palette.DESK.color());
         Rectangle clip = g.getClipBounds();
         g.fill(clip);
         Point corner = corner();
@@ -149,7 +151,7 @@ final class Desk extends JPanel implements Scrollable {
             g.fill(bounds);
             sentence.ifPresentOrElse(
                     text -> SheetWords.sentence(g, text, seen),
-                    () -> sheet.ifPresent(one -> one.awaited().paint(g, seen)));
+                    () -> sheet.ifPresent(one -> paintAwaited(g, one.awaited(), seen)));
             return;
         }
         paintPicture(g, image.get(), bounds);
@@ -157,6 +159,14 @@ final class Desk extends JPanel implements Scrollable {
         if (sheet.filter(Sheet::isPartial).isPresent()) {
             SheetWords.remark(g, partial.get(), seen);
         }
+    }
+
+    /** A strip of a sheet is not enough for its number. */
+    private static void paintAwaited(Graphics2D graphics, AwaitedSheet awaited, Rectangle seen) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        g.clip(seen);
+        awaited.paint(g, seen);
+        g.dispose();
     }
 
     private static void paintPicture(Graphics2D g, BufferedImage image, Rectangle bounds) {
