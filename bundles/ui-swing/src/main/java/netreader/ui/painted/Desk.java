@@ -136,11 +136,7 @@ final class Desk extends JPanel implements Scrollable {
     }
 
     private void paintSheet(Graphics2D g, int page, Rectangle bounds) {
-        for (int i = SHADOW; i >= 1; i--) {
-            g.setColor(Palette.SHADOW.color(12));
-            g.fillRoundRect(
-                    bounds.x - i, bounds.y - i + px(1), bounds.width + 2 * i, bounds.height + 2 * i, 2 * i, 2 * i);
-        }
+        paintShadow(g, bounds);
         Rectangle seen = getVisibleRect().intersection(bounds);
         Optional<Sheet> sheet = sheets.at(page);
         Optional<BufferedImage> image = sheet.flatMap(one -> one.image(layout.quarters()));
@@ -159,6 +155,18 @@ final class Desk extends JPanel implements Scrollable {
         if (sheet.filter(Sheet::isPartial).isPresent()) {
             SheetWords.remark(g, partial.get(), seen);
         }
+    }
+
+    /** Lines around the sheet: to fill what lies under it would take longer than the page itself. */
+    private static void paintShadow(Graphics2D graphics, Rectangle bounds) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+        for (int i = 1; i <= SHADOW; i++) {
+            g.setColor(Palette.SHADOW.color(12 * (SHADOW + 1 - i)));
+            g.drawRoundRect(
+                    bounds.x - i, bounds.y - i + px(1), bounds.width + 2 * i - 1, bounds.height + 2 * i - 1, i, i);
+        }
+        g.dispose();
     }
 
     /** A strip of a sheet is not enough for its number. */
