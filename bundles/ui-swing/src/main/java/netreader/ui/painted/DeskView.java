@@ -44,6 +44,9 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
     private final Timer resized = new Timer(RESIZE_MILLIS, e -> ask());
     private final DeskPlacing placing;
     private boolean begun;
+    /** Something is said to have failed. */
+    private boolean failing;
+
     private boolean wanting;
     private boolean relaid;
     private int page;
@@ -152,6 +155,7 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
 
     /** Begins to read, or asks again for what could not be had. */
     void retry() {
+        failing = begun;
         begun = true;
         missing.clear();
         if (missed >= 0) {
@@ -277,14 +281,21 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
         if (toPutUp && wanted.contains(picture.page())) {
             putUp();
         }
-        if (missed < 0 && missing.isEmpty()) {
-            reader.recovered(); // the old page in another size is not what was wanted
+        recover();
+    }
+
+    /** The old page in another size is not what was wanted when something failed. */
+    private void recover() {
+        if (failing && missed < 0 && missing.isEmpty()) {
+            failing = false;
+            reader.recovered();
         }
     }
 
     /** Pages have other sizes than they were taken to have. */
     private void sized() {
         placing.layHere();
+        reader.turned(page); // its zoom is another one
         if (wanting) {
             relaid = true;
         } else {
@@ -325,9 +336,11 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
             if (toPutUp && wanted.contains(failedPage)) {
                 putUp();
             }
-            reader.recovered();
+            missing.remove(failedPage);
+            recover();
             return;
         }
+        failing = true;
         if (toPutUp && wanted.contains(failedPage)) {
             stay();
         } else {
