@@ -27,7 +27,7 @@ final class AwaitedSheet {
     private static final int BAR_HEIGHT = 3;
     private static final Color PALE = new Color(0xb8bcc2);
     private static final Color WORDS = new Color(0x7b8088);
-    private static final Color TRACK = new Color(0xe6e8eb);
+    private static final Color TRACK = new Color(128, 134, 142, 52);
     private static final Color RUNNER = new Color(0x8fb0d3);
 
     private final int number;

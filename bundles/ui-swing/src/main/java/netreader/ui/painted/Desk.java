@@ -31,6 +31,8 @@ final class Desk extends JPanel implements Scrollable {
 
     private static final int FRAME_MILLIS = 40;
     private static final int SHADOW = 4;
+    /** A bright desk around dark pages would dazzle. */
+    private static final Color NIGHT_DESK = new Color(0x0f1011);
 
     private final transient Sheets sheets;
     private final transient PageTexts texts;
@@ -120,7 +122,7 @@ final class Desk extends JPanel implements Scrollable {
     @Override
     protected void paintComponent(Graphics graphics) {
         Graphics2D g = Painting.smooth(graphics);
-        g.setColor(Palette.DESK.color());
+        g.setColor(sheets.finish().night() ? NIGHT_DESK : Palette.DESK.color());
         Rectangle clip = g.getClipBounds();
         g.fill(clip);
         Point corner = corner();
@@ -134,11 +136,7 @@ final class Desk extends JPanel implements Scrollable {
     }
 
     private void paintSheet(Graphics2D g, int page, Rectangle bounds) {
-        for (int i = SHADOW; i >= 1; i--) {
-            g.setColor(Palette.SHADOW.color(12));
-            g.fillRoundRect(
-                    bounds.x - i, bounds.y - i + px(1), bounds.width + 2 * i, bounds.height + 2 * i, 2 * i, 2 * i);
-        }
+        paintShadow(g, bounds);
         Rectangle seen = getVisibleRect().intersection(bounds);
         Optional<Sheet> sheet = sheets.at(page);
         Optional<BufferedImage> image = sheet.flatMap(one -> one.image(layout.quarters()));
@@ -149,7 +147,7 @@ final class Desk extends JPanel implements Scrollable {
             g.fill(bounds);
             sentence.ifPresentOrElse(
                     text -> SheetWords.sentence(g, text, seen),
-                    () -> sheet.ifPresent(one -> one.awaited().paint(g, seen)));
+                    () -> sheet.ifPresent(one -> paintAwaited(g, one.awaited(), seen)));
             return;
         }
         paintPicture(g, image.get(), bounds);
@@ -157,6 +155,26 @@ final class Desk extends JPanel implements Scrollable {
         if (sheet.filter(Sheet::isPartial).isPresent()) {
             SheetWords.remark(g, partial.get(), seen);
         }
+    }
+
+    /** Lines around the sheet: to fill what lies under it would take longer than the page itself. */
+    private static void paintShadow(Graphics2D graphics, Rectangle bounds) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+        for (int i = 1; i <= SHADOW; i++) {
+            g.setColor(Palette.SHADOW.color(12 * (SHADOW + 1 - i)));
+            g.drawRoundRect(
+                    bounds.x - i, bounds.y - i + px(1), bounds.width + 2 * i - 1, bounds.height + 2 * i - 1, i, i);
+        }
+        g.dispose();
+    }
+
+    /** A strip of a sheet is not enough for its number. */
+    private static void paintAwaited(Graphics2D graphics, AwaitedSheet awaited, Rectangle seen) {
+        Graphics2D g = (Graphics2D) graphics.create();
+        g.clip(seen);
+        awaited.paint(g, seen);
+        g.dispose();
     }
 
     private static void paintPicture(Graphics2D g, BufferedImage image, Rectangle bounds) {

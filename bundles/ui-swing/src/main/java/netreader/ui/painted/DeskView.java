@@ -1,9 +1,5 @@
 package netreader.ui.painted;
 
-import static netreader.ui.look.Painting.px;
-
-import com.formdev.flatlaf.util.UIScale;
-import java.awt.Dimension;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.ComponentAdapter;
@@ -15,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import javax.swing.Timer;
 import netreader.client.ClientException;
 import netreader.client.PagePicture;
@@ -24,7 +19,6 @@ import netreader.format.PageSize;
 import netreader.ui.book.PageScroller;
 import netreader.ui.painted.layout.Arrangement;
 import netreader.ui.painted.layout.Hold;
-import netreader.ui.painted.layout.PageLayout;
 import netreader.ui.painted.layout.PageSizes;
 import netreader.ui.painted.layout.RenderScale;
 import netreader.ui.painted.layout.Zoom;
@@ -32,13 +26,9 @@ import netreader.ui.painted.text.PageTexts;
 import netreader.ui.work.UiContext;
 
 /**
- * Where on the desk somebody reads: lays out the pages, follows which one is seen, and keeps the place when pages have
- * other sizes or places. One page at a time, the old one stays until the new one is there. Event thread.
+ * Where on the desk somebody reads: follows which page is seen, and wants the pictures of those that are. One page at a time, the old one stays until the new one is there. Event thread.
  */
 final class DeskView implements Sheets.Listener, DeskScroller.Turning {
-    private static final int MARGIN = 14;
-    private static final int GAP = 10;
-
     /** A page that takes longer than this leaves the old one misleading. */
     private static final int PATIENCE_MILLIS = 150;
 
@@ -52,23 +42,18 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
     private final DeskScroller scroller;
     private final Timer patience = new Timer(PATIENCE_MILLIS, e -> putUp());
     private final Timer resized = new Timer(RESIZE_MILLIS, e -> ask());
-    private Arrangement arrangement;
-    private Zoom zoom;
-    private int quarters;
+    private final DeskPlacing placing;
     private boolean begun;
-    private boolean laying;
+    /** Something is said to have failed. */
+    private boolean failing;
+
     private boolean wanting;
     private boolean relaid;
     private int page;
 
-    /** The page whose row is on the desk, where that is one row; -1 as long as there is none. */
-    private int put = -1;
-
     private PageScroller.Landing landing = PageScroller.Landing.TOP;
     /** A page was gone to that is not on the desk yet. */
     private boolean toPutUp = true;
-    /** Where the view was when a page was put up; as long as it stands there, that page is the one that is read. */
-    private Optional<Point> stands = Optional.empty();
 
     private List<Integer> wanted = List.of();
     private Optional<RenderScale> wantedScale = Optional.empty();
@@ -102,15 +87,18 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
             int page,
             Reader reader) {
         this.reading = reading;
-        this.arrangement = arrangement;
-        this.zoom = zoom;
         this.page = page;
         this.reader = reader;
         sizes = new PageSizes(reading.pageCount());
         sheets = new Sheets(context.background(), reading.pictures(), this);
         desk = new Desk(
-                sheets, texts, marks, () -> context.text().get("page.partial"), layout(new Dimension(1, 1), size -> 1));
+                sheets,
+                texts,
+                marks,
+                () -> context.text().get("page.partial"),
+                DeskPlacing.unseen(sizes, arrangement, page));
         scroller = new DeskScroller(desk, this, (larger, at) -> zoom(Zoom.step(factor(), larger), at));
+        placing = new DeskPlacing(sizes, desk, scroller, arrangement, zoom);
         scroller.getViewport().addChangeListener(e -> scrolled());
         scroller.addComponentListener(new ComponentAdapter() {
             @Override
@@ -120,12 +108,6 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
         });
         patience.setRepeats(false);
         resized.setRepeats(false);
-    }
-
-    private PageLayout layout(Dimension view, ToDoubleFunction<PageSize> scale) {
-        int there = put < 0 ? page : put;
-        PageLayout.Spacing spacing = new PageLayout.Spacing(px(MARGIN), px(GAP));
-        return new PageLayout(sizes, arrangement, quarters, scale, spacing, view, there);
     }
 
     DeskScroller scroller() {
@@ -145,88 +127,24 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
     }
 
     Arrangement arrangement() {
-        return arrangement;
+        return placing.arrangement();
     }
 
     @Override
     public boolean isPaged() {
-        return !arrangement.continuous();
+        return !placing.arrangement().continuous();
     }
 
     double factor() {
-        return scale().factor(sizes.of(page));
-    }
-
-    private RenderScale scale() {
-        boolean fitsPage = zoom instanceof Zoom.FitPage;
-        // Room for the bar whether it is there or not, or the page would change its size when it comes.
-        Dimension room = scroller.room(!fitsPage || arrangement.continuous());
-        int width = room.width - 2 * px(MARGIN);
-        return new RenderScale(
-                zoom,
-                Math.max(px(40), arrangement.facing() ? (width - px(GAP)) / 2 : width),
-                Math.max(px(40), room.height - 2 * px(MARGIN)),
-                UIScale.getUserScaleFactor(),
-                scroller.deviceScale(),
-                quarters % 2 == 1);
-    }
-
-    /** Lays the pages anew, and finds the place again that was held, at the same point of the view. */
-    private void lay(Hold held, Point inView) {
-        laying = true;
-        Dimension room = scroller.room(true);
-        desk.lay(layout(room, scale()::userPixelsPerPoint));
-        scroller.doLayout(); // at once: what is held is to be found in the new sizes
-        scroller.getViewport().doLayout();
-        PageLayout pages = desk.pages();
-        if (pages.has(held.page())) {
-            Point found = pages.find(held);
-            Point corner = desk.corner();
-            scroller.show(new Point(found.x + corner.x - inView.x, found.y + corner.y - inView.y));
-        }
-        laying = false;
-    }
-
-    private Hold hold(Point inView) {
-        Point view = scroller.getViewport().getViewPosition();
-        Point corner = desk.corner();
-        return desk.pages().hold(view.x + inView.x - corner.x, view.y + inView.y - corner.y);
-    }
-
-    /** Lays the pages anew at the place at which the reader is. */
-    private void layHere() {
-        Point at = scroller.getViewport().getViewPosition();
-        if (stands.filter(at::equals).isPresent()) {
-            landOn(put);
-        } else {
-            Point middle = middle();
-            lay(hold(middle), middle);
-        }
-    }
-
-    /** Puts a page up, with its upper edge or its lower one in view. */
-    private void landOn(int there) {
-        put = there;
-        lay(new Hold(there, 0, 0), new Point(0, 0));
-        Rectangle bounds = desk.pages().bounds(there);
-        Point corner = desk.corner();
-        Dimension extent = scroller.getViewport().getExtentSize();
-        int margin = px(isPaged() ? MARGIN : GAP);
-        int y = landing == PageScroller.Landing.TOP
-                ? bounds.y - margin
-                : bounds.y + bounds.height + margin - extent.height;
-        laying = true;
-        scroller.show(new Point((desk.getWidth() - extent.width) / 2, y + corner.y));
-        laying = false;
-        stands = Optional.of(scroller.getViewport().getViewPosition());
+        return placing.scale().factor(sizes.of(page));
     }
 
     private void resized() {
         if (!begun || scroller.getWidth() == 0) {
             return;
         }
-        if (put >= 0) {
-            layHere();
+        if (placing.isBegun()) {
+            placing.layHere();
         }
         if (wanted.isEmpty()) {
             ask(); // the first page need not wait until the window has its size
@@ -237,6 +155,7 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
 
     /** Begins to read, or asks again for what could not be had. */
     void retry() {
+        failing = begun;
         begun = true;
         missing.clear();
         if (missed >= 0) {
@@ -273,7 +192,7 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
         if (scroller.getWidth() == 0 || !begun) {
             return; // not laid out yet; the first resize asks
         }
-        if (toPutUp && (arrangement.continuous() || put < 0)) {
+        if (toPutUp && (!isPaged() || !placing.isBegun())) {
             putUp();
         } else if (toPutUp) {
             patience.restart();
@@ -286,7 +205,7 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
     private void putUp() {
         patience.stop();
         toPutUp = false;
-        landOn(page);
+        placing.land(page, landing);
         desk.repaint(page);
     }
 
@@ -296,8 +215,8 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
      * @param again even if these are the ones that were wanted last
      */
     private void want(boolean again) {
-        List<Integer> pages = arrangement.continuous() ? mostCentralFirst(desk.seen()) : rowOfPage();
-        RenderScale scale = scale();
+        List<Integer> pages = isPaged() ? rowOfPage() : mostCentralFirst(desk.seen());
+        RenderScale scale = placing.scale();
         if (!again && pages.equals(wanted) && wantedScale.filter(scale::equals).isPresent()) {
             return;
         }
@@ -305,7 +224,7 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
         wantedScale = Optional.of(scale);
         missing.retainAll(pages);
         wanting = true;
-        sheets.want(pages, put < 0 ? List.of() : desk.pages().rowWith(put), scale);
+        sheets.want(pages, placing.isBegun() ? desk.pages().rowWith(placing.put()) : List.of(), scale);
         wanting = false;
         reader.sees(pages);
         if (relaid) {
@@ -330,13 +249,11 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
 
     /** The view has moved. */
     private void scrolled() {
-        Point at = scroller.getViewport().getViewPosition();
-        if (laying || !begun || put < 0 || !arrangement.continuous()) {
+        if (placing.isLaying() || !begun || !placing.isBegun() || isPaged()) {
             return;
         }
-        if (stands.filter(at::equals).isEmpty()) {
-            stands = Optional.empty();
-            follow(at);
+        if (!placing.isWhereItLanded()) {
+            follow(scroller.getViewport().getViewPosition());
         }
         want(false);
     }
@@ -349,7 +266,7 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
         int now = atEnd ? reading.pageCount() - 1 : desk.pages().rowWith(near).get(0);
         if (now != page) {
             page = now;
-            put = now;
+            placing.follow(now);
             missed = -1;
             reader.turned(page);
         }
@@ -357,21 +274,28 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
 
     @Override
     public void came(PagePicture picture) {
-        if (sizes.put(picture.page(), picture.size()) && put >= 0) {
+        if (sizes.put(picture.page(), picture.size()) && placing.isBegun()) {
             sized();
         }
         missing.remove(picture.page());
         if (toPutUp && wanted.contains(picture.page())) {
             putUp();
         }
-        if (missed < 0 && missing.isEmpty()) {
-            reader.recovered(); // the old page in another size is not what was wanted
+        recover();
+    }
+
+    /** The old page in another size is not what was wanted when something failed. */
+    private void recover() {
+        if (failing && missed < 0 && missing.isEmpty()) {
+            failing = false;
+            reader.recovered();
         }
     }
 
     /** Pages have other sizes than they were taken to have. */
     private void sized() {
-        layHere();
+        placing.layHere();
+        reader.turned(page); // its zoom is another one
         if (wanting) {
             relaid = true;
         } else {
@@ -385,7 +309,7 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
         for (Map.Entry<Integer, PageSize> entry : read.entrySet()) {
             different |= sizes.put(entry.getKey(), entry.getValue());
         }
-        if (different && put >= 0) {
+        if (different && placing.isBegun()) {
             sized();
         }
     }
@@ -412,9 +336,11 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
             if (toPutUp && wanted.contains(failedPage)) {
                 putUp();
             }
-            reader.recovered();
+            missing.remove(failedPage);
+            recover();
             return;
         }
+        failing = true;
         if (toPutUp && wanted.contains(failedPage)) {
             stay();
         } else {
@@ -428,60 +354,56 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
         patience.stop();
         toPutUp = false;
         missed = page;
-        page = put;
+        page = placing.put();
         reader.turned(page);
     }
 
     /** @param at the point of the view that is to stay where it is */
     void zoom(Zoom newZoom, Point at) {
-        if (put < 0) {
-            zoom = newZoom;
-            return;
+        Hold held = placing.hold(at);
+        placing.zoom(newZoom);
+        if (placing.isBegun()) {
+            placing.lay(held, at);
+            want(true);
+            reader.turned(page);
         }
-        Hold held = hold(at);
-        zoom = newZoom;
-        lay(held, at);
-        stands = Optional.empty();
-        want(true);
-        reader.turned(page);
     }
 
     /** Fits the page that is read, which then is seen from its top. */
     void fit(Zoom newZoom) {
-        zoom = newZoom;
+        placing.zoom(newZoom);
         goOnAtPage();
     }
 
     Zoom zoom() {
-        return zoom;
+        return placing.zoom();
     }
 
     Point middle() {
-        Dimension extent = scroller.getViewport().getExtentSize();
-        return new Point(extent.width / 2, extent.height / 2);
+        return placing.middle();
     }
 
     void arrange(Arrangement newArrangement) {
-        arrangement = newArrangement;
+        placing.arrange(newArrangement);
         goOnAtPage();
     }
 
     /** @param by quarters to the right; negative to the left */
     void rotate(int by) {
-        quarters = Math.floorMod(quarters + by, 4);
-        sheets.finish(new Finish(quarters, sheets.finish().night()));
+        placing.quarters(Math.floorMod(placing.quarters() + by, 4));
+        sheets.finish(new Finish(placing.quarters(), sheets.finish().night()));
         goOnAtPage();
     }
 
     void night(boolean night) {
-        sheets.finish(new Finish(quarters, night));
+        sheets.finish(new Finish(placing.quarters(), night));
         desk.repaint();
     }
 
     private void goOnAtPage() {
         landing = PageScroller.Landing.TOP;
-        if (put >= 0) {
-            landOn(page);
+        if (placing.isBegun()) {
+            putUp();
             ask();
         }
     }

@@ -155,6 +155,7 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
 
     @Override
     public void turned(int page) {
+        context.preferences().put(ZOOM, view.zoom().saved()); // the wheel changes it too
         host.turned(page, reading.pageCount(), page);
         thumbnails.ifPresent(pages -> pages.follow(page));
     }
@@ -297,17 +298,7 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
     }
 
     private void zoomBy(boolean larger) {
-        remember(Zoom.step(view.factor(), larger));
         view.zoom(Zoom.step(view.factor(), larger), view.middle());
-    }
-
-    private void remember(Zoom zoom) {
-        context.preferences().put(ZOOM, zoom.saved());
-    }
-
-    private void fit(Zoom zoom) {
-        remember(zoom);
-        view.fit(zoom);
     }
 
     private void arrange(boolean continuous, boolean facing) {
@@ -371,12 +362,9 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
         switch (command) {
             case ZOOM_IN -> zoomBy(true);
             case ZOOM_OUT -> zoomBy(false);
-            case ZOOM_RESET -> {
-                remember(new Zoom.Factor(1));
-                view.zoom(new Zoom.Factor(1), view.middle());
-            }
-            case FIT_PAGE -> fit(new Zoom.FitPage());
-            case FIT_WIDTH -> fit(new Zoom.FitWidth());
+            case ZOOM_RESET -> view.zoom(new Zoom.Factor(1), view.middle());
+            case FIT_PAGE -> view.fit(new Zoom.FitPage());
+            case FIT_WIDTH -> view.fit(new Zoom.FitWidth());
             case CONTINUOUS -> arrange(!now.continuous(), now.facing());
             case TWO_PAGES -> arrange(now.continuous(), !now.facing());
             case ROTATE_RIGHT -> rotate(1);

@@ -30,6 +30,7 @@ final class ThumbnailCell extends JPanel implements ListCellRenderer<Integer> {
     private transient Optional<BufferedImage> picture = Optional.empty();
     private int page;
     private boolean selected;
+    private boolean night;
 
     /**
      * @param pictures of pages, as far as they are here
@@ -39,6 +40,11 @@ final class ThumbnailCell extends JPanel implements ListCellRenderer<Integer> {
         this.pictures = pictures;
         this.width = width;
         setOpaque(false);
+    }
+
+    /** Whether paper is dark. */
+    void night(boolean isNight) {
+        night = isNight;
     }
 
     @Override
@@ -69,7 +75,7 @@ final class ThumbnailCell extends JPanel implements ListCellRenderer<Integer> {
             g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
             g.drawImage(picture.get(), sheet.x, sheet.y, wide, high, null);
         } else {
-            g.setColor(Palette.PAPER.color());
+            g.setColor(night ? new Color(Finish.NIGHT_PAPER) : Color.WHITE);
             g.fill(sheet);
         }
         if (selected) {

@@ -4,6 +4,8 @@ import static netreader.ui.look.Painting.px;
 
 import java.awt.BorderLayout;
 import java.awt.event.ActionEvent;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -35,7 +37,8 @@ final class Thumbnails extends JPanel {
     private static final long serialVersionUID = 1;
 
     private static final String GO = "go";
-    private static final int WIDTH = 110;
+    private static final int WIDTH = 96;
+    private static final int CELL = WIDTH + 24;
     private static final int KEPT = 200;
     /** More than a screen shows need not wait. */
     private static final int WAITING = 24;
@@ -43,6 +46,7 @@ final class Thumbnails extends JPanel {
     private final transient PaintedReading reading;
     private final transient NewestFirst work;
     private final JList<Integer> list;
+    private final ThumbnailCell cell;
     private final Set<Integer> asked = new HashSet<>();
     private final transient Map<Integer, BufferedImage> pictures = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -62,9 +66,10 @@ final class Thumbnails extends JPanel {
         this.work = new NewestFirst(context.background(), 1, WAITING);
         list = new JList<>(new Numbers(reading.pageCount()));
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        list.setCellRenderer(new ThumbnailCell(this::picture, px(WIDTH)));
+        cell = new ThumbnailCell(this::picture, px(WIDTH));
+        list.setCellRenderer(cell);
         list.setFixedCellHeight(px(WIDTH * 1.42 + 34));
-        list.setFixedCellWidth(px(WIDTH + 24));
+        list.setFixedCellWidth(px(CELL));
         list.setLayoutOrientation(JList.HORIZONTAL_WRAP);
         list.setVisibleRowCount(0);
         list.getAccessibleContext().setAccessibleName(context.text().get("pages.title"));
@@ -92,6 +97,13 @@ final class Thumbnails extends JPanel {
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.getVerticalScrollBar().setUnitIncrement(px(48));
+        scroll.getViewport().addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent e) {
+                int width = scroll.getViewport().getWidth();
+                list.setFixedCellWidth(Math.max(px(40), width / Math.max(1, width / px(CELL))));
+            }
+        });
         add(scroll, BorderLayout.CENTER);
     }
 
@@ -107,6 +119,7 @@ final class Thumbnails extends JPanel {
     void finish(Finish newFinish) {
         if (!finish.equals(newFinish)) {
             finish = newFinish;
+            cell.night(finish.night());
             pictures.clear();
             asked.clear();
             list.repaint();
