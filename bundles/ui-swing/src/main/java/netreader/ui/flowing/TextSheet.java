@@ -180,8 +180,7 @@ final class TextSheet extends JPanel implements Scrollable {
         Rectangle shown = viewport.getViewRect();
         int y = getHeight();
         if (place != END) {
-            int line = block.lines().isEmpty() ? 0 : block.lineOf(place);
-            y = line == 0 ? 0 : Math.round(block.lines().get(line).top()) + px(TOP);
+            y = screens().edgeOf(block.lines().isEmpty() ? 0 : block.lineOf(place));
         }
         // What the viewport says meanwhile is no scrolling of the reader's.
         viewport.setViewPosition(new Point(shown.x, Math.max(0, Math.min(y, getHeight() - shown.height))));
@@ -196,7 +195,7 @@ final class TextSheet extends JPanel implements Scrollable {
     void noticePlace() {
         if (!moving && block.page().equals(page) && !block.lines().isEmpty()) {
             int top = getVisibleRect().y;
-            int line = top <= px(TOP) ? 0 : firstVisible(top);
+            int line = top <= px(TOP) ? 0 : screens().firstLine(top);
             // Within the line it stays where it is, or it would creep back with each change of the width.
             if (place == END || block.lineOf(place) != line) {
                 place = block.lines().get(line).start();
@@ -204,10 +203,8 @@ final class TextSheet extends JPanel implements Scrollable {
         }
     }
 
-    private int firstVisible(int top) {
-        int line = block.lineAt(top - px(TOP));
-        boolean cut = block.lines().get(line).top() + px(TOP) < top - 1;
-        return cut ? Math.min(block.lines().size() - 1, line + 1) : line;
+    private Screens screens() {
+        return new Screens(block, px(TOP));
     }
 
     /** The offset of the first line on the screen. */
@@ -258,17 +255,8 @@ final class TextSheet extends JPanel implements Scrollable {
         int width = getParent() == null ? px(600) : getParent().getWidth();
         set(width);
         int height = (int) Math.ceil(block.height()) + px(TOP) + px(BOTTOM);
-        return new Dimension(width, height + restOfLine(height));
-    }
-
-    /** What the sheet needs below so that its last screen begins with a whole line. */
-    private int restOfLine(int height) {
-        int last = height - (getParent() == null ? height : getParent().getHeight());
-        if (last <= px(TOP) || block.lines().isEmpty()) {
-            return 0;
-        }
-        TextBlock.Line line = block.lines().get(firstVisible(last));
-        return Math.max(0, Math.round(line.top()) + px(TOP) - last);
+        int screen = getParent() == null ? height : getParent().getHeight();
+        return new Dimension(width, height + screens().restOfLine(height, screen));
     }
 
     @Override
@@ -321,18 +309,8 @@ final class TextSheet extends JPanel implements Scrollable {
         if (block.lines().isEmpty()) {
             return visible.height;
         }
-        if (direction > 0) {
-            int last = block.lineAt(visible.y + visible.height - px(TOP));
-            int to = Math.round(block.lines().get(last).top()) + px(TOP);
-            return Math.max(line, to - visible.y);
-        }
-        int bottom = Math.round(block.lines().get(firstVisible(visible.y)).top()) + px(TOP);
-        int first = block.lineAt(bottom - visible.height - px(TOP));
-        int next = Math.min(block.lines().size() - 1, first + 1);
-        int to = bottom - visible.height <= 0
-                ? 0
-                : Math.round(block.lines().get(next).top()) + px(TOP);
-        return Math.max(line, visible.y - to);
+        return Math.max(
+                line, direction > 0 ? screens().down(visible) : screens().up(visible));
     }
 
     @Override
