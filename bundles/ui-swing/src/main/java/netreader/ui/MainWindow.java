@@ -204,6 +204,7 @@ final class MainWindow implements CommandTarget {
         }
         memory.close();
         place.stopListening();
+        status.close();
         tabs.close();
         frame.removeWindowListener(closing);
         frame.setJMenuBar(null);
