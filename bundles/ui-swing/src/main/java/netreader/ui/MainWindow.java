@@ -212,6 +212,7 @@ final class MainWindow implements CommandTarget {
         }
         memory.close();
         place.stopListening();
+        status.close();
         tabs.close();
         frame.removeWindowListener(ofFrame);
         frame.setJMenuBar(null);

@@ -49,6 +49,7 @@ final class StatusBar extends JPanel {
     private final TransferList list;
     private final JPopupMenu popup = new JPopupMenu();
     private final CopyLabel copy;
+    private final transient Runnable unlisten;
     private final JLabel reading = new JLabel(" ");
     private final Timer forget = new Timer(MESSAGE_MILLIS, e -> say(""));
 
@@ -81,7 +82,7 @@ final class StatusBar extends JPanel {
         end.add(reading);
         add(end, BorderLayout.EAST);
         forget.setRepeats(false);
-        context.transfers().listen(this::showTransfers);
+        unlisten = context.transfers().listen(this::showTransfers);
         showTransfers();
     }
 
@@ -96,6 +97,13 @@ final class StatusBar extends JPanel {
                     case WAITING, CLOSED -> Palette.BAD;
                 }));
         connection.setToolTipText(connectivity.problem().map(text::error).orElse(server));
+    }
+
+    /** The window goes; the transfers may go on. */
+    void close() {
+        unlisten.run();
+        forget.stop();
+        copy.follow(Optional.empty());
     }
 
     /** A sentence that goes away by itself. */

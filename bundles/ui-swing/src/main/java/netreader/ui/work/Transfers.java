@@ -16,9 +16,14 @@ public final class Transfers {
     private final List<Transfer> stopped = new ArrayList<>();
     private final List<Runnable> listeners = new ArrayList<>();
 
-    /** Hears, on the event thread, that a transfer has begun, gone on or ended. */
-    public void listen(Runnable listener) {
+    /**
+     * Hears, on the event thread, that a transfer has begun, gone on or ended.
+     *
+     * @return ends that
+     */
+    public Runnable listen(Runnable listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     public List<Transfer> active() {

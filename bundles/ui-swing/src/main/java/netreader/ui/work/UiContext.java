@@ -14,6 +14,6 @@ public record UiContext(
         Preferences preferences) {
     /** The same in another language. */
     public UiContext in(Messages language) {
-        return new UiContext(client, formats, language, background, new Transfers(), preferences);
+        return new UiContext(client, formats, language, background, transfers, preferences);
     }
 }

@@ -109,6 +109,12 @@ public final class FakeClient implements Client {
         return book;
     }
 
+    /** The server has the book no longer. */
+    public void remove(ShelfBook book) {
+        books.removeIf(other -> other.id() == book.id());
+        listeners.forEach(ClientListener::shelfChanged);
+    }
+
     public void connectivity(Connectivity.State state, Optional<ClientException> problem) {
         connectivity = new Connectivity(state, problem);
         listeners.forEach(listener -> listener.connectivityChanged(connectivity));

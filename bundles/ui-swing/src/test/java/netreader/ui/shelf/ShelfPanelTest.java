@@ -1,6 +1,7 @@
 package netreader.ui.shelf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -129,6 +130,49 @@ class ShelfPanelTest {
             return true;
         });
         await(() -> titles(panel).equals(List.of("Persuasion")));
+    }
+
+    @Test
+    void theListTellsOfTheBooksInTheSameOrderAndSelectsTheSameOne() throws Exception {
+        preferences.put("shelfList", "true");
+        client.remember(client.shelf().get(2), new Place(1, 0.5));
+        ShelfPanel panel = open();
+        await(() -> titles(panel).size() == 3);
+        BookTable table = first(panel, BookTable.class);
+        assertEquals("Persuasion", call(() -> table.getValueAt(0, 0)));
+        assertEquals("Jane Austen", call(() -> table.getValueAt(0, 1)));
+        assertEquals("50 %", call(() -> table.getValueAt(0, 4)));
+        call(() -> {
+            table.setRowSelectionInterval(1, 1);
+            return true;
+        });
+        assertEquals("科幻/三体 第2卷", call(() -> panel.selected().orElseThrow().title()));
+        call(() -> {
+            panel.turnView();
+            return true;
+        });
+        assertFalse(call(panel::isList));
+        assertFalse(preferences.flag("shelfList"));
+        assertEquals("科幻/三体 第2卷", call(() -> panel.selected().orElseThrow().title()));
+    }
+
+    @Test
+    void theBookAfterOneThatHasGoneIsWhereTheKeysGoOn() throws Exception {
+        ShelfPanel panel = open();
+        await(() -> titles(panel).size() == 3);
+        ShelfGrid grid = first(panel, ShelfGrid.class);
+        call(() -> {
+            grid.setSelectedIndex(1);
+            return true;
+        });
+        client.remove(call(() -> panel.selected().orElseThrow()));
+        call(() -> {
+            panel.refresh();
+            return true;
+        });
+        await(() -> titles(panel).size() == 2);
+        assertEquals(1, call(grid::getLeadSelectionIndex));
+        assertTrue(call(grid::isSelectionEmpty));
     }
 
     private ShelfPanel open() throws Exception {
