@@ -131,7 +131,7 @@ public final class Soak {
                     see(Rest::listenersOfShownComponents),
                     heap,
                     Thread.getAllStackTraces().keySet().stream()
-                            .filter(thread -> thread.isAlive() && !thread.isDaemon()
+                            .filter(thread -> (thread.isAlive() && !thread.isDaemon())
                                     || thread.getName().startsWith("netreader"))
                             .map(thread -> thread.getName().replaceAll("\\d+", "N"))
                             .sorted()
