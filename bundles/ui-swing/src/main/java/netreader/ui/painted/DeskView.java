@@ -44,8 +44,8 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
     private final Timer resized = new Timer(RESIZE_MILLIS, e -> ask());
     private final DeskPlacing placing;
     private boolean begun;
-    /** Something is said to have failed. */
-    private boolean failing;
+    /** What is said is over as soon as the pages are here that the reader has gone to. */
+    private boolean said;
 
     private boolean wanting;
     private boolean relaid;
@@ -155,7 +155,7 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
 
     /** Begins to read, or asks again for what could not be had. */
     void retry() {
-        failing = begun;
+        said = begun;
         begun = true;
         missing.clear();
         if (missed >= 0) {
@@ -168,6 +168,7 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
     void turnTo(int newPage, PageScroller.Landing newLanding) {
         page = newPage;
         missed = -1;
+        said = true;
         landing = newLanding;
         toPutUp = true;
         ask();
@@ -268,6 +269,7 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
             page = now;
             placing.follow(now);
             missed = -1;
+            said = true;
             reader.turned(page);
         }
     }
@@ -286,8 +288,8 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
 
     /** The old page in another size is not what was wanted when something failed. */
     private void recover() {
-        if (failing && missed < 0 && missing.isEmpty()) {
-            failing = false;
+        if (said && missed < 0 && missing.isEmpty()) {
+            said = false;
             reader.recovered();
         }
     }
@@ -340,7 +342,7 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
             recover();
             return;
         }
-        failing = true;
+        said = true;
         if (toPutUp && wanted.contains(failedPage)) {
             stay();
         } else {
