@@ -3,6 +3,7 @@ package netreader.ui;
 import static netreader.ui.look.Painting.px;
 
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Frame;
 import java.awt.GridLayout;
@@ -57,6 +58,8 @@ final class KeysWindow {
         JPanel group = new JPanel(new BorderLayout());
         group.add(title, BorderLayout.NORTH);
         group.add(facts, BorderLayout.CENTER);
+        // What room is left stays below the groups.
+        group.setMaximumSize(new Dimension(Integer.MAX_VALUE, group.getPreferredSize().height));
         return group;
     }
 
