@@ -34,7 +34,8 @@ final class ShapedLines implements Typesetter.Lines {
     public LineRun line(int start, int end, float room, boolean justified) {
         TextLayout layout = measurer.getLayout(start, end);
         float slack = room - layout.getVisibleAdvance();
-        boolean stretch = justified && slack > 0 && slack < room * MOST_SLACK;
+        // The platform would tear joined letters apart in lines that run to the left.
+        boolean stretch = justified && !rightToLeft && slack > 0 && slack < room * MOST_SLACK;
         return new LineRun.Shaped(stretch ? layout.getJustifiedLayout(room) : layout);
     }
 
