@@ -1,8 +1,10 @@
 package netreader.client.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import netreader.client.ClientException;
 import netreader.client.Contents;
 import netreader.client.PagePicture;
@@ -45,13 +48,7 @@ class PaintedCopyTest {
     @Test
     void aTableOfContentsThatTakesLongLetsAPageInAndGoesOnBehindIt() throws Exception {
         try (StagedFormat format = new StagedFormat();
-                PaintedCopy reading = new PaintedCopy(
-                        BOOK,
-                        new EmptyCopy(),
-                        () -> false,
-                        OpenOptions.defaults(format.file()),
-                        format.registry(),
-                        Work.UNCANCELLED)) {
+                PaintedCopy reading = reading(format)) {
             CountDownLatch begun = new CountDownLatch(1);
             CountDownLatch painted = new CountDownLatch(1);
             format.contents = (target, work) -> {
@@ -77,6 +74,70 @@ class PaintedCopyTest {
             assertTrue(painted.await(15, TimeUnit.SECONDS));
             assertTrue(contents.get().complete());
             assertEquals(5, contents.get().entries().get(0).page());
+        }
+    }
+
+    @Test
+    void aThumbnailLetsAPageInAndIsPaintedBehindIt() throws Exception {
+        try (StagedFormat format = new StagedFormat();
+                PaintedCopy reading = reading(format)) {
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch page = new CountDownLatch(1);
+            format.scripts.put(7, (target, work) -> {
+                begun.countDown();
+                while (page.getCount() > 0) {
+                    work.check();
+                    StagedFormat.pause(page, 1);
+                }
+            });
+            format.scripts.put(0, (target, work) -> page.countDown());
+            CompletableFuture<BufferedImage> thumbnail = CompletableFuture.supplyAsync(() -> thumbnail(reading));
+            assertTrue(begun.await(15, TimeUnit.SECONDS));
+            reading.pictures().want(0, size -> 1);
+            assertTrue(page.await(15, TimeUnit.SECONDS), "the page does not wait for the thumbnail");
+            assertEquals(50, thumbnail.get().getWidth());
+            assertEquals(50, thumbnail.get().getHeight());
+        }
+    }
+
+    @Test
+    void aThumbnailForWhichNobodyWaitsEnds() throws Exception {
+        try (StagedFormat format = new StagedFormat();
+                PaintedCopy reading = reading(format)) {
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch never = new CountDownLatch(1);
+            AtomicBoolean unwanted = new AtomicBoolean();
+            format.scripts.put(7, (target, work) -> {
+                begun.countDown();
+                while (never.getCount() > 0) {
+                    work.check();
+                    StagedFormat.pause(never, 1);
+                }
+            });
+            CompletableFuture<ClientException> ended = CompletableFuture.supplyAsync(
+                    () -> assertThrows(ClientException.class, () -> reading.thumbnail(7, 50, unwanted::get)));
+            assertTrue(begun.await(15, TimeUnit.SECONDS));
+            unwanted.set(true);
+            assertTrue(ended.get().is("CANCELLED"));
+            assertEquals(50, reading.thumbnail(8, 50, Work.UNCANCELLED).getWidth(), "the next one is painted");
+        }
+    }
+
+    private static PaintedCopy reading(StagedFormat format) throws Exception {
+        return new PaintedCopy(
+                BOOK,
+                new EmptyCopy(),
+                () -> false,
+                OpenOptions.defaults(format.file()),
+                format.registry(),
+                Work.UNCANCELLED);
+    }
+
+    private static BufferedImage thumbnail(PaintedCopy reading) {
+        try {
+            return reading.thumbnail(7, 50, Work.UNCANCELLED);
+        } catch (ClientException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -48,7 +48,7 @@ public final class StagedFormat implements BookFormat, Closeable {
     record Began(int page, double pixelsPerPoint) {}
 
     /** How the pages are painted that are not painted at once. */
-    final Map<Integer, Script> scripts = new ConcurrentHashMap<>();
+    public final Map<Integer, Script> scripts = new ConcurrentHashMap<>();
 
     final BlockingQueue<Began> began = new LinkedBlockingQueue<>();
     final AtomicInteger opened = new AtomicInteger();
