@@ -10,11 +10,7 @@ import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntConsumer;
 import javax.swing.AbstractAction;
 import javax.swing.AbstractListModel;
@@ -26,12 +22,11 @@ import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import netreader.client.PaintedReading;
 import netreader.ui.look.Painting;
-import netreader.ui.work.NewestFirst;
 import netreader.ui.work.UiContext;
 
 /**
- * The pages of a book, small, in a list. Each is painted when it is seen and nobody waits for anything else of the book;
- * the latest are kept. Event thread.
+ * The pages of a book, small, in a list. Each is painted when it is seen and nobody waits for anything else of the book.
+ * Event thread.
  */
 final class Thumbnails extends JPanel {
     private static final long serialVersionUID = 1;
@@ -39,31 +34,15 @@ final class Thumbnails extends JPanel {
     private static final String GO = "go";
     private static final int WIDTH = 96;
     private static final int CELL = WIDTH + 24;
-    private static final int KEPT = 200;
-    /** More than a screen shows need not wait. */
-    private static final int WAITING = 24;
 
-    private final transient PaintedReading reading;
-    private final transient NewestFirst work;
     private final JList<Integer> list;
     private final ThumbnailCell cell;
-    private final Set<Integer> asked = new HashSet<>();
-    private final transient Map<Integer, BufferedImage> pictures = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, BufferedImage> eldest) {
-            return size() > KEPT;
-        }
-    };
-    private transient Finish finish = Finish.NONE;
-    private boolean closed;
+    private final transient ThumbnailPictures pictures;
 
     /** @param goTo hears of the page, from 0, that was chosen */
     Thumbnails(UiContext context, PaintedReading reading, IntConsumer goTo) {
         super(new BorderLayout());
-        this.reading = reading;
-        this.work = new NewestFirst(context.background(), 1, WAITING);
+        pictures = new ThumbnailPictures(context.background(), reading::thumbnail, this::repaint);
         list = new JList<>(new Numbers(reading.pageCount()));
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         cell = new ThumbnailCell(this::picture, px(WIDTH));
@@ -117,42 +96,15 @@ final class Thumbnails extends JPanel {
 
     /** Pages look otherwise from now on. */
     void finish(Finish newFinish) {
-        if (!finish.equals(newFinish)) {
-            finish = newFinish;
-            cell.night(finish.night());
-            pictures.clear();
-            asked.clear();
+        if (!newFinish.equals(pictures.finish())) {
+            pictures.finish(newFinish);
+            cell.night(newFinish.night());
             list.repaint();
         }
     }
 
     private Optional<BufferedImage> picture(int page) {
-        BufferedImage here = pictures.get(page);
-        if (here == null && !closed && asked.add(page)) {
-            ask(page);
-        }
-        return Optional.ofNullable(here);
-    }
-
-    private void ask(int page) {
-        Finish by = finish;
-        int width = (int) Math.round(px(WIDTH) * Painting.deviceScale(this));
-        work.submit(
-                running -> by.apply(reading.thumbnail(page, width, () -> closed || running.cancelled())),
-                picture -> {
-                    asked.remove(page);
-                    if (by.equals(finish)) {
-                        pictures.put(page, picture);
-                    }
-                    repaint(page);
-                },
-                failure -> {
-                    // What was dropped for newer ones is asked for again when it is seen; what is damaged is not.
-                    if (failure.is(NewestFirst.CANCELLED)) {
-                        asked.remove(page);
-                        repaint(page);
-                    }
-                });
+        return pictures.of(page, (int) Math.round(px(WIDTH) * Painting.deviceScale(this)));
     }
 
     private void repaint(int page) {
@@ -163,7 +115,7 @@ final class Thumbnails extends JPanel {
     }
 
     void close() {
-        closed = true;
+        pictures.close();
     }
 
     /** As many numbers as there are pages, without an object for each. */
