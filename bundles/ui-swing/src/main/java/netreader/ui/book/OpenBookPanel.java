@@ -318,7 +318,12 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         }
     }
 
+    void remember() {
+        view.remember();
+    }
+
     void close() {
+        remember();
         search.stop();
         bookmarks.close();
         loading.close();
