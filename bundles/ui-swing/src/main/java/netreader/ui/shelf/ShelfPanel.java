@@ -75,7 +75,7 @@ public final class ShelfPanel extends JPanel {
                 context.preferences().text(FOLDER, ""),
                 ShelfOrder.of(context.preferences().text(ORDER, "")));
         loader = new ShelfLoader(context, shownChoice, this::show);
-        filter = new FilterBar(context.text(), shownChoice, this::want, this::focusBooks);
+        filter = new FilterBar(context.text(), shownChoice, this::want, this::focusBooks, this::chooseFound);
         table = new BookTable(context, books, filter::chooseOrder);
         // One selection, however the books are shown.
         table.setSelectionModel(grid.getSelectionModel());
@@ -208,6 +208,15 @@ public final class ShelfPanel extends JPanel {
             lead(0); // so that one sees where the focus is
         }
         view.requestFocusInWindow();
+    }
+
+    /** A book is selected at once: whoever goes there from the filter presses Enter next, to read. */
+    private void chooseFound() {
+        focusBooks();
+        int lead = grid.getLeadSelectionIndex();
+        if (grid.isSelectionEmpty() && books.getSize() > 0) {
+            grid.setSelectedIndex(Math.min(Math.max(0, lead), books.getSize() - 1));
+        }
     }
 
     /** The keys go on from here, without selecting anything. */
