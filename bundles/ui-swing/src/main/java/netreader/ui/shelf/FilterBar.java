@@ -42,9 +42,10 @@ final class FilterBar extends JPanel {
     /**
      * @param first what is wanted at first
      * @param wanted is told what is wanted then
-     * @param leave what Esc and Enter do besides: Esc empties the field first
+     * @param leave what Esc does besides emptying the field
+     * @param choose goes on to the books that were found: Enter and the arrow down
      */
-    FilterBar(Messages text, ShelfChoice first, Consumer<ShelfChoice> wanted, Runnable leave) {
+    FilterBar(Messages text, ShelfChoice first, Consumer<ShelfChoice> wanted, Runnable leave, Runnable choose) {
         super(new BorderLayout());
         this.text = text;
         this.choice = first;
@@ -62,7 +63,7 @@ final class FilterBar extends JPanel {
         orders.setRenderer(new OrderName());
         orders.setMaximumSize(orders.getPreferredSize());
         orders.addActionListener(e -> change(choice.withOrder((ShelfOrder) orders.getSelectedItem())));
-        buildField(leave);
+        buildField(leave, choose);
         count.putClientProperty(FlatClientProperties.STYLE, "foreground: $NetReader.secondary");
         line.setOpaque(false);
         line.setLayout(new BoxLayout(line, BoxLayout.X_AXIS));
@@ -79,7 +80,7 @@ final class FilterBar extends JPanel {
         add(path, BorderLayout.CENTER);
     }
 
-    private void buildField(Runnable leave) {
+    private void buildField(Runnable leave, Runnable choose) {
         field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, text.get("shelf.filter"));
         field.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
         field.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, Glyph.FILTER.icon(14));
@@ -92,8 +93,8 @@ final class FilterBar extends JPanel {
             field.setText("");
             leave.run();
         });
-        Keys.on(field, "ENTER", leave);
-        Keys.on(field, "DOWN", leave);
+        Keys.on(field, "ENTER", choose);
+        Keys.on(field, "DOWN", choose);
     }
 
     private void change(ShelfChoice newChoice) {

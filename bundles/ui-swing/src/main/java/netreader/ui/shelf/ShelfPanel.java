@@ -58,7 +58,7 @@ public final class ShelfPanel extends JPanel {
                 context.preferences().text(FOLDER, ""),
                 ShelfOrder.of(context.preferences().text(ORDER, "")));
         loader = new ShelfLoader(context, shownChoice, this::show);
-        filter = new FilterBar(context.text(), shownChoice, this::want, this::focusBooks);
+        filter = new FilterBar(context.text(), shownChoice, this::want, this::focusBooks, this::chooseFound);
         views = new BookViews(context, books, empty, filter::chooseOrder);
         views.asList(context.preferences().flag(LIST));
         views.whenScrolled(this::scrolled);
@@ -154,6 +154,15 @@ public final class ShelfPanel extends JPanel {
 
     public void focusBooks() {
         views.focus();
+    }
+
+    /** A book is selected at once: whoever goes there from the filter presses Enter next, to read. */
+    private void chooseFound() {
+        focusBooks();
+        int lead = grid.getLeadSelectionIndex();
+        if (grid.isSelectionEmpty() && books.getSize() > 0) {
+            grid.setSelectedIndex(Math.min(Math.max(0, lead), books.getSize() - 1));
+        }
     }
 
     /** Drops the list of the library's folders. */
