@@ -13,9 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** Whether everything that is written can be read: the contrasts of WCAG 2.1, sections 1.4.3 and 1.4.11. */
 class ContrastTest {
-    private static final double TEXT = 4.5;
-    private static final double GRAPHICS = 3;
-
     /** Text and what it stands on. */
     private static final List<List<String>> WRITTEN = List.of(
             List.of("NetReader.ink", "NetReader.paper"),
@@ -75,19 +72,19 @@ class ContrastTest {
 
     @Test
     void everyTextCanBeReadInEveryTheme() throws Exception {
-        assertEquals(List.of(), belowTheLimit(WRITTEN, TEXT));
+        assertEquals(List.of(), belowTheLimit(WRITTEN, Contrast.TEXT));
     }
 
     @Test
     void everySignCanBeSeenInEveryTheme() throws Exception {
-        assertEquals(List.of(), belowTheLimit(DRAWN, GRAPHICS));
+        assertEquals(List.of(), belowTheLimit(DRAWN, Contrast.GRAPHICS));
     }
 
     @Test
     void contrastIsThatOfTheRecommendation() {
-        assertEquals(21, contrast(Color.BLACK, Color.WHITE), 0.01);
-        assertEquals(1, contrast(Color.GRAY, Color.GRAY), 0.01);
-        assertEquals(4.54, contrast(new Color(0x767676), Color.WHITE), 0.01);
+        assertEquals(21, Contrast.of(Color.BLACK, Color.WHITE), 0.01);
+        assertEquals(1, Contrast.of(Color.GRAY, Color.GRAY), 0.01);
+        assertEquals(4.54, Contrast.of(new Color(0x767676), Color.WHITE), 0.01);
     }
 
     private static List<String> belowTheLimit(List<List<String>> pairs, double limit) throws Exception {
@@ -96,8 +93,8 @@ class ContrastTest {
             for (Theme theme : Theme.values()) {
                 theme.install();
                 for (List<String> pair : pairs) {
-                    Color back = over(color(pair.get(1)), color("Panel.background"));
-                    double contrast = contrast(over(color(pair.get(0)), back), back);
+                    Color back = Contrast.over(color(pair.get(1)), color("Panel.background"));
+                    double contrast = Contrast.of(color(pair.get(0)), back);
                     if (contrast < limit) {
                         low.add(String.format(
                                 Locale.ROOT, "%s: %s on %s %.2f", theme, pair.get(0), pair.get(1), contrast));
@@ -112,32 +109,5 @@ class ContrastTest {
         Color color = UIManager.getColor(key);
         assertTrue(color != null, key);
         return color;
-    }
-
-    private static Color over(Color color, Color back) {
-        double share = color.getAlpha() / 255.0;
-        return new Color(
-                mix(color.getRed(), back.getRed(), share),
-                mix(color.getGreen(), back.getGreen(), share),
-                mix(color.getBlue(), back.getBlue(), share));
-    }
-
-    private static int mix(int over, int under, double share) {
-        return (int) Math.round(over * share + under * (1 - share));
-    }
-
-    private static double contrast(Color a, Color b) {
-        double lighter = Math.max(luminance(a), luminance(b));
-        double darker = Math.min(luminance(a), luminance(b));
-        return (lighter + 0.05) / (darker + 0.05);
-    }
-
-    private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
-    }
-
-    private static double linear(int channel) {
-        double value = channel / 255.0;
-        return value <= 0.03928 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
     }
 }
