@@ -56,7 +56,6 @@ public final class PageBox extends JPanel {
 
             @Override
             public void actionPerformed(ActionEvent e) {
-                show(page, pages);
                 leave.run();
             }
         });
@@ -69,7 +68,7 @@ public final class PageBox extends JPanel {
 
             @Override
             public void focusLost(FocusEvent e) {
-                show(page, pages);
+                display();
             }
         });
     }
@@ -84,10 +83,20 @@ public final class PageBox extends JPanel {
         }
     }
 
-    /** @param newPage from 0 */
+    /**
+     * Shows where the reader is; while a number is typed, only when that is over.
+     *
+     * @param newPage from 0
+     */
     public void show(int newPage, int newPages) {
         page = newPage;
         pages = newPages;
+        if (!field.isFocusOwner()) {
+            display();
+        }
+    }
+
+    private void display() {
         field.setText(pages == 0 ? "" : Integer.toString(page + 1));
         field.setToolTipText(text.get("page.tip", pages));
         total.setText(" / " + pages);
