@@ -5,20 +5,15 @@ import static netreader.ui.look.Painting.px;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Rectangle;
-import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.Optional;
-import javax.swing.JComponent;
 import javax.swing.JFrame;
-import javax.swing.KeyStroke;
-import javax.swing.MenuSelectionManager;
 import javax.swing.WindowConstants;
 import netreader.format.Delivery;
 import netreader.ui.book.BookTab;
 import netreader.ui.command.Command;
 import netreader.ui.command.Commands;
-import netreader.ui.command.Scope;
 import netreader.ui.look.AppIcon;
 import netreader.ui.work.UiContext;
 
@@ -50,13 +45,7 @@ final class BookWindow {
         frame.setIconImages(AppIcon.images());
         frame.setJMenuBar(MainMenu.create(context.text(), commands, translucency.possible(), Optional.empty()));
         frame.add(tab, BorderLayout.CENTER);
-        commands.bindShortcuts(frame.getRootPane(), Scope.WINDOW);
-        commands.bindPlainKeys(frame.getRootPane(), Scope.WINDOW);
-        frame.getRootPane()
-                .registerKeyboardAction(
-                        e -> escape(),
-                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
-                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+        WindowKeys.bind(frame, commands, place);
         frame.setMinimumSize(new Dimension(px(360), px(320)));
         frame.setSize(
                 px(context.preferences().number(WIDTH, 820)),
@@ -107,15 +96,6 @@ final class BookWindow {
 
     void toggleFullScreen() {
         place.toggleFullScreen();
-    }
-
-    private void escape() {
-        MenuSelectionManager menus = MenuSelectionManager.defaultManager();
-        if (menus.getSelectedPath().length > 0) {
-            menus.clearSelectedPath();
-        } else {
-            place.leaveFullScreen();
-        }
     }
 
     /** The window goes; the book stays open. */

@@ -2,26 +2,21 @@ package netreader.ui;
 
 import static netreader.ui.look.Painting.px;
 
-import java.awt.AWTKeyStroke;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.EventQueue;
-import java.awt.KeyboardFocusManager;
-import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javax.swing.Action;
-import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JToolBar;
-import javax.swing.KeyStroke;
-import javax.swing.MenuSelectionManager;
 import javax.swing.WindowConstants;
 import netreader.client.ClientListener;
 import netreader.client.Connectivity;
@@ -31,11 +26,9 @@ import netreader.ui.book.BookTab;
 import netreader.ui.command.Command;
 import netreader.ui.command.CommandTarget;
 import netreader.ui.command.Commands;
-import netreader.ui.command.Scope;
 import netreader.ui.look.AppIcon;
 import netreader.ui.look.CommandButton;
 import netreader.ui.look.Fonts;
-import netreader.ui.look.Theme;
 import netreader.ui.shelf.BookDeeds;
 import netreader.ui.shelf.FileReveal;
 import netreader.ui.shelf.ShelfPanel;
@@ -59,7 +52,6 @@ final class MainWindow implements CommandTarget {
 
     private final UiContext context;
     private final Program program;
-    private final Consumer<String> speak;
     private final JFrame frame;
     private final LastServers servers;
     private final WindowAdapter ofFrame = new WindowAdapter() {
@@ -78,6 +70,7 @@ final class MainWindow implements CommandTarget {
     private final StatusBar status;
     private final BookDeeds deeds;
     private final OpenFiles files;
+    private final Map<Command, CommandTarget> parts = new EnumMap<>(Command.class);
     private final Commands commands;
     private final OpenTabs tabs;
     private final WindowMemory memory;
@@ -108,7 +101,6 @@ final class MainWindow implements CommandTarget {
         this.frame = frame;
         this.context = context;
         this.program = program;
-        this.speak = speak;
         servers = new LastServers(context.preferences());
         place = new WindowPlace(frame, context.preferences());
         shelf = new ShelfPanel(context);
@@ -118,6 +110,10 @@ final class MainWindow implements CommandTarget {
         commands = new Commands(context.text(), this);
         tabs = new OpenTabs(context, commands, shelf, this::newTab, context.client()::latest, this::tabChanged);
         translucency = new Translucency(frame);
+        CommandTarget appearance = new Appearance(context.preferences(), speak, place, translucency, tabs);
+        Appearance.COMMANDS.forEach(command -> parts.put(command, appearance));
+        CommandTarget books = new BookCommands(frame, context.client(), deeds, this::book);
+        BookCommands.COMMANDS.forEach(command -> parts.put(command, books));
         shelf.bind(commands, this::openBook, commands::refresh);
         build();
         tabs.restore(context.preferences());
@@ -148,18 +144,7 @@ final class MainWindow implements CommandTarget {
         frame.add(toolBar, BorderLayout.NORTH);
         frame.add(tabs.component(), BorderLayout.CENTER);
         frame.add(status, BorderLayout.SOUTH);
-        commands.bindShortcuts(frame.getRootPane(), Scope.WINDOW);
-        commands.bindPlainKeys(frame.getRootPane(), Scope.WINDOW);
-        frame.getRootPane()
-                .registerKeyboardAction(
-                        e -> escape(),
-                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
-                        JComponent.WHEN_IN_FOCUSED_WINDOW);
-        frame.setFocusTraversalKeys(
-                KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, Set.of(AWTKeyStroke.getAWTKeyStroke(KeyEvent.VK_TAB, 0)));
-        frame.setFocusTraversalKeys(
-                KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS,
-                Set.of(AWTKeyStroke.getAWTKeyStroke(KeyEvent.VK_TAB, KeyEvent.SHIFT_DOWN_MASK)));
+        WindowKeys.bind(frame, commands, place);
         frame.setMinimumSize(new Dimension(px(560), px(420)));
         frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
         frame.addWindowListener(ofFrame);
@@ -260,16 +245,6 @@ final class MainWindow implements CommandTarget {
         }
     }
 
-    /** The key would close a menu by itself, if the window had no other use for it. */
-    private void escape() {
-        MenuSelectionManager menus = MenuSelectionManager.defaultManager();
-        if (menus.getSelectedPath().length > 0) {
-            menus.clearSelectedPath();
-        } else {
-            place.leaveFullScreen();
-        }
-    }
-
     /** The book that a command means: that of the tab, or the one that is selected on the shelf. */
     private Optional<ShelfBook> book() {
         return tabs.current().map(BookTab::book).or(shelf::selected);
@@ -279,35 +254,20 @@ final class MainWindow implements CommandTarget {
         return tabs.current().isEmpty();
     }
 
-    private boolean isKept(Optional<ShelfBook> book) {
-        return book.flatMap(context.client()::copy)
-                .filter(copy -> copy.whole() && copy.kept())
-                .isPresent();
+    /** The part that carries out a command; the open book, unless it is one of the window's own. */
+    private Optional<CommandTarget> part(Command command) {
+        return Optional.ofNullable(parts.get(command)).or(tabs::current);
     }
 
     @Override
     public boolean can(Command command) {
         return switch (command) {
             case START_READING -> onShelf() && shelf.selected().isPresent();
-            case INFORMATION -> book().isPresent();
             case SHELF_LIST -> onShelf();
-            case OPEN_FILE -> true;
-            case DOWNLOAD -> book().filter(deeds::canFetch).isPresent() && !isKept(book());
-            case DELETE_COPY -> book().flatMap(context.client()::copy).isPresent();
-            case COPY_TITLE -> book().isPresent();
-            case REVEAL_FILE -> book().filter(deeds::canReveal).isPresent();
-            case CLOSE_TAB -> !onShelf();
+            case CLOSE_TAB, OWN_WINDOW -> !onShelf();
             case REOPEN_TAB -> tabs.canReopen();
-            case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 ->
-                tabs.windows()
-                        .front()
-                        .map(BookWindow::canBeTranslucent)
-                        .orElseGet(() -> translucency.possible() && tabs.showsText());
-            case OWN_WINDOW -> !onShelf();
-            case FILTER, FOLDERS, SHOW_SHELF, NEXT_TAB, PREVIOUS_TAB, QUIT, FULL_SCREEN, KEYS, ABOUT -> true;
-            case THEME, THEME_LIGHT, THEME_PAPER, THEME_DARK -> true;
-            case LANGUAGE_SYSTEM, LANGUAGE_ENGLISH, LANGUAGE_CHINESE, CONNECT -> true;
-            default -> tabs.current().map(tab -> tab.can(command)).orElse(false);
+            case OPEN_FILE, CONNECT, FILTER, FOLDERS, SHOW_SHELF, NEXT_TAB, PREVIOUS_TAB, QUIT, KEYS, ABOUT -> true;
+            default -> part(command).map(target -> target.can(command)).orElse(false);
         };
     }
 
@@ -315,12 +275,8 @@ final class MainWindow implements CommandTarget {
     public void run(Command command) {
         switch (command) {
             case START_READING -> shelf.selected().ifPresent(this::openBook);
-            case INFORMATION -> book().ifPresent(book -> deeds.showInformation(frame, book));
-            case DOWNLOAD -> book().ifPresent(deeds::fetch);
-            case DELETE_COPY -> book().ifPresent(deeds::deleteCopy);
             case OPEN_FILE -> files.ask();
-            case COPY_TITLE -> book().ifPresent(deeds::copyTitle);
-            case REVEAL_FILE -> book().ifPresent(deeds::reveal);
+            case CONNECT -> new ConnectDialog(frame, context.text(), servers, this::connect).show();
             case FILTER -> {
                 tabs.showShelf();
                 shelf.focusFilter();
@@ -335,52 +291,19 @@ final class MainWindow implements CommandTarget {
             case REOPEN_TAB -> tabs.reopen(context.client()::book);
             case NEXT_TAB -> tabs.step(1);
             case PREVIOUS_TAB -> tabs.step(-1);
-            case QUIT -> quit();
-            case THEME -> switchTo(Theme.current().next());
-            case THEME_LIGHT, THEME_PAPER, THEME_DARK -> switchTo(theme(command));
-            case LANGUAGE_SYSTEM, LANGUAGE_ENGLISH, LANGUAGE_CHINESE ->
-                // A menu that goes with the window must have been left first.
-                EventQueue.invokeLater(() -> speak.accept(language(command)));
-            case CONNECT -> new ConnectDialog(frame, context.text(), servers, this::connect).show();
-            case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 ->
-                tabs.windows().front().ifPresentOrElse(own -> own.opacity(command), () -> translucency.choose(command));
             case OWN_WINDOW -> tabs.toggleOwnWindow();
-            case FULL_SCREEN ->
-                tabs.windows().front().ifPresentOrElse(BookWindow::toggleFullScreen, place::toggleFullScreen);
+            case QUIT -> quit();
             case KEYS -> KeysWindow.show(frame, context.text());
             case ABOUT -> AboutWindow.show(frame, context.text(), program.version());
-            default -> tabs.current().ifPresent(tab -> tab.run(command));
+            default -> part(command).ifPresent(target -> target.run(command));
         }
     }
 
     @Override
     public boolean chosen(Command command) {
-        return switch (command) {
-            case THEME_LIGHT, THEME_PAPER, THEME_DARK -> Theme.current() == theme(command);
-            case LANGUAGE_SYSTEM, LANGUAGE_ENGLISH, LANGUAGE_CHINESE ->
-                context.preferences().text(ReaderWindow.LANGUAGE, "").equals(language(command));
-            case OPACITY_25, OPACITY_50, OPACITY_75, OPACITY_100 -> translucency.isChosen(command);
-            case FULL_SCREEN -> place.isFullScreen();
-            case SHELF_LIST -> shelf.isList();
-            default -> tabs.current().map(tab -> tab.chosen(command)).orElse(false);
-        };
-    }
-
-    private void switchTo(Theme theme) {
-        theme.switchTo();
-        context.preferences().put("theme", theme.configName());
-    }
-
-    private static Theme theme(Command command) {
-        return Theme.of(command.name().substring("THEME_".length()));
-    }
-
-    private static String language(Command command) {
-        return switch (command) {
-            case LANGUAGE_ENGLISH -> "en";
-            case LANGUAGE_CHINESE -> "zh-CN";
-            default -> "";
-        };
+        return command == Command.SHELF_LIST
+                ? shelf.isList()
+                : part(command).map(target -> target.chosen(command)).orElse(false);
     }
 
     private void connect(ServerAddress server) {

@@ -244,6 +244,7 @@ final class OpenTabs {
     }
 
     void save(Preferences preferences) {
+        all().forEach(BookTab::remember);
         closed.save(preferences);
         List<String> ids = new ArrayList<>();
         all().forEach(tab -> ids.add(Long.toString(latest.apply(tab.book()).id())));

@@ -10,13 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import netreader.client.BookDetails;
-import netreader.client.BookSetting;
 import netreader.client.Bookmark;
 import netreader.client.Client;
 import netreader.client.ClientException;
@@ -37,15 +34,8 @@ import netreader.client.ShelfFolder;
 import netreader.client.ShelfPage;
 import netreader.client.ShelfQuery;
 import netreader.client.internal.store.Copies;
-import netreader.format.BookMetadata.Detail;
-import netreader.format.Delivery;
-import netreader.format.OpenOptions;
 import netreader.format.Work;
 import netreader.format.registry.FormatRegistry;
-import netreader.protocol.BookInfo;
-import netreader.protocol.MessageCodec;
-import netreader.protocol.ProtocolException;
-import netreader.protocol.Reply;
 import netreader.protocol.Request;
 import netreader.transport.Connector;
 import org.osgi.framework.BundleContext;
@@ -64,19 +54,17 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = ClientConfig.class)
 public final class NetworkClient implements Client {
     private static final Logger LOG = System.getLogger(NetworkClient.class.getName());
-    private static final Duration PLACE_LIMIT = Duration.ofSeconds(3);
     private static final long MEGABYTE = 1_000_000;
 
     private final ServerAddress server;
-    private final FormatRegistry formats;
     private final ReaderStore store;
     private final Knowledge knowledge;
     private final BookCopies copies;
     private final LocalFiles files;
-    private final boolean fetchesWholeBooks;
-    private final Path formatCache;
     private final Optional<Path> throwAway;
     private final ServerLoop loop;
+    private final Questions questions;
+    private final BookOpening opening;
     private final Listeners listeners = new Listeners();
 
     @Activate
@@ -92,7 +80,6 @@ public final class NetworkClient implements Client {
     NetworkClient(ClientConfig config, Connector connector, FormatRegistry formats, String software, Patience patience)
             throws IOException {
         this.server = ServerAddress.parse(config.server());
-        this.formats = formats;
         boolean keeps = !config.data().isBlank();
         Path data = keeps ? Files.createDirectories(Path.of(config.data())) : Files.createTempDirectory("netreader-");
         this.throwAway = keeps ? Optional.empty() : Optional.of(data);
@@ -102,8 +89,6 @@ public final class NetworkClient implements Client {
                 config.maxCopiesInMB() * MEGABYTE,
                 this::copiesChanged);
         this.knowledge = new Knowledge(store, new ShelfContents(folder, keeps));
-        this.fetchesWholeBooks = config.fetchesWholeBooks();
-        this.formatCache = folder.folder().resolveSibling("formats");
         Greeting greeting = new Greeting(config, store, software);
         this.loop = new ServerLoop(
                 connector,
@@ -116,6 +101,10 @@ public final class NetworkClient implements Client {
                 listeners::shelfChanged);
         this.copies = new BookCopies(folder, loop, knowledge, listeners);
         this.files = new LocalFiles(formats, store, Clock.systemUTC());
+        this.questions = new Questions(loop);
+        Path formatCache = folder.folder().resolveSibling("formats");
+        this.opening =
+                new BookOpening(loop, knowledge, copies, files, formats, formatCache, config.fetchesWholeBooks());
         files.recall(listeners::shelfChanged);
         loop.start();
         if (keeps) {
@@ -188,53 +177,22 @@ public final class NetworkClient implements Client {
 
     @Override
     public ShelfPage query(ShelfQuery query) throws ClientException {
-        ServerLink.Answer<Reply.Query> answer = ask(new Request.Query(
-                query.words(),
-                query.order().name().toLowerCase(Locale.ROOT),
-                query.descending(),
-                query.format(),
-                query.folder(),
-                query.after(),
-                query.limit()));
-        Optional<Long> total = answer.reply().total();
-        return new ShelfPage(
-                books(answer.body()),
-                answer.reply().next(),
-                total.isPresent() ? OptionalLong.of(total.get()) : OptionalLong.empty());
+        return questions.query(query);
     }
 
     @Override
     public List<ShelfFolder> folders(String folder) throws ClientException {
-        try {
-            return MessageCodec.readFolders(ask(new Request.Folders(folder)).body()).folders().stream()
-                    .map(each -> new ShelfFolder(each.name(), each.books()))
-                    .toList();
-        } catch (ProtocolException e) {
-            throw new ClientException(e.code().name(), e.getMessage(), e);
-        }
+        return questions.folders(folder);
     }
 
     @Override
     public NamedBooks named(String name) throws ClientException {
-        ServerLink.Answer<Reply.Named> answer = ask(new Request.Named(name));
-        return new NamedBooks(books(answer.body()), answer.reply().count());
-    }
-
-    private static List<ShelfBook> books(byte[] body) throws ClientException {
-        try {
-            return MessageCodec.readShelf(body).books().stream().map(Rows::book).toList();
-        } catch (ProtocolException e) {
-            throw new ClientException(e.code().name(), e.getMessage(), e);
-        }
+        return questions.named(name);
     }
 
     @Override
     public AutoCloseable listen(ClientListener listener) {
         return listeners.add(listener);
-    }
-
-    private <R extends Reply> ServerLink.Answer<R> ask(Request<R> request) throws ClientException {
-        return loop.ask(request, loop.patience().answer());
     }
 
     @Override
@@ -247,103 +205,26 @@ public final class NetworkClient implements Client {
         if (kept.isPresent()) {
             return kept;
         }
-        byte[] image =
-                ask(new Request.Cover(book.id(), Optional.of((long) pixels))).body();
+        byte[] image = questions
+                .ask(new Request.Cover(book.id(), Optional.of((long) pixels)))
+                .body();
         store.saveCover(knowledge.catalogue(), book.id(), picture, pixels, image);
         return Optional.of(image);
     }
 
     @Override
     public BookDetails details(ShelfBook book) throws ClientException {
-        if (book.local()) {
-            return new BookDetails(List.of(), List.of());
-        }
-        try {
-            BookInfo info =
-                    MessageCodec.readInfo(ask(new Request.Info(book.id())).body());
-            return new BookDetails(
-                    info.details().stream()
-                            .map(detail -> new Detail(detail.name(), detail.value()))
-                            .toList(),
-                    info.settings().stream()
-                            .map(setting -> new BookSetting(
-                                    setting.name(), setting.title(), setting.choices(), setting.value()))
-                            .toList());
-        } catch (ProtocolException e) {
-            throw new ClientException(e.code().name(), e.getMessage(), e);
-        }
+        return book.local() ? new BookDetails(List.of(), List.of()) : questions.details(book);
     }
 
     @Override
     public void set(ShelfBook book, Map<String, String> settings) throws ClientException {
-        ask(new Request.Set(book.id(), settings));
+        questions.ask(new Request.Set(book.id(), settings));
     }
 
     @Override
-    public Reading open(ShelfBook asked, OpenRequest request) throws ClientException {
-        if (asked.local()) {
-            requireFormat(asked);
-            return files.open(asked, request, formatCache);
-        }
-        ShelfBook book = knowledge.latest(asked);
-        requireReadable(book);
-        if (book.delivery() == Delivery.PAGES) {
-            RemoteText text = new RemoteText(book, request.pageBytes(), loop, knowledge::latest);
-            learnPlace(book);
-            return text;
-        }
-        requireFormat(book);
-        ShelfBook known = copies.withDigest(book);
-        OpenOptions options = new OpenOptions(request.password(), request.pageBytes(), Map.of(), formatCache);
-        learnPlace(book);
-        OpenCopies.Use copy = copies.use(known);
-        PaintedCopy reading =
-                new PaintedCopy(known, copy, () -> copies.outdated(known), options, formats, request.work());
-        if (fetchesWholeBooks) {
-            copy.fill().start();
-        }
-        return reading;
-    }
-
-    private static void requireReadable(ShelfBook book) throws ClientException {
-        if (book.status() == ShelfBook.Status.QUARANTINED) {
-            throw new ClientException(
-                    "QUARANTINED",
-                    book.name() + " cannot be read: " + book.reason().orElse("it is quarantined"));
-        }
-    }
-
-    private void requireFormat(ShelfBook book) throws ClientException {
-        Waiting waiting = new Waiting();
-        try (AutoCloseable listening = formats.listen(waiting::wake)) {
-            waiting.until(
-                    () -> formats.byName(book.format()).isPresent(),
-                    loop.patience().format());
-        } catch (InterruptedException e) {
-            throw Deadline.interrupted(e);
-        } catch (Exception e) {
-            throw new IllegalStateException("A listener that only leaves a list cannot fail", e);
-        }
-        if (formats.byName(book.format()).isEmpty()) {
-            throw new ClientException(
-                    ClientException.FORMAT_UNAVAILABLE,
-                    "This book is a " + book.format() + ", and this reader has no bundle for that format");
-        }
-    }
-
-    /** Hears where the book was left on other devices; a book that was read here does not wait for a server that is away. */
-    private void learnPlace(ShelfBook book) {
-        Places places = knowledge.places();
-        boolean away = connectivity().state() != Connectivity.State.CONNECTED;
-        if (book.gone() || (away && places.place(book.id()).isPresent())) {
-            return;
-        }
-        try {
-            ServerLink.Answer<Reply.Position> answer = loop.ask(new Request.Position(book.id()), PLACE_LIMIT);
-            places.heardAtOpening(book.id(), answer.reply(), MessageCodec.readPlaces(answer.body()));
-        } catch (ClientException | ProtocolException e) {
-            LOG.log(Level.DEBUG, "The server could not say where {0} was left: {1}", book.name(), e.getMessage());
-        }
+    public Reading open(ShelfBook book, OpenRequest request) throws ClientException {
+        return opening.open(book, request);
     }
 
     @Override

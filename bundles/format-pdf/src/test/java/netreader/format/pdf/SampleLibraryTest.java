@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -148,6 +149,9 @@ class SampleLibraryTest {
         try (PdfBook book = TestPdf.open(TestPdf.saved(TestPdf.onePage(0)))) {
             assertTrue(book.cover(50, Work.UNCANCELLED).isPresent());
         }
-        assertFalse(Files.exists(Path.of(System.getProperty("user.home"), ".pdfbox.cache")));
+        Path cache = Path.of(System.getProperty("user.home"), ".pdfbox.cache");
+        long began = ManagementFactory.getRuntimeMXBean().getStartTime();
+        boolean ours = Files.exists(cache) && Files.getLastModifiedTime(cache).toMillis() >= began;
+        assertFalse(ours, "other programs with PDFBox may have written it before");
     }
 }

@@ -359,6 +359,11 @@ public final class BookTab extends JPanel implements CommandTarget {
         open.ifPresent(panel -> panel.run(command));
     }
 
+    /** Puts down for the next time where in its page the book is read. */
+    public void remember() {
+        open.ifPresent(OpenBookPanel::remember);
+    }
+
     public void close() {
         again.stop();
         opening.ifPresent(Running::cancel);

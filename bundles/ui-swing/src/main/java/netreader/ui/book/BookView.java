@@ -92,6 +92,9 @@ public interface BookView extends CommandTarget {
     /** What was looked for is not marked any more. */
     default void showNoHits() {}
 
+    /** Puts down for the next time where in its page the book is read; it may be closed soon. */
+    default void remember() {}
+
     /** Frees what the view holds; the reading itself is closed by whoever opened it. */
     void close();
 }

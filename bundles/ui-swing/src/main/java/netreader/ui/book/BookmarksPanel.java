@@ -5,8 +5,6 @@ import static netreader.ui.look.Painting.px;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Font;
-import java.awt.event.ActionEvent;
-import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.time.ZoneId;
@@ -15,7 +13,6 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
@@ -25,11 +22,11 @@ import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
-import javax.swing.KeyStroke;
 import javax.swing.ListCellRenderer;
 import javax.swing.ListSelectionModel;
 import netreader.ui.command.Command;
 import netreader.ui.command.Commands;
+import netreader.ui.look.Keys;
 import netreader.ui.look.Painting;
 import netreader.ui.look.Palette;
 import netreader.ui.text.Messages;
@@ -61,8 +58,8 @@ final class BookmarksPanel extends JPanel {
         list.getAccessibleContext().setAccessibleName(text.get("bookmarks.title"));
         list.addMouseListener(new Mouse());
         list.addListSelectionListener(e -> away.setEnabled(list.getSelectedIndex() >= 0));
-        onKey(KeyEvent.VK_ENTER, goTo);
-        onKey(KeyEvent.VK_DELETE, remove);
+        Keys.on(list, "ENTER", () -> chosen().ifPresent(goTo));
+        Keys.on(list, "DELETE", () -> chosen().ifPresent(remove));
         note.setText(Sentence.of(text.get("bookmarks.none")));
         note.setForeground(Palette.SECONDARY.color());
         note.setBorder(BorderFactory.createEmptyBorder(px(12), px(14), px(12), px(14)));
@@ -90,18 +87,6 @@ final class BookmarksPanel extends JPanel {
         buttons.add(away);
         buttons.add(Box.createHorizontalGlue());
         return buttons;
-    }
-
-    private void onKey(int key, Consumer<Bookmarks.Entry> deed) {
-        list.getInputMap().put(KeyStroke.getKeyStroke(key, 0), deed);
-        list.getActionMap().put(deed, new AbstractAction() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public void actionPerformed(ActionEvent e) {
-                chosen().ifPresent(deed);
-            }
-        });
     }
 
     private Optional<Bookmarks.Entry> chosen() {

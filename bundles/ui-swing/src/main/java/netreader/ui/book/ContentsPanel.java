@@ -3,30 +3,26 @@ package netreader.ui.book;
 import static netreader.ui.look.Painting.px;
 
 import java.awt.BorderLayout;
-import java.awt.event.ActionEvent;
-import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListCellRenderer;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import netreader.client.Contents;
+import netreader.ui.look.Keys;
 import netreader.ui.look.Palette;
 import netreader.ui.text.Messages;
 
 /** The table of contents beside the book: one line for each entry, set in by its level. */
 final class ContentsPanel extends JPanel {
     private static final long serialVersionUID = 1;
-    private static final String GO = "go";
 
     private final transient Messages text;
     private final JList<Contents.Entry> list = new JList<>();
@@ -51,15 +47,10 @@ final class ContentsPanel extends JPanel {
                 }
             }
         });
-        list.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0), GO);
-        list.getActionMap().put(GO, new AbstractAction() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                Optional.ofNullable(list.getSelectedValue()).ifPresent(goTo);
-            }
-        });
+        Keys.on(
+                list,
+                "ENTER",
+                () -> Optional.ofNullable(list.getSelectedValue()).ifPresent(goTo));
         note.setBorder(BorderFactory.createEmptyBorder(px(10), px(14), px(10), px(14)));
         note.setText(text.get("contents.loading"));
         JScrollPane scroll = new JScrollPane(list);

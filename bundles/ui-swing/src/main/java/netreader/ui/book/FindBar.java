@@ -4,10 +4,6 @@ import static netreader.ui.look.Painting.px;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Dimension;
-import java.awt.event.ActionEvent;
-import java.awt.event.InputEvent;
-import java.awt.event.KeyEvent;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
@@ -15,14 +11,12 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
 import javax.swing.Timer;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import netreader.ui.command.Command;
 import netreader.ui.command.Commands;
 import netreader.ui.look.CommandButton;
 import netreader.ui.look.Glyph;
+import netreader.ui.look.Keys;
 import netreader.ui.text.Messages;
 
 /** What to look for in a book, and how far that has come. Event thread. */
@@ -61,23 +55,10 @@ final class FindBar extends JPanel {
         add(Box.createHorizontalGlue());
         add(closeButton());
         typing.setRepeats(false);
-        field.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent e) {
-                typed();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent e) {
-                typed();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent e) {}
-        });
-        onKey(KeyEvent.VK_ENTER, 0, () -> step(1));
-        onKey(KeyEvent.VK_ENTER, InputEvent.SHIFT_DOWN_MASK, () -> step(-1));
-        onKey(KeyEvent.VK_ESCAPE, 0, this::close);
+        Keys.whenTyped(field, this::typed);
+        Keys.on(field, "ENTER", () -> step(1));
+        Keys.on(field, "shift ENTER", () -> step(-1));
+        Keys.on(field, "ESCAPE", this::close);
         setVisible(false);
     }
 
@@ -93,19 +74,6 @@ final class FindBar extends JPanel {
     private static JButton flat(JButton button) {
         button.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
         return button;
-    }
-
-    private void onKey(int key, int modifiers, Runnable run) {
-        String name = key + " " + modifiers;
-        field.getInputMap().put(KeyStroke.getKeyStroke(key, modifiers), name);
-        field.getActionMap().put(name, new AbstractAction() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public void actionPerformed(ActionEvent e) {
-                run.run();
-            }
-        });
     }
 
     void open() {

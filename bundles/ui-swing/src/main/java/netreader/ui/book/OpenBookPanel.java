@@ -1,14 +1,10 @@
 package netreader.ui.book;
 
-import static netreader.ui.look.Painting.px;
-
 import java.awt.BorderLayout;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.swing.BorderFactory;
 import javax.swing.JPanel;
-import javax.swing.JSplitPane;
 import netreader.client.ClientException;
 import netreader.client.Contents;
 import netreader.client.FlowingReading;
@@ -20,13 +16,11 @@ import netreader.ui.command.Command;
 import netreader.ui.command.CommandTarget;
 import netreader.ui.command.Commands;
 import netreader.ui.command.Scope;
-import netreader.ui.work.Running;
 import netreader.ui.work.UiContext;
 
 /** A book that is open: its tool strip, its table of contents and its pages. Event thread. */
 final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host {
     private static final long serialVersionUID = 1;
-    private static final String SIDE_PANEL = "sidePanel";
 
     private final transient UiContext context;
     private final transient Reading reading;
@@ -44,11 +38,8 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     private final BookmarksPanel bookmarkList;
     private final transient Bookmarks bookmarks;
     private final transient Commands commands;
-    private final JSplitPane split = new JSplitPane();
-    private transient Optional<Running> contentsRunning = Optional.empty();
-    private boolean contentsHere;
-    /** Asked for again when the reader wants to see them, not with every page. */
-    private boolean contentsFailed;
+    private final transient BookContents loading;
+    private final SideSplit split;
 
     private int page;
     private int pages;
@@ -89,6 +80,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
             view.goTo(entry);
             focusBook();
         });
+        loading = new BookContents(context, reading, contents, this::contentsCame, view::changed);
         bookmarks = new Bookmarks(context, reading, this::bookmarksChanged);
         bookmarkList = new BookmarksPanel(
                 context.text(),
@@ -99,21 +91,15 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
                 },
                 bookmarks::remove);
         side = new SidePanel(context.preferences());
-        side.add("contents", context.text().get("contents.title"), contents, this::loadContents);
+        side.add("contents", context.text().get("contents.title"), contents, loading::load);
         view.thumbnails().ifPresent(pages -> side.add("pages", context.text().get("pages.title"), pages, () -> {}));
         side.add("bookmarks", context.text().get("bookmarks.title"), bookmarkList, () -> {});
         search = new BookSearch(context, reading, new FoundHere());
         findBar = new FindBar(context.text(), commands, search, this::focusBook);
         commands.bindPlainKeys(view.keys(), Scope.BOOK);
+        split = new SideSplit(context.preferences(), side, view.content());
         // The split pane has a use of its own for Ctrl+Tab, which would come first.
         commands.bindShortcuts(split, Scope.WINDOW);
-        split.setLeftComponent(side);
-        split.setRightComponent(view.content());
-        split.setBorder(BorderFactory.createEmptyBorder());
-        split.setContinuousLayout(true);
-        split.addPropertyChangeListener(
-                JSplitPane.DIVIDER_LOCATION_PROPERTY, e -> side.rememberWidth(split.getDividerLocation()));
-        showSidePanel(context.preferences().flag(SIDE_PANEL));
         JPanel top = new JPanel(new BorderLayout());
         top.add(strip, BorderLayout.NORTH);
         top.add(findBar, BorderLayout.SOUTH);
@@ -137,7 +123,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     }
 
     void retry() {
-        contentsFailed = false;
+        loading.forgive();
         view.retry();
         side.shown();
     }
@@ -150,8 +136,8 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         contents.follow(page);
         bookmarks.pages(pages);
         search.anchor(anchor);
-        if (reading instanceof FlowingReading && !contentsFailed) {
-            loadContents(); // behind the first page, so that its headings are known soon
+        if (reading instanceof FlowingReading) {
+            loading.loadUnlessFailed();
         }
         Place here = new Place(anchor, fraction());
         place = Optional.of(here);
@@ -208,7 +194,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
 
     @Override
     public void reread() {
-        contentsHere = false;
+        loading.outdate();
         side.shown();
         search.startAgain();
         if (!expected) {
@@ -270,11 +256,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
             case FIND -> findBar.open();
             case FIND_NEXT -> findBar.step(1);
             case FIND_PREVIOUS -> findBar.step(-1);
-            case SIDE_PANEL -> {
-                showSidePanel(!side.isVisible());
-                context.preferences().put(SIDE_PANEL, side.isVisible());
-                side.shown();
-            }
+            case SIDE_PANEL -> split.toggle();
             default -> {
                 view.run(command);
                 strip.show(page, pages, view.zoomText());
@@ -285,14 +267,6 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
     @Override
     public void tell(String sentence) {
         tell.accept(sentence);
-    }
-
-    private void showSidePanel(boolean visible) {
-        side.setVisible(visible);
-        split.setDividerSize(visible ? px(5) : 0);
-        if (visible) {
-            split.setDividerLocation(side.wantedWidth());
-        }
     }
 
     @Override
@@ -309,27 +283,7 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         commands.refresh();
     }
 
-    private void loadContents() {
-        if (contentsHere || contentsRunning.isPresent()) {
-            return;
-        }
-        contents.say(context.text().get("contents.loading"));
-        contentsRunning =
-                Optional.of(context.background().start(work -> reading.contents(), this::contentsCame, failure -> {
-                    contentsRunning = Optional.empty();
-                    contentsFailed = true;
-                    if (failure.is("CHANGED")) {
-                        view.changed();
-                    }
-                    contents.say(context.text().error(failure));
-                }));
-    }
-
     private void contentsCame(Contents loaded) {
-        contentsRunning = Optional.empty();
-        contentsHere = true;
-        contentsFailed = false;
-        contents.show(loaded);
         contents.follow(page);
         view.contents(loaded);
     }
@@ -364,10 +318,15 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         }
     }
 
+    void remember() {
+        view.remember();
+    }
+
     void close() {
+        remember();
         search.stop();
         bookmarks.close();
-        contentsRunning.ifPresent(Running::cancel);
+        loading.close();
         view.close();
         reading.close();
     }

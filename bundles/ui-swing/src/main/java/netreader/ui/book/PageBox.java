@@ -3,18 +3,15 @@ package netreader.ui.book;
 import static netreader.ui.look.Painting.px;
 
 import java.awt.Dimension;
-import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
-import java.awt.event.KeyEvent;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
-import javax.swing.AbstractAction;
 import javax.swing.BoxLayout;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
+import netreader.ui.look.Keys;
 import netreader.ui.text.Messages;
 
 /** "12 / 340": the current page, which can be typed over to go to another one. */
@@ -50,15 +47,7 @@ public final class PageBox extends JPanel {
                 field.selectAll();
             }
         });
-        field.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), "leave");
-        field.getActionMap().put("leave", new AbstractAction() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public void actionPerformed(ActionEvent e) {
-                leave.run();
-            }
-        });
+        Keys.on(field, "ESCAPE", leave);
         field.addFocusListener(new FocusAdapter() {
             @Override
             public void focusGained(FocusEvent e) {

@@ -3,8 +3,6 @@ package netreader.ui.book;
 import static netreader.ui.look.Painting.px;
 
 import java.awt.Component;
-import java.awt.event.MouseAdapter;
-import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
 import java.util.function.IntConsumer;
 import javax.swing.BorderFactory;
@@ -34,12 +32,9 @@ public final class PageScroller extends JScrollPane {
         void turnTo(int page, Landing landing);
     }
 
-    /** Wheel movements that are closer to each other than this are one. */
-    private static final int PAUSE_MILLIS = 250;
-
     private final transient Pages pages;
     private boolean wheelTurns;
-    private long wheelMoved;
+    private final transient WheelTurns wheel = new WheelTurns();
 
     public PageScroller(JComponent page, Pages pages) {
         super(page);
@@ -57,31 +52,6 @@ public final class PageScroller extends JScrollPane {
         return getViewport().getView().requestFocusInWindow();
     }
 
-    /** A click in the right third of the screen turns forward, in the left third back. */
-    public void turnByClicks() {
-        Component page = getViewport().getView();
-        page.addMouseListener(new MouseAdapter() {
-            @Override
-            public void mousePressed(MouseEvent event) {
-                page.requestFocusInWindow();
-            }
-
-            @Override
-            public void mouseClicked(MouseEvent event) {
-                if (event.getButton() != MouseEvent.BUTTON1) {
-                    return;
-                }
-                int x = event.getX() - getViewport().getViewPosition().x;
-                int width = getViewport().getWidth();
-                if (x > width * 2 / 3) {
-                    step(1, Landing.TOP);
-                } else if (x < width / 3) {
-                    step(-1, Landing.TOP);
-                }
-            }
-        });
-    }
-
     /**
      * Ctrl and the wheel zoom; the wheel alone scrolls.
      *
@@ -91,7 +61,9 @@ public final class PageScroller extends JScrollPane {
         Component page = getViewport().getView();
         page.addMouseWheelListener(event -> {
             if (event.isControlDown()) {
-                zoom.accept(event.getWheelRotation() < 0 ? 1 : -1);
+                if (event.getWheelRotation() != 0) { // fingers move by parts of a notch
+                    zoom.accept(event.getWheelRotation() < 0 ? 1 : -1);
+                }
             } else if (!turnsBy(event)) {
                 dispatchEvent(javax.swing.SwingUtilities.convertMouseEvent(page, event, this));
             }
@@ -104,16 +76,18 @@ public final class PageScroller extends JScrollPane {
     }
 
     private boolean turnsBy(MouseWheelEvent event) {
-        boolean begins = event.getWhen() - wheelMoved > PAUSE_MILLIS;
-        wheelMoved = event.getWhen();
-        JScrollBar bar = getVerticalScrollBar();
-        boolean down = event.getWheelRotation() > 0;
-        boolean atEnd = down ? bar.getValue() + bar.getVisibleAmount() >= bar.getMaximum() : bar.getValue() <= 0;
-        if (!wheelTurns || event.isShiftDown() || event.getWheelRotation() == 0 || !atEnd || !begins) {
+        if (!wheelTurns || event.isShiftDown()) {
             return false;
         }
-        step(down ? 1 : -1, down ? Landing.TOP : Landing.BOTTOM);
-        return true;
+        JScrollBar bar = getVerticalScrollBar();
+        double rotation = event.getPreciseWheelRotation();
+        boolean atEnd =
+                rotation > 0 ? bar.getValue() + bar.getVisibleAmount() >= bar.getMaximum() : bar.getValue() <= 0;
+        int turn = wheel.moved(rotation, event.getWhen(), !atEnd);
+        if (turn != 0) {
+            step(turn, turn > 0 ? Landing.TOP : Landing.BOTTOM);
+        }
+        return turn != 0;
     }
 
     public static boolean moves(Command command) {
@@ -182,16 +156,5 @@ public final class PageScroller extends JScrollPane {
         if (page >= 0 && page < pages.count() && page != pages.page()) {
             pages.turnTo(page, landing);
         }
-    }
-
-    /** Moves to an end of the page that has just been put up. */
-    public void land(Landing landing) {
-        validate();
-        JScrollBar bar = getVerticalScrollBar();
-        bar.setValue(landing == Landing.TOP ? 0 : bar.getMaximum());
-        getHorizontalScrollBar()
-                .setValue((getHorizontalScrollBar().getMaximum()
-                                - getHorizontalScrollBar().getVisibleAmount())
-                        / 2);
     }
 }

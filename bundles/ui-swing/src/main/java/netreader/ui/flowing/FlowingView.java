@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -15,6 +17,7 @@ import netreader.client.FlowingReading;
 import netreader.client.Place;
 import netreader.client.SearchHits;
 import netreader.client.TextPage;
+import netreader.ui.book.BookMemory;
 import netreader.ui.book.BookView;
 import netreader.ui.book.PageScroller;
 import netreader.ui.command.Command;
@@ -26,6 +29,8 @@ import netreader.ui.work.UiContext;
 public final class FlowingView implements BookView, PageScroller.Pages {
     private static final String CHANGED = "CHANGED";
     private static final int NO_HIT = -1;
+    private static final String HERE = "line";
+    private static final Pattern LEFT = Pattern.compile("(\\d{1,18}) (\\d{1,9})");
 
     private final UiContext context;
     private final FlowingReading reading;
@@ -36,6 +41,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     private final RunningHead head;
     private final JPanel content = new Content();
     private final TextActions actions;
+    private final BookMemory memory;
     private final Runnable following;
     private Optional<TextPage> shown = Optional.empty();
     private Optional<Contents> contents = Optional.empty();
@@ -49,6 +55,9 @@ public final class FlowingView implements BookView, PageScroller.Pages {
 
     /** Whether the anchor that is waited for may lie in the middle of its page. */
     private boolean within = true;
+
+    /** Whether the book goes on where it was left, and was not sent elsewhere. */
+    private boolean goesOn = true;
 
     /** The page to ask for again; -1 if none failed. */
     private int failed = -1;
@@ -69,6 +78,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         this.pages = new TextPages(context, reading, this::expectNeighbours, this::aheadFailed);
         this.anchor = place.map(Place::anchor).orElse(0L);
         this.style = TextStyle.of(context.preferences());
+        this.memory = new BookMemory(context.preferences(), reading.book());
         sheet = new TextSheet(style, context.background());
         sheet.getAccessibleContext().setAccessibleName(reading.book().title());
         scroller = new PageScroller(sheet, this);
@@ -120,6 +130,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         landing = newLanding;
         heading = "";
         within = false;
+        goesOn = false;
         failed = -1;
         pages.want(newPage, this::arrived, failure -> failed(newPage, failure));
     }
@@ -143,6 +154,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         failed = -1;
         landing = PageScroller.Landing.TOP;
         within = true;
+        goesOn = false;
         anchor = wanted;
         pages.wantAt(wanted, this::arrived, this::openingFailed);
     }
@@ -167,6 +179,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         page = text.page();
         anchor = text.anchor();
         within = false;
+        goesOn = false;
         sheet.show(here.text(), offset);
         sheet.mark(query, nth);
         host.recovered();
@@ -188,10 +201,27 @@ public final class FlowingView implements BookView, PageScroller.Pages {
                     .orElse(0);
         }
         if (!within || anchor <= here.page().anchor()) {
-            return 0;
+            return goesOn ? left(here) : 0;
         }
         double part = (anchor - here.page().anchor()) / (double) style.pageBytes();
         return (int) Math.round(Math.min(1, part) * here.text().text().length());
+    }
+
+    /** How far into its page the book was left; 0 if it was left on another one. */
+    private int left(TextPages.Arrived here) {
+        Matcher saved = LEFT.matcher(memory.text(HERE, ""));
+        boolean there =
+                saved.matches() && Long.parseLong(saved.group(1)) == here.page().anchor();
+        return there
+                ? Math.min(Integer.parseInt(saved.group(2)), here.text().text().length())
+                : 0;
+    }
+
+    @Override
+    public void remember() {
+        if (shown.isPresent() && !changed) {
+            memory.put(HERE, shown.get().anchor() + " " + sheet.place());
+        }
     }
 
     private long anchorOnScreen() {

@@ -7,9 +7,7 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import javax.swing.JDialog;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import netreader.client.ShelfBook;
@@ -31,7 +29,7 @@ final class TextActions {
     private final TextSheet sheet;
     private final BookView.Host host;
     private final Consumer<Map<String, String>> settingsChosen;
-    private Optional<JDialog> popover = Optional.empty();
+    private final Popover popover = new Popover();
 
     TextActions(
             UiContext context,
@@ -117,15 +115,16 @@ final class TextActions {
     }
 
     private void showStyle() {
-        closePopover();
+        popover.toggle(sheet.getParent(), context.text().get(Command.TEXT_STYLE.messageKey()), this::stylePanel);
+    }
+
+    private StylePanel stylePanel() {
         StylePanel panel = new StylePanel(
                 context.text(), TextStyle.of(context.preferences()), style -> style.save(context.preferences()));
-        String title = context.text().get(Command.TEXT_STYLE.messageKey());
-        Component over = sheet.getParent();
-        popover = Optional.of(Popover.show(over, title, panel));
         String text = sheet.page().text();
         String sample = text.substring(0, Math.min(SAMPLE, text.length())).replaceAll("\\s", "");
         context.background().start(work -> Fonts.fitting(sample), panel::families, failure -> {});
+        return panel;
     }
 
     private void showSettings() {
@@ -142,12 +141,7 @@ final class TextActions {
                         host::failed);
     }
 
-    private void closePopover() {
-        popover.ifPresent(JDialog::dispose);
-        popover = Optional.empty();
-    }
-
     void close() {
-        closePopover();
+        popover.close();
     }
 }

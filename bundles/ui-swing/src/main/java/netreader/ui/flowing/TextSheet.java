@@ -273,12 +273,11 @@ final class TextSheet extends JPanel implements Scrollable {
         if (typesetter.filter(now -> now.fonts() != Fonts.known()).isPresent()) {
             EventQueue.invokeLater(this::relayout); // the right font is known only now
         }
-        Graphics2D g = Painting.smooth(graphics);
+        Graphics2D g = Painting.sharp(graphics);
         g.setColor(style.paper().background());
         g.fillRect(0, 0, getWidth(), getHeight());
         int x = column();
-        // Smooth edges would leave a seam between two lines.
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+        // Smooth edges would also leave a seam between two lines that are selected.
         if (!selection.isEmpty()) {
             g.setColor(style.paper().selection());
             g.translate(x, px(TOP));

@@ -34,6 +34,16 @@ public final class Painting {
         return g;
     }
 
+    /**
+     * As {@link #smooth}, but shapes have sharp edges. Large areas are filled a hundred times as fast: smooth edges take
+     * a mask as large as the area, even where its edges lie on pixels.
+     */
+    public static Graphics2D sharp(Graphics graphics) {
+        Graphics2D g = smooth(graphics);
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+        return g;
+    }
+
     /** The window's font in another size. */
     public static Font font(double size, int style) {
         Font font = UIManager.getFont("Label.font");

@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.RenderingHints;
 import java.awt.geom.RoundRectangle2D;
 import java.util.function.Supplier;
 import netreader.ui.look.Painting;
@@ -62,6 +63,7 @@ final class AwaitedSheet {
 
     /** There and back, slower at the ends. */
     private static void paintBar(Graphics2D g, Rectangle seen, long waited) {
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         double left = seen.getCenterX() - px(TRACK_WIDTH) / 2.0;
         double top = seen.getCenterY() + px(38);
         double height = px(BAR_HEIGHT);

@@ -121,10 +121,10 @@ final class Desk extends JPanel implements Scrollable {
 
     @Override
     protected void paintComponent(Graphics graphics) {
-        Graphics2D g = Painting.smooth(graphics);
+        Graphics2D g = Painting.sharp(graphics);
         g.setColor(sheets.finish().night() ? NIGHT_DESK : Palette.DESK.color());
         Rectangle clip = g.getClipBounds();
-        g.fill(clip);
+        g.fillRect(clip.x, clip.y, clip.width, clip.height);
         Point corner = corner();
         Rectangle painted = new Rectangle(clip);
         painted.translate(-corner.x, -corner.y);
@@ -144,7 +144,7 @@ final class Desk extends JPanel implements Scrollable {
         if (sentence.isPresent() || image.isEmpty()) {
             boolean night = sheets.finish().night() && sentence.isEmpty();
             g.setColor(night ? new Color(Finish.NIGHT_PAPER) : Color.WHITE);
-            g.fill(bounds);
+            g.fillRect(bounds.x, bounds.y, bounds.width, bounds.height);
             sentence.ifPresentOrElse(
                     text -> SheetWords.sentence(g, text, seen),
                     () -> sheet.ifPresent(one -> paintAwaited(g, one.awaited(), seen)));
@@ -158,15 +158,16 @@ final class Desk extends JPanel implements Scrollable {
     }
 
     /** Lines around the sheet: to fill what lies under it would take longer than the page itself. */
-    private static void paintShadow(Graphics2D graphics, Rectangle bounds) {
-        Graphics2D g = (Graphics2D) graphics.create();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+    private static void paintShadow(Graphics2D g, Rectangle bounds) {
+        int down = px(1);
         for (int i = 1; i <= SHADOW; i++) {
             g.setColor(Palette.SHADOW.color(12 * (SHADOW + 1 - i)));
-            g.drawRoundRect(
-                    bounds.x - i, bounds.y - i + px(1), bounds.width + 2 * i - 1, bounds.height + 2 * i - 1, i, i);
+            // Without their ends, so that the corner is round.
+            g.fillRect(bounds.x - i + 1, bounds.y - i + down, bounds.width + 2 * i - 2, 1);
+            g.fillRect(bounds.x - i + 1, bounds.y + bounds.height + i - 1 + down, bounds.width + 2 * i - 2, 1);
+            g.fillRect(bounds.x - i, bounds.y - i + 1 + down, 1, bounds.height + 2 * i - 2);
+            g.fillRect(bounds.x + bounds.width + i - 1, bounds.y - i + 1 + down, 1, bounds.height + 2 * i - 2);
         }
-        g.dispose();
     }
 
     /** A strip of a sheet is not enough for its number. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.swing.JViewport;
 import javax.swing.SwingUtilities;
+import javax.swing.Timer;
 import netreader.format.Link;
 import netreader.ui.painted.layout.PageSpot;
 import netreader.ui.painted.text.PageTexts;
@@ -18,6 +19,9 @@ import netreader.ui.painted.text.PageTexts;
  * links, and turns pages by clicks. Event thread.
  */
 final class DeskMouse extends MouseAdapter {
+    /** Who wants a word clicks for the second time within this; until then a click on text turns no page. */
+    private static final int SECOND_CLICK_MILLIS = 300;
+
     private final Desk desk;
     private final PageTexts texts;
     private final TextPicker picker;
@@ -25,6 +29,11 @@ final class DeskMouse extends MouseAdapter {
     private Optional<Point> grabbed = Optional.empty();
     private boolean selecting;
     private boolean dragged;
+    /** Whether something was selected before the click, which then ends only that. */
+    private boolean had;
+
+    private final Timer second = new Timer(SECOND_CLICK_MILLIS, e -> clickedOnText());
+    private double across;
 
     /** What clicks lead to. */
     interface Deeds {
@@ -49,6 +58,7 @@ final class DeskMouse extends MouseAdapter {
         this.texts = texts;
         this.picker = picker;
         this.deeds = deeds;
+        second.setRepeats(false);
         desk.addMouseListener(this);
         desk.addMouseMotionListener(this);
     }
@@ -77,7 +87,9 @@ final class DeskMouse extends MouseAdapter {
     @Override
     public void mousePressed(MouseEvent event) {
         desk.requestFocusInWindow();
+        second.stop();
         dragged = false;
+        had = picker.hasSelection();
         selecting = false;
         grabbed = Optional.empty();
         if (event.isPopupTrigger()) {
@@ -117,7 +129,7 @@ final class DeskMouse extends MouseAdapter {
         Point at = view.getViewPosition();
         Rectangle moved = new Rectangle(
                 at.x + from.x - to.x, at.y + from.y - to.y, view.getExtentSize().width, view.getExtentSize().height);
-        desk.setCursor(Cursor.getPredefinedCursor(Cursor.MOVE_CURSOR));
+        cursor(Cursor.MOVE_CURSOR);
         desk.scrollRectToVisible(moved);
         grabbed = Optional.of(to);
     }
@@ -126,7 +138,7 @@ final class DeskMouse extends MouseAdapter {
     public void mouseReleased(MouseEvent event) {
         if (event.isPopupTrigger()) {
             deeds.menu(event);
-        } else if (SwingUtilities.isLeftMouseButton(event) && !dragged && event.getClickCount() == 1) {
+        } else if (SwingUtilities.isLeftMouseButton(event) && !dragged) {
             click(event);
         }
         grabbed = Optional.empty();
@@ -134,17 +146,35 @@ final class DeskMouse extends MouseAdapter {
     }
 
     private void click(MouseEvent event) {
-        boolean had = picker.hasSelection();
+        boolean onText = isOnText(event);
+        if (onText && event.getClickCount() > 1) {
+            return; // it has selected a word, or a line
+        }
         if (!event.isShiftDown()) {
             picker.selectNothing();
         }
         Optional<Link> link = link(event);
         if (link.isPresent()) {
-            deeds.follow(link.get());
+            if (event.getClickCount() == 1) { // the second one of two would follow what came there
+                deeds.follow(link.get());
+            }
         } else if (!had && !event.isShiftDown()) {
             Rectangle view = desk.getVisibleRect();
-            deeds.clicked((event.getX() - view.x) / (double) Math.max(1, view.width));
+            across = (event.getX() - view.x) / (double) Math.max(1, view.width);
+            if (onText) {
+                second.restart();
+            } else {
+                deeds.clicked(across);
+            }
         }
+    }
+
+    private void clickedOnText() {
+        deeds.clicked(across);
+    }
+
+    void close() {
+        second.stop();
     }
 
     @Override
@@ -156,9 +186,14 @@ final class DeskMouse extends MouseAdapter {
         Optional<Link> link = link(event);
         int shape =
                 link.isPresent() ? Cursor.HAND_CURSOR : isOnText(event) ? Cursor.TEXT_CURSOR : Cursor.DEFAULT_CURSOR;
+        cursor(shape);
+        desk.setToolTipText(link.map(deeds::describe).orElse(null));
+    }
+
+    /** Setting it asks the window system, which takes its time. */
+    private void cursor(int shape) {
         if (desk.getCursor().getType() != shape) {
             desk.setCursor(Cursor.getPredefinedCursor(shape));
         }
-        desk.setToolTipText(link.map(deeds::describe).orElse(null));
     }
 }

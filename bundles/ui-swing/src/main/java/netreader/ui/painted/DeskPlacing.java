@@ -35,6 +35,9 @@ final class DeskPlacing {
 
     private PageScroller.Landing landing = PageScroller.Landing.TOP;
 
+    /** What stands at the corner of the view where a page was put up; empty if that is its upper or lower edge. */
+    private Optional<Hold> heldThere = Optional.empty();
+
     /** Where the view was when a page was put up. */
     private Optional<Point> landed = Optional.empty();
 
@@ -157,17 +160,26 @@ final class DeskPlacing {
     /** Lays the pages anew at the place at which the reader is. */
     void layHere() {
         if (isWhereItLanded()) {
-            land(put, landing);
+            heldThere.ifPresentOrElse(held -> land(put, held), () -> land(put, landing));
         } else {
             Point middle = middle();
             lay(hold(middle), middle);
         }
     }
 
+    /** Puts a page up, with what is held at the upper left corner of the view. */
+    void land(int there, Hold held) {
+        put = there;
+        heldThere = Optional.of(held);
+        lay(held, new Point(0, 0));
+        landed = Optional.of(scroller.getViewport().getViewPosition());
+    }
+
     /** Puts a page up, with its upper edge or its lower one in view. */
     void land(int there, PageScroller.Landing newLanding) {
         put = there;
         landing = newLanding;
+        heldThere = Optional.empty();
         lay(new Hold(there, 0, 0), new Point(0, 0));
         Rectangle bounds = desk.pages().bounds(there);
         Point corner = desk.corner();

@@ -13,6 +13,7 @@ import javax.swing.JScrollBar;
 import javax.swing.JScrollPane;
 import javax.swing.JViewport;
 import netreader.ui.book.PageScroller;
+import netreader.ui.book.WheelTurns;
 import netreader.ui.command.Command;
 import netreader.ui.look.Painting;
 
@@ -20,13 +21,10 @@ import netreader.ui.look.Painting;
 final class DeskScroller extends JScrollPane {
     private static final long serialVersionUID = 1;
 
-    /** One movement of the wheel turns one page. */
-    private static final long PAGE_NANOS = 250_000_000;
-
     private final Desk desk;
     private final transient Turning turning;
     private final transient BiConsumer<Boolean, Point> zoom;
-    private long turned;
+    private final transient WheelTurns wheel = new WheelTurns();
 
     /** Turns to other pages. */
     interface Turning {
@@ -74,17 +72,12 @@ final class DeskScroller extends JScrollPane {
         }
         int before = getVerticalScrollBar().getValue();
         super.processMouseWheelEvent(event);
-        boolean sideways = event.isShiftDown();
-        if (turning.isPaged() && !sideways && before == getVerticalScrollBar().getValue()) {
-            turnByWheel(event.getWheelRotation());
-        }
-    }
-
-    private void turnByWheel(int rotation) {
-        long now = System.nanoTime();
-        if (rotation != 0 && now - turned > PAGE_NANOS) {
-            turned = now;
-            turning.step(rotation, rotation > 0 ? PageScroller.Landing.TOP : PageScroller.Landing.BOTTOM);
+        if (turning.isPaged() && !event.isShiftDown()) {
+            boolean scrolled = before != getVerticalScrollBar().getValue();
+            int turn = wheel.moved(event.getPreciseWheelRotation(), event.getWhen(), scrolled);
+            if (turn != 0) {
+                turning.step(turn, turn > 0 ? PageScroller.Landing.TOP : PageScroller.Landing.BOTTOM);
+            }
         }
     }
 

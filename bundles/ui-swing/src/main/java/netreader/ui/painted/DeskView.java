@@ -52,6 +52,9 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
     private int page;
 
     private PageScroller.Landing landing = PageScroller.Landing.TOP;
+    /** Where the book was left, as long as no other page was gone to. */
+    private Optional<Hold> left = Optional.empty();
+
     /** A page was gone to that is not on the desk yet. */
     private boolean toPutUp = true;
 
@@ -165,8 +168,19 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
         }
     }
 
+    /** The first page is put up with this at the upper left corner of the view. */
+    void goOnAt(Hold held) {
+        left = Optional.of(held);
+    }
+
+    /** What stands at the upper left corner of the view; empty before there is anything. */
+    Optional<Hold> here() {
+        return placing.isBegun() ? Optional.of(placing.hold(new Point(0, 0))) : Optional.empty();
+    }
+
     void turnTo(int newPage, PageScroller.Landing newLanding) {
         page = newPage;
+        left = Optional.empty();
         missed = -1;
         said = true;
         landing = newLanding;
@@ -206,7 +220,8 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
     private void putUp() {
         patience.stop();
         toPutUp = false;
-        placing.land(page, landing);
+        left.ifPresentOrElse(held -> placing.land(page, held), () -> placing.land(page, landing));
+        left = Optional.empty();
         desk.repaint(page);
     }
 

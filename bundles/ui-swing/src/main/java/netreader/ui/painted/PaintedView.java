@@ -30,11 +30,6 @@ import netreader.ui.work.UiContext;
 
 /** A painted book: its pages on a desk, with what can be done with them. Event thread. */
 public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.Deeds {
-    private static final String ZOOM = "zoom";
-    private static final String CONTINUOUS = "continuous";
-    private static final String FACING = "twoPages";
-    private static final String NIGHT = "night";
-
     /** Texts are read when pages have stood still for so long; they would be in the way of pictures. */
     private static final int SETTLED_MILLIS = 120;
 
@@ -48,11 +43,13 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
     private final UiContext context;
     private final PaintedReading reading;
     private final Host host;
+    private final SeenBefore before;
     private final Marks marks = new Marks();
     private final PageTexts texts;
     private final TextPicker picker;
     private final DeskView view;
     private final Links links;
+    private final DeskMouse mouse;
     private final DeskMenu menu;
     private final Printing printing;
     private Optional<Thumbnails> thumbnails = Optional.empty();
@@ -70,24 +67,17 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
         this.host = host;
         texts = new PageTexts(context.background(), reading, this::textCame);
         picker = new TextPicker(context.background(), reading, texts, marks, this::marksChanged);
-        Arrangement arrangement = new Arrangement(
-                !"false".equals(context.preferences().text(CONTINUOUS, "true")),
-                context.preferences().flag(FACING));
-        view = new DeskView(
-                context,
-                reading,
-                texts,
-                marks,
-                arrangement,
-                Zoom.of(context.preferences().text(ZOOM, "width")),
-                inRange(place.map(Place::anchor).orElse(0L)),
-                this);
-        view.night(context.preferences().flag(NIGHT));
+        before = new SeenBefore(context.preferences(), reading.book());
+        int page = inRange(place.map(Place::anchor).orElse(0L));
+        view = new DeskView(context, reading, texts, marks, before.arrangement(), before.zoom(), page, this);
+        view.night(before.night());
+        view.rotate(before.quarters());
+        before.left(page, reading.pageCount()).ifPresent(view::goOnAt);
         view.sheets().meanwhile(this::meanwhile);
         links = new Links(context.background(), this::tell);
         printing = new Printing(context.background(), reading, this::tell);
         menu = new DeskMenu(context.text(), this);
-        new DeskMouse(view.desk(), texts, picker, this);
+        mouse = new DeskMouse(view.desk(), texts, picker, this);
         view.desk().getAccessibleContext().setAccessibleName(reading.book().title());
         settled.setRepeats(false);
     }
@@ -155,7 +145,7 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
 
     @Override
     public void turned(int page) {
-        context.preferences().put(ZOOM, view.zoom().saved()); // the wheel changes it too
+        before.zoom(view.zoom()); // the wheel changes it too
         host.turned(page, reading.pageCount(), page);
         thumbnails.ifPresent(pages -> pages.follow(page));
     }
@@ -302,20 +292,21 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
     }
 
     private void arrange(boolean continuous, boolean facing) {
-        context.preferences().put(CONTINUOUS, continuous);
-        context.preferences().put(FACING, facing);
-        view.arrange(new Arrangement(continuous, facing));
+        Arrangement arrangement = new Arrangement(continuous, facing);
+        before.arrangement(arrangement);
+        view.arrange(arrangement);
     }
 
     private void toggleNight() {
         boolean night = !view.sheets().finish().night();
-        context.preferences().put(NIGHT, night);
+        before.night(night);
         view.night(night);
         thumbnails.ifPresent(pages -> pages.finish(view.sheets().finish()));
     }
 
     private void rotate(int by) {
         view.rotate(by);
+        before.quarters(view.sheets().finish().quarters());
         thumbnails.ifPresent(pages -> pages.finish(view.sheets().finish()));
     }
 
@@ -378,11 +369,17 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
     }
 
     @Override
+    public void remember() {
+        view.here().ifPresent(held -> before.leave(view.page(), held));
+    }
+
+    @Override
     public void close() {
         closed = true;
         settled.stop();
         texts.close();
         printing.close();
+        mouse.close();
         thumbnails.ifPresent(Thumbnails::close);
         view.close();
     }

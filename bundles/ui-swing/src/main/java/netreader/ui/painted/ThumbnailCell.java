@@ -60,7 +60,7 @@ final class ThumbnailCell extends JPanel implements ListCellRenderer<Integer> {
     protected void paintComponent(Graphics graphics) {
         // Asked for here and not by the renderer, which also speaks for cells that nobody sees.
         picture = pictures.apply(page);
-        Graphics2D g = Painting.smooth(graphics);
+        Graphics2D g = Painting.sharp(graphics);
         double ratio = picture.map(image -> image.getHeight() / (double) image.getWidth())
                 .orElse(A4);
         int room = getHeight() - px(30);
@@ -69,7 +69,7 @@ final class ThumbnailCell extends JPanel implements ListCellRenderer<Integer> {
         Rectangle sheet = new Rectangle((getWidth() - wide) / 2, px(6) + (room - high) / 2, wide, high);
         for (int i = 3; i >= 1; i--) {
             g.setColor(Palette.SHADOW.color(14));
-            g.fillRoundRect(sheet.x - i, sheet.y - i + px(1), wide + 2 * i, high + 2 * i, 2 * i, 2 * i);
+            g.fillRect(sheet.x - i, sheet.y - i + px(1), wide + 2 * i, high + 2 * i);
         }
         if (picture.isPresent()) {
             g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
@@ -79,6 +79,7 @@ final class ThumbnailCell extends JPanel implements ListCellRenderer<Integer> {
             g.fill(sheet);
         }
         if (selected) {
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g.setColor(Palette.PROGRESS.color());
             g.setStroke(new BasicStroke(px(2)));
             g.drawRoundRect(sheet.x - px(3), sheet.y - px(3), wide + px(6), high + px(6), px(6), px(6));

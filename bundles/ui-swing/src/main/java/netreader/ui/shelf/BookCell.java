@@ -121,8 +121,7 @@ final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
             mark.paint(inner, w / 2.0 - px(16), h / 2.0 - px(16), px(32), Color.WHITE);
         }
         inner.dispose();
-        g.setColor(Palette.SHADOW.color(40));
-        g.draw(new RoundRectangle2D.Double(x - 0.5, y - 0.5, w + 1.0, h + 1.0, 2, 2));
+        border(g, x, y, w, h);
         if (book.gone()) {
             badge(g, x + w - px(12), y - px(8), Palette.WARNING, Glyph.GONE);
         } else if (context.client().onThisComputer(book)) {
@@ -134,6 +133,17 @@ final class BookCell extends JPanel implements ListCellRenderer<ShelfBook> {
             g.setStroke(new BasicStroke(px(2)));
             g.draw(new RoundRectangle2D.Double(px(4), px(4), getWidth() - px(8), getHeight() - px(8), px(13), px(13)));
         }
+    }
+
+    /** Lines, as the mask for a smooth rectangle would be as large as the cover. */
+    private static void border(Graphics2D smooth, int x, int y, int w, int h) {
+        Graphics2D g = Painting.sharp(smooth);
+        g.setColor(Palette.SHADOW.color(40));
+        g.fillRect(x, y - 1, w, 1);
+        g.fillRect(x, y + h, w, 1);
+        g.fillRect(x - 1, y, 1, h);
+        g.fillRect(x + w, y, 1, h);
+        g.dispose();
     }
 
     /** A tick: this book is on this computer. A cloud that is struck out: it is nowhere else. */

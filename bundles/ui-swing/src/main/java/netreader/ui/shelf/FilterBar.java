@@ -6,28 +6,22 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
-import java.awt.event.ActionEvent;
-import java.awt.event.KeyEvent;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.DefaultListCellRenderer;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import netreader.client.ShelfFolder;
 import netreader.ui.look.Glyph;
+import netreader.ui.look.Keys;
 import netreader.ui.text.Messages;
 
 /** Which books are wanted: their words, their folder, their order; and how many there are. Event thread. */
@@ -48,9 +42,10 @@ final class FilterBar extends JPanel {
     /**
      * @param first what is wanted at first
      * @param wanted is told what is wanted then
-     * @param leave what Esc and Enter do besides: Esc empties the field first
+     * @param leave what Esc does besides emptying the field
+     * @param choose goes on to the books that were found: Enter and the arrow down
      */
-    FilterBar(Messages text, ShelfChoice first, Consumer<ShelfChoice> wanted, Runnable leave) {
+    FilterBar(Messages text, ShelfChoice first, Consumer<ShelfChoice> wanted, Runnable leave, Runnable choose) {
         super(new BorderLayout());
         this.text = text;
         this.choice = first;
@@ -68,7 +63,7 @@ final class FilterBar extends JPanel {
         orders.setRenderer(new OrderName());
         orders.setMaximumSize(orders.getPreferredSize());
         orders.addActionListener(e -> change(choice.withOrder((ShelfOrder) orders.getSelectedItem())));
-        buildField(leave);
+        buildField(leave, choose);
         count.putClientProperty(FlatClientProperties.STYLE, "foreground: $NetReader.secondary");
         line.setOpaque(false);
         line.setLayout(new BoxLayout(line, BoxLayout.X_AXIS));
@@ -85,7 +80,7 @@ final class FilterBar extends JPanel {
         add(path, BorderLayout.CENTER);
     }
 
-    private void buildField(Runnable leave) {
+    private void buildField(Runnable leave, Runnable choose) {
         field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, text.get("shelf.filter"));
         field.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
         field.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, Glyph.FILTER.icon(14));
@@ -93,38 +88,13 @@ final class FilterBar extends JPanel {
         field.setToolTipText(text.get("shelf.filter.tip"));
         field.getAccessibleContext().setAccessibleName(text.get("shelf.filter"));
         field.setMaximumSize(new Dimension(px(380), field.getPreferredSize().height));
-        field.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent e) {
-                change(choice.withWords(field.getText()));
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent e) {
-                change(choice.withWords(field.getText()));
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent e) {}
-        });
-        onKey(KeyEvent.VK_ESCAPE, () -> {
+        Keys.whenTyped(field, () -> change(choice.withWords(field.getText())));
+        Keys.on(field, "ESCAPE", () -> {
             field.setText("");
             leave.run();
         });
-        onKey(KeyEvent.VK_ENTER, leave);
-        onKey(KeyEvent.VK_DOWN, leave);
-    }
-
-    private void onKey(int key, Runnable run) {
-        field.getInputMap(JComponent.WHEN_FOCUSED).put(KeyStroke.getKeyStroke(key, 0), key);
-        field.getActionMap().put(key, new AbstractAction() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public void actionPerformed(ActionEvent e) {
-                run.run();
-            }
-        });
+        Keys.on(field, "ENTER", choose);
+        Keys.on(field, "DOWN", choose);
     }
 
     private void change(ShelfChoice newChoice) {

@@ -6,27 +6,21 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.EventQueue;
-import java.awt.event.ActionEvent;
-import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import netreader.client.ShelfFolder;
 import netreader.ui.look.Glyph;
+import netreader.ui.look.Keys;
 import netreader.ui.text.Messages;
 
 /** The library's folders as a list that drops down, with a field in which the name of one is typed. Event thread. */
@@ -49,7 +43,7 @@ final class FolderPopup {
         field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, text.get("shelf.folders.find"));
         field.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, Glyph.FILTER.icon(14));
         field.getAccessibleContext().setAccessibleName(text.get("shelf.folders.find"));
-        field.getDocument().addDocumentListener(new Typed());
+        Keys.whenTyped(field, this::find);
         list.setCellRenderer(cell);
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         list.setVisibleRowCount(Math.min(ROWS, folders.size() + 1));
@@ -116,40 +110,14 @@ final class FolderPopup {
     }
 
     private void bindKeys() {
-        onKey(KeyEvent.VK_DOWN, () -> select(list.getSelectedIndex() + 1));
-        onKey(KeyEvent.VK_UP, () -> select(list.getSelectedIndex() - 1));
-        onKey(
-                KeyEvent.VK_PAGE_DOWN,
+        Keys.on(field, "DOWN", () -> select(list.getSelectedIndex() + 1));
+        Keys.on(field, "UP", () -> select(list.getSelectedIndex() - 1));
+        Keys.on(
+                field,
+                "PAGE_DOWN",
                 () -> select(Math.min(list.getModel().getSize() - 1, list.getSelectedIndex() + ROWS)));
-        onKey(KeyEvent.VK_PAGE_UP, () -> select(Math.max(0, list.getSelectedIndex() - ROWS)));
-        onKey(KeyEvent.VK_ENTER, this::choose);
-        onKey(KeyEvent.VK_ESCAPE, () -> popup.setVisible(false));
-    }
-
-    private void onKey(int key, Runnable run) {
-        field.getInputMap(JComponent.WHEN_FOCUSED).put(KeyStroke.getKeyStroke(key, 0), key);
-        field.getActionMap().put(key, new AbstractAction() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public void actionPerformed(ActionEvent e) {
-                run.run();
-            }
-        });
-    }
-
-    private final class Typed implements DocumentListener {
-        @Override
-        public void insertUpdate(DocumentEvent e) {
-            find();
-        }
-
-        @Override
-        public void removeUpdate(DocumentEvent e) {
-            find();
-        }
-
-        @Override
-        public void changedUpdate(DocumentEvent e) {}
+        Keys.on(field, "PAGE_UP", () -> select(Math.max(0, list.getSelectedIndex() - ROWS)));
+        Keys.on(field, "ENTER", this::choose);
+        Keys.on(field, "ESCAPE", () -> popup.setVisible(false));
     }
 }

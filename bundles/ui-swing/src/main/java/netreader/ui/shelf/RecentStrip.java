@@ -10,25 +10,22 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.Point;
-import java.awt.event.ActionEvent;
-import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
-import javax.swing.KeyStroke;
 import javax.swing.ListCellRenderer;
 import javax.swing.ListSelectionModel;
 import javax.swing.UIManager;
 import netreader.client.Place;
 import netreader.client.ShelfBook;
+import netreader.ui.look.Keys;
 import netreader.ui.look.Painting;
 import netreader.ui.look.Palette;
 import netreader.ui.look.TextLines;
@@ -42,7 +39,6 @@ final class RecentStrip extends JPanel {
     private static final int HEIGHT = 96;
     private static final int COVER_WIDTH = 54;
     private static final int COVER_HEIGHT = 76;
-    private static final String OPEN = "open";
 
     private final transient UiContext context;
     private final transient Covers covers;
@@ -82,16 +78,12 @@ final class RecentStrip extends JPanel {
                 }
             }
         });
-        list.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0), OPEN);
-        list.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_SPACE, 0), OPEN);
-        list.getActionMap().put(OPEN, new AbstractAction() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public void actionPerformed(ActionEvent e) {
-                Optional.ofNullable(list.getSelectedValue()).ifPresent(opener);
-            }
-        });
+        for (String key : List.of("ENTER", "SPACE")) {
+            Keys.on(
+                    list,
+                    key,
+                    () -> Optional.ofNullable(list.getSelectedValue()).ifPresent(opener));
+        }
         setOpaque(false);
         setBorder(BorderFactory.createEmptyBorder(px(4), px(12), 0, px(12)));
         add(title, BorderLayout.NORTH);

@@ -3,24 +3,17 @@ package netreader.ui.shelf;
 import static netreader.ui.look.Painting.px;
 
 import java.awt.BorderLayout;
-import java.awt.CardLayout;
 import java.awt.EventQueue;
-import java.awt.Point;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
 import java.awt.event.HierarchyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.swing.BorderFactory;
-import javax.swing.DefaultListSelectionModel;
 import javax.swing.JComponent;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
-import javax.swing.JScrollPane;
 import javax.swing.SwingUtilities;
 import netreader.client.Connectivity;
 import netreader.client.ShelfBook;
@@ -33,9 +26,6 @@ import netreader.ui.work.UiContext;
 /** The shelf: the server's books, a filter over them, and a word when there are none. Event thread. */
 public final class ShelfPanel extends JPanel {
     private static final long serialVersionUID = 1;
-    private static final String BOOKS = "books";
-    private static final String LINES = "lines";
-    private static final String EMPTY = "empty";
     private static final String LIST = "shelfList";
     private static final String FOLDER = "shelfFolder";
     private static final String ORDER = "shelfOrder";
@@ -46,17 +36,12 @@ public final class ShelfPanel extends JPanel {
 
     private final transient UiContext context;
     private final ShelfBooks books = new ShelfBooks();
-    private final ShelfGrid grid = new ShelfGrid(books);
-    private final BookTable table;
+    private final BookViews views;
+    private final ShelfGrid grid;
     private final RecentStrip recent;
     private final transient Covers covers;
     private final EmptyShelf empty;
     private final FilterBar filter;
-    private final CardLayout cards = new CardLayout();
-    private final JPanel content = new JPanel(cards);
-    private final JScrollPane scroll = new JScrollPane(grid);
-    private final JScrollPane lines;
-    private boolean asList;
     private final transient ShelfLoader loader;
     private transient ShelfChoice shownChoice;
     private transient Consumer<ShelfBook> opener = book -> {};
@@ -66,46 +51,27 @@ public final class ShelfPanel extends JPanel {
     public ShelfPanel(UiContext context) {
         super(new BorderLayout());
         this.context = context;
-        covers = new Covers(context, grid::repaint);
         empty = new EmptyShelf(context);
         recent = new RecentStrip(context);
-        asList = context.preferences().flag(LIST);
         shownChoice = new ShelfChoice(
                 "",
                 context.preferences().text(FOLDER, ""),
                 ShelfOrder.of(context.preferences().text(ORDER, "")));
         loader = new ShelfLoader(context, shownChoice, this::show);
-        filter = new FilterBar(context.text(), shownChoice, this::want, this::focusBooks);
-        table = new BookTable(context, books, filter::chooseOrder);
-        // One selection, however the books are shown.
-        table.setSelectionModel(grid.getSelectionModel());
-        table.explainBooks(book -> BookTooltip.of(book, context.text()));
-        lines = new JScrollPane(table);
-        lines.setBorder(BorderFactory.createEmptyBorder());
-        lines.getViewport().addChangeListener(e -> scrolled());
-        grid.explainBooks(book -> BookTooltip.of(book, context.text()));
+        filter = new FilterBar(context.text(), shownChoice, this::want, this::focusBooks, this::chooseFound);
+        views = new BookViews(context, books, empty, filter::chooseOrder);
+        views.asList(context.preferences().flag(LIST));
+        views.whenScrolled(this::scrolled);
+        grid = views.grid();
+        covers = new Covers(context, grid::repaint);
         grid.setCellRenderer(new BookCell(context, covers));
-        grid.getAccessibleContext().setAccessibleName(context.text().get("tab.shelf"));
         grid.addListSelectionListener(e -> selectionListener.run());
-        scroll.setBorder(BorderFactory.createEmptyBorder());
-        scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
-        scroll.setViewportBorder(BorderFactory.createEmptyBorder(px(6), px(12), px(12), px(12)));
-        scroll.getViewport().addComponentListener(new ComponentAdapter() {
-            @Override
-            public void componentResized(ComponentEvent e) {
-                grid.fitColumns(scroll.getViewport().getWidth());
-            }
-        });
-        scroll.getViewport().addChangeListener(e -> scrolled());
-        content.add(empty, EMPTY);
-        content.add(scroll, BOOKS);
-        content.add(lines, LINES);
         JPanel top = new JPanel(new BorderLayout());
         top.setOpaque(false);
         top.add(filter, BorderLayout.NORTH);
         top.add(recent, BorderLayout.SOUTH);
         add(top, BorderLayout.NORTH);
-        add(content, BorderLayout.CENTER);
+        add(views, BorderLayout.CENTER);
         addHierarchyListener(e -> {
             boolean comes = (e.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0 && isShowing();
             if (comes && loader.wanted().order() == ShelfOrder.READ) {
@@ -125,7 +91,7 @@ public final class ShelfPanel extends JPanel {
         selectionListener = selected;
         commands.bindShortcuts(this, Scope.SHELF);
         JPopupMenu menu = menu(commands);
-        for (JComponent view : List.of(grid, table)) {
+        for (JComponent view : views.views()) {
             commands.bindPlainKeys(view, Scope.SHELF);
             view.addMouseListener(new Mouse(view, menu, commands));
         }
@@ -159,31 +125,16 @@ public final class ShelfPanel extends JPanel {
 
     /** Whether the books are shown as lines, and not as covers. */
     public boolean isList() {
-        return asList;
+        return views.isList();
     }
 
     /** Shows the books the other way. */
     public void turnView() {
-        asList = !asList;
-        context.preferences().put(LIST, asList);
-        if (empty.isVisible()) {
-            return;
+        views.asList(!views.isList());
+        context.preferences().put(LIST, views.isList());
+        if (!empty.isVisible()) {
+            focusBooks();
         }
-        showCard(false);
-        int index = grid.getSelectedIndex();
-        if (index >= 0) {
-            grid.ensureIndexIsVisible(index);
-            table.showRow(index);
-        }
-        focusBooks();
-    }
-
-    private void showCard(boolean nothing) {
-        cards.show(content, nothing ? EMPTY : asList ? LINES : BOOKS);
-    }
-
-    private Optional<ShelfBook> bookAt(Point point) {
-        return asList ? table.bookAt(point) : grid.bookAt(point);
     }
 
     /** By which the shelf is filtered. */
@@ -201,19 +152,16 @@ public final class ShelfPanel extends JPanel {
         filter.focus();
     }
 
-    /** Somebody must have the focus, also while there are no books, or no key would do anything. */
     public void focusBooks() {
-        JComponent view = scroll.isVisible() ? grid : lines.isVisible() ? table : empty;
-        if (grid.getLeadSelectionIndex() < 0 && books.getSize() > 0) {
-            lead(0); // so that one sees where the focus is
-        }
-        view.requestFocusInWindow();
+        views.focus();
     }
 
-    /** The keys go on from here, without selecting anything. */
-    private void lead(int index) {
-        if (grid.getSelectionModel() instanceof DefaultListSelectionModel model) {
-            model.moveLeadSelectionIndex(Math.min(index, books.getSize() - 1));
+    /** A book is selected at once: whoever goes there from the filter presses Enter next, to read. */
+    private void chooseFound() {
+        focusBooks();
+        int lead = grid.getLeadSelectionIndex();
+        if (grid.isSelectionEmpty() && books.getSize() > 0) {
+            grid.setSelectedIndex(Math.min(Math.max(0, lead), books.getSize() - 1));
         }
     }
 
@@ -236,50 +184,20 @@ public final class ShelfPanel extends JPanel {
     private void show(ShelfView view) {
         Optional<ShelfBook> selected = selected().or(() -> toSelect);
         boolean anew = !view.choice().equals(shownChoice);
-        int before = grid.getSelectedIndex();
-        Optional<ShelfGrid.Anchor> anchor = anew ? Optional.empty() : asList ? table.anchor() : grid.anchor();
+        boolean turned = empty.isVisible() != view.books().isEmpty();
         shownChoice = view.choice();
-        books.replace(view.books());
-        int index = selected.map(book -> books.indexOf(book.id())).orElse(-1);
-        if (index >= 0) {
-            grid.setSelectedIndex(index);
-            if (toSelect.isPresent()) {
-                grid.ensureIndexIsVisible(index);
-            }
+        views.show(view, anew, selected);
+        if (toSelect.isPresent() && selected().isPresent()) {
+            grid.ensureIndexIsVisible(grid.getSelectedIndex());
             toSelect = Optional.empty();
-        } else {
-            grid.clearSelection();
-            if (before >= 0 && !view.books().isEmpty()) {
-                lead(before); // the book has gone: the next one has its place
-            }
         }
-        table.sortedBy(view.choice().order());
         filter.show(view.count(), view.folders());
         empty.explain(context.client().connectivity(), view.choice());
-        boolean turned = empty.isVisible() != view.books().isEmpty();
-        showCard(view.books().isEmpty());
         refreshRecent();
-        scroll.validate();
-        lines.validate();
-        if (anew) {
-            scroll.getViewport().setViewPosition(new Point());
-            lines.getViewport().setViewPosition(new Point());
-        } else {
-            anchor.ifPresent(this::returnTo);
-        }
         if (turned && isShowing() && !filter.hasTheFocus()) {
             focusBooks();
         }
         selectionListener.run();
-    }
-
-    private void returnTo(ShelfGrid.Anchor first) {
-        int index = books.indexOf(first.book());
-        if (asList) {
-            table.returnTo(first, index);
-        } else {
-            grid.returnTo(first, index);
-        }
     }
 
     private void refreshRecent() {
@@ -288,7 +206,7 @@ public final class ShelfPanel extends JPanel {
     }
 
     private void scrolled() {
-        int last = asList ? table.lastVisibleRow() : grid.getLastVisibleIndex();
+        int last = views.lastVisible();
         if (last >= books.getSize() - NEAR) {
             loader.more();
         }
@@ -306,8 +224,7 @@ public final class ShelfPanel extends JPanel {
 
     /** A copy was fetched or deleted, or a book was read on. */
     public void copiesChanged() {
-        grid.repaint();
-        table.repaint();
+        views.repaint();
         refreshRecent();
         selectionListener.run();
     }
@@ -315,16 +232,13 @@ public final class ShelfPanel extends JPanel {
     @Override
     public void updateUI() {
         super.updateUI();
-        if (scroll != null) {
+        if (views != null) {
             EventQueue.invokeLater(this::updateColours);
         }
     }
 
     private void updateColours() {
-        scroll.setBackground(grid.getBackground());
-        scroll.getViewport().setBackground(grid.getBackground());
-        lines.setBackground(grid.getBackground());
-        lines.getViewport().setBackground(grid.getBackground());
+        views.updateColours();
         setBackground(grid.getBackground());
         filter.setBackground(grid.getBackground());
     }
@@ -342,7 +256,7 @@ public final class ShelfPanel extends JPanel {
 
         @Override
         public void mousePressed(MouseEvent event) {
-            if (bookAt(event.getPoint()).isEmpty()) {
+            if (views.bookAt(event.getPoint()).isEmpty()) {
                 grid.clearSelection();
             }
             popup(event);
@@ -354,7 +268,7 @@ public final class ShelfPanel extends JPanel {
         }
 
         private void popup(MouseEvent event) {
-            Optional<ShelfBook> book = bookAt(event.getPoint());
+            Optional<ShelfBook> book = views.bookAt(event.getPoint());
             if (event.isPopupTrigger() && book.isPresent()) {
                 grid.setSelectedIndex(books.indexOf(book.get().id()));
                 commands.refresh();
@@ -367,7 +281,7 @@ public final class ShelfPanel extends JPanel {
         @Override
         public void mouseClicked(MouseEvent event) {
             if (event.getClickCount() == 2 && event.getButton() == MouseEvent.BUTTON1) {
-                bookAt(event.getPoint()).ifPresent(opener);
+                views.bookAt(event.getPoint()).ifPresent(opener);
             }
         }
     }

@@ -69,6 +69,11 @@ public final class Preferences {
         }
     }
 
+    /** Forgets every value whose key begins so, for which nobody needs to hear of it. */
+    public void removeAll(String prefix) {
+        unsaved |= values.keySet().removeIf(key -> key.toString().startsWith(prefix));
+    }
+
     /** Writes what has changed to a new file that then takes the place of the old one. */
     public synchronized void save() {
         if (!unsaved) {

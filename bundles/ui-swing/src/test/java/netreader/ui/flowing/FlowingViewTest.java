@@ -21,6 +21,7 @@ import javax.accessibility.AccessibleText;
 import netreader.client.ClientException;
 import netreader.client.FlowingReading;
 import netreader.client.OpenRequest;
+import netreader.client.Place;
 import netreader.client.ShelfBook;
 import netreader.ui.book.BookView;
 import netreader.ui.book.PageScroller;
@@ -47,6 +48,8 @@ class FlowingViewTest {
     private final Background background = new Background();
     private final List<String> told = new ArrayList<>();
     private Preferences preferences;
+    private FlowingReading reading;
+    private UiContext context;
     private FlowingView view;
     private TextSheet sheet;
     private PageScroller scroller;
@@ -57,12 +60,17 @@ class FlowingViewTest {
         List<String> pages =
                 IntStream.range(0, 6).mapToObj(FlowingViewTest::pageText).toList();
         ShelfBook book = client.flowing("论语", "", pages);
-        FlowingReading reading = (FlowingReading) client.open(book, OpenRequest.DEFAULT);
-        UiContext context =
+        reading = (FlowingReading) client.open(book, OpenRequest.DEFAULT);
+        context =
                 new UiContext(client, new FakeFormats(), new Messages("en"), background, new Transfers(), preferences);
+        begin(Optional.empty());
+        await(() -> view.page() == 0 && told.contains("turned 0"));
+    }
+
+    private void begin(Optional<Place> place) throws Exception {
         onEvents(() -> {
             Commands commands = new Commands(context.text(), new Nobody());
-            view = new FlowingView(context, commands, reading, Optional.empty(), new Told());
+            view = new FlowingView(context, commands, reading, place, new Told());
             scroller = (PageScroller) view.keys();
             sheet = (TextSheet) scroller.getViewport().getView();
             view.content().addNotify(); // otherwise nothing is laid out
@@ -70,7 +78,6 @@ class FlowingViewTest {
             view.retry();
             return view;
         });
-        await(() -> view.page() == 0 && told.contains("turned 0"));
     }
 
     private static String pageText(int page) {
@@ -128,6 +135,38 @@ class FlowingViewTest {
         });
         assertEquals(onEvents(() -> sheet.block().lineOf(place)), onEvents(this::firstLine));
         assertEquals(place, onEvents(() -> sheet.place()));
+    }
+
+    @Test
+    void aTextGoesOnAtTheLineWhereItWasLeftUnlessItWasReadElsewhere() throws Exception {
+        onEvents(() -> {
+            view.goToPage(2);
+            return view;
+        });
+        await(() -> told.contains("turned 2"));
+        int left = onEvents(() -> {
+            scroller.getVerticalScrollBar().setValue(700);
+            view.remember();
+            view.close();
+            return sheet.place();
+        });
+        assertTrue(left > 0);
+        long anchor = reading.page(2).anchor();
+        told.clear();
+        begin(Optional.of(new Place(anchor, 0.5)));
+        await(() -> told.contains("turned 2"));
+        assertEquals(left, onEvents(() -> sheet.place()));
+        assertEquals(onEvents(() -> sheet.block().lineOf(left)), onEvents(this::firstLine));
+
+        onEvents(() -> {
+            view.goToPage(0);
+            view.close();
+            return view;
+        });
+        told.clear();
+        begin(Optional.of(new Place(reading.page(3).anchor(), 0.6)));
+        await(() -> told.contains("turned 3"));
+        assertEquals(0, onEvents(() -> sheet.place()));
     }
 
     private int firstLine() {

@@ -126,6 +126,26 @@ class ContinuousViewTest {
         assertEquals(10, onEvents(() -> below(12)));
     }
 
+    @Test
+    void aBookGoesOnWhereItsPageWasLeftUnlessItWasReadElsewhere() throws Exception {
+        scrollTo(9, 200);
+        leave();
+        reopen(Optional.of(new Place(9, 0.3)));
+        assertEquals(9, page());
+        assertEquals(-200, onEvents(() -> below(9)), 1);
+        leave();
+        reopen(Optional.of(new Place(20, 0.6)));
+        assertEquals(10, onEvents(() -> below(20)));
+    }
+
+    private void leave() throws Exception {
+        onEvents(() -> {
+            view.remember();
+            view.close();
+            return view;
+        });
+    }
+
     /** The eighth page lies on its side, which nobody knows before it is painted. */
     @Test
     void whatIsSeenStaysWhereItIsWhenAPageAboveTurnsOutToBeLower() throws Exception {
@@ -248,6 +268,32 @@ class ContinuousViewTest {
     }
 
     @Test
+    void aSecondClickOnAWordSelectsItAndTurnsNoPage() throws Exception {
+        run(Command.CONTINUOUS);
+        await(() -> view.hasTextOf(0));
+        Point word = onDesk(0, new Point2D.Double(500, 136)); // in the right third
+        onEvents(() -> {
+            for (int clicks = 1; clicks <= 2; clicks++) {
+                desk().dispatchEvent(mouse(MouseEvent.MOUSE_PRESSED, word, clicks));
+                desk().dispatchEvent(mouse(MouseEvent.MOUSE_RELEASED, word, clicks));
+            }
+            return view;
+        });
+        assertTrue(onEvents(() -> view.selection()
+                .filter(selection -> selection.unit() == TextSelection.Unit.WORD)
+                .isPresent()));
+        assertEquals(0, page());
+        onEvents(() -> {
+            view.run(Command.NEXT_PAGE);
+            view.run(Command.PREVIOUS_PAGE);
+            return view;
+        });
+        click(word); // ends what is selected
+        click(word);
+        await(() -> view.page() == 1);
+    }
+
+    @Test
     void atNightPagesAreDarkAndThatIsRemembered() throws Exception {
         run(Command.NIGHT);
         await(() -> brightness(screen()) < 100);
@@ -319,9 +365,13 @@ class ContinuousViewTest {
     }
 
     private void mouse(int id, Point at) {
+        desk().dispatchEvent(mouse(id, at, 1));
+    }
+
+    private MouseEvent mouse(int id, Point at, int clicks) {
         int button = id == MouseEvent.MOUSE_DRAGGED ? MouseEvent.NOBUTTON : MouseEvent.BUTTON1;
-        desk().dispatchEvent(new MouseEvent(
-                desk(), id, 0, InputEvent.BUTTON1_DOWN_MASK, at.x, at.y, at.x, at.y, 1, false, button));
+        return new MouseEvent(
+                desk(), id, 0, InputEvent.BUTTON1_DOWN_MASK, at.x, at.y, at.x, at.y, clicks, false, button);
     }
 
     private BufferedImage screen() {

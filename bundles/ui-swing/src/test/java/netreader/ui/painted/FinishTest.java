@@ -50,6 +50,29 @@ class FinishTest {
         }
     }
 
+    @Test
+    void atNightBlueLinksCanBeReadAndTextOnYellow() {
+        double paper = luminance(Finish.night(0xFFFFFF));
+        for (int link : new int[] {0x0000FF, 0x0000EE, 0x000080, 0x800080, 0xC00000}) {
+            double contrast = (luminance(Finish.night(link)) + 0.05) / (paper + 0.05);
+            assertTrue(contrast >= 4.5, Integer.toHexString(link) + ": " + contrast);
+        }
+        double ink = luminance(Finish.night(0x000000));
+        for (int ground : new int[] {0xFFFF00, 0xFFFFCC, 0xCCFFFF}) {
+            double contrast = (ink + 0.05) / (luminance(Finish.night(ground)) + 0.05);
+            assertTrue(contrast >= 4.5, Integer.toHexString(ground) + ": " + contrast);
+        }
+    }
+
+    private static double luminance(int rgb) {
+        return 0.2126 * linear(rgb >> 16 & 0xFF) + 0.7152 * linear(rgb >> 8 & 0xFF) + 0.0722 * linear(rgb & 0xFF);
+    }
+
+    private static double linear(int value) {
+        double part = value / 255.0;
+        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+    }
+
     private static float hue(int rgb) {
         return Color.RGBtoHSB(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF, null)[0];
     }

@@ -9,6 +9,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.awt.event.ActionEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import javax.swing.JTextField;
+import javax.swing.KeyStroke;
 import netreader.client.Place;
 import netreader.client.ShelfBook;
 import netreader.client.ShelfFetch;
@@ -173,6 +175,27 @@ class ShelfPanelTest {
         await(() -> titles(panel).size() == 2);
         assertEquals(1, call(grid::getLeadSelectionIndex));
         assertTrue(call(grid::isSelectionEmpty));
+    }
+
+    /** The key after it is the one that reads. */
+    @Test
+    void enterInTheFilterSelectsTheFirstBookThatWasFound() throws Exception {
+        ShelfPanel panel = open();
+        await(() -> titles(panel).size() == 3);
+        call(() -> {
+            JTextField field = first(panel, JTextField.class);
+            field.setText("三体");
+            return true;
+        });
+        await(() -> titles(panel).size() == 2);
+        call(() -> {
+            JTextField field = first(panel, JTextField.class);
+            field.getActionMap()
+                    .get(field.getInputMap().get(KeyStroke.getKeyStroke("ENTER")))
+                    .actionPerformed(new ActionEvent(field, ActionEvent.ACTION_PERFORMED, ""));
+            return true;
+        });
+        assertEquals("科幻/三体 第2卷", call(() -> panel.selected().orElseThrow().title()));
     }
 
     private ShelfPanel open() throws Exception {

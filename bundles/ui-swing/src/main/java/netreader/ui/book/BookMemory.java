@@ -1,0 +1,56 @@
+package netreader.ui.book;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import netreader.client.ShelfBook;
+import netreader.ui.work.Preferences;
+
+/**
+ * What the windows remember of one book: how it is seen, and where within its page. That of the latest books is kept, by
+ * their names; nothing is lost that a reader could not choose again. Event thread.
+ */
+public final class BookMemory {
+    private static final String ORDER = "rememberedBooks";
+    private static final String BOOK = "book.";
+    private static final int MOST = 200;
+
+    private final Preferences preferences;
+    private final String key;
+
+    public BookMemory(Preferences preferences, ShelfBook book) {
+        this.preferences = preferences;
+        key = UUID.nameUUIDFromBytes(book.name().getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    public String text(String name, String otherwise) {
+        return preferences.text(property(key, name), otherwise);
+    }
+
+    public void put(String name, Object value) {
+        List<String> order = order();
+        if (order.isEmpty() || !order.get(0).equals(key)) {
+            order.remove(key);
+            order.add(0, key);
+            while (order.size() > MOST) {
+                preferences.removeAll(property(order.remove(order.size() - 1), ""));
+            }
+            preferences.put(ORDER, String.join(" ", order));
+        }
+        preferences.put(property(key, name), value);
+    }
+
+    private static String property(String key, String name) {
+        return BOOK + key + "." + name;
+    }
+
+    private List<String> order() {
+        List<String> order =
+                new ArrayList<>(Arrays.asList(preferences.text(ORDER, "").split(" ")));
+        order.remove("");
+        return order;
+    }
+}
