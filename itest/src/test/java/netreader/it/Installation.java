@@ -31,7 +31,8 @@ public record Installation(Path home) {
         return new Installation(folder);
     }
 
-    Path bundles() {
+    /** Where jars are dropped in. */
+    public Path bundles() {
         return home.resolve("bundles");
     }
 

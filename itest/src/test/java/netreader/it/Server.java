@@ -59,7 +59,7 @@ public final class Server implements AutoCloseable {
         return address;
     }
 
-    int port() {
+    public int port() {
         return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
 

@@ -21,7 +21,7 @@ import javax.tools.ToolProvider;
  * Makes the jar of a small format: every line of a {@code .lines} file is a page, shown with a mark. If it is hostile, a
  * book does what it says to the process that opens it: hang, eat or exit.
  */
-final class TestFormat {
+public final class TestFormat {
     private static final String SOURCE = """
             package linesformat;
 
@@ -68,6 +68,62 @@ final class TestFormat {
             }
             """;
 
+    /** Every line is a page; SECONDS go by before a page is painted whose line says so. */
+    private static final String PAINTED = """
+            package linesformat;
+
+            import java.awt.Color;
+            import java.awt.Graphics2D;
+            import java.awt.Rectangle;
+            import java.awt.image.BufferedImage;
+            import java.nio.ByteBuffer;
+            import java.nio.charset.StandardCharsets;
+            import java.util.List;
+            import netreader.format.*;
+
+            public class LinesFormat implements BookFormat {
+                public Book open(BookSource source, OpenOptions options) throws FormatException {
+                    try {
+                        ByteBuffer bytes = ByteBuffer.allocate((int) source.size());
+                        source.readFully(0, bytes);
+                        return new Lines(new String(bytes.array(), StandardCharsets.UTF_8).lines().toList());
+                    } catch (java.io.IOException e) {
+                        throw new FormatException(FormatException.Reason.IO, e.getMessage(), e);
+                    }
+                }
+
+                record Lines(List<String> lines) implements PaintedBook {
+                    public BookMetadata metadata() { return BookMetadata.NONE; }
+                    public int pageCount() { return lines.size(); }
+                    public String pageText(int page) { return lines.get(page); }
+                    public PageSize pageSize(int page) { return new PageSize(300, 400); }
+                    public List<TextRun> textRuns(int page) { return List.of(); }
+                    public void close() {}
+
+                    public void render(int page, double scale, Rectangle clip, BufferedImage target, Work work)
+                            throws FormatException {
+                        long until = System.nanoTime() + (lines.get(page).equals("slow") ? SECONDS : 0) * 1_000_000_000L;
+                        while (System.nanoTime() < until) {
+                            work.check();
+                            try {
+                                Thread.sleep(5);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        }
+                        Graphics2D g = target.createGraphics();
+                        g.setColor(Color.BLACK);
+                        g.fillRect(0, 0, clip.width, clip.height);
+                        g.setColor(Color.WHITE);
+                        g.translate(-clip.x, -clip.y);
+                        g.scale(scale, scale);
+                        g.drawString(lines.get(page), 40, 60);
+                        g.dispose();
+                    }
+                }
+            }
+            """;
+
     private static final String COMPONENT = """
             <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="linesformat.LinesFormat">
               <implementation class="linesformat.LinesFormat"/>
@@ -90,6 +146,11 @@ final class TestFormat {
     static Path ofFiles(Path folder, String version, boolean hostile) throws IOException {
         String source = SOURCE.replace("MARK", "").replace("HOSTILE", Boolean.toString(hostile));
         return jar(folder, version, source, "file");
+    }
+
+    /** A painted format of dark pages; those with the line {@code slow} take so long. */
+    public static Path painted(Path folder, int seconds) throws IOException {
+        return jar(folder, "3.0.0", PAINTED.replace("SECONDS", Integer.toString(seconds)), "file");
     }
 
     private static Path jar(Path folder, String version, String source, String delivery) throws IOException {

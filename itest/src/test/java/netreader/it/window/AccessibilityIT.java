@@ -133,7 +133,7 @@ class AccessibilityIT {
                     .forEach(button -> silent.add(describe(button))));
             assertEquals(Set.of(), silent);
             assertTrue(see(() ->
-                    all(AbstractButton.class).anyMatch(button -> "Contents (F9)".equals(button.getToolTipText()))));
+                    all(AbstractButton.class).anyMatch(button -> "Side panel (F9)".equals(button.getToolTipText()))));
         }
     }
 

@@ -9,6 +9,7 @@ import static netreader.it.window.Screen.press;
 import static netreader.it.window.Screen.see;
 
 import java.awt.Component;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,11 +21,13 @@ import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JList;
+import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
 import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
 import javax.swing.JTextField;
 import javax.swing.MenuElement;
+import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import netreader.it.Installation;
 import netreader.launcher.ReaderHere;
@@ -41,15 +44,20 @@ public final class ReadingWindow implements AutoCloseable {
     }
 
     /** Opens it and waits until it is on the screen and has the focus. */
-    public static ReadingWindow open(Path data, String server, Map<String, String> ui) throws IOException {
+    public static ReadingWindow open(Installation installation, Path data, String server, Map<String, String> ui)
+            throws IOException {
         Map<String, String> settings = new HashMap<>(Map.of("language", "en", "theme", "light"));
         settings.putAll(ui);
-        words = Words.of(Installation.built().home(), settings.get("language"));
-        ReaderHere reader = ReaderHere.start(Installation.built().home(), data, server, settings);
+        words = Words.of(installation.home(), settings.get("language"));
+        ReaderHere reader = ReaderHere.start(installation.home(), data, server, settings);
         ReadingWindow window = new ReadingWindow(reader);
         await("the window is on the screen", () -> frame().isPresent());
         window.takeFocus();
         return window;
+    }
+
+    public static ReadingWindow open(Path data, String server, Map<String, String> ui) throws IOException {
+        return open(Installation.built(), data, server, ui);
     }
 
     public static ReadingWindow open(Path data, String server) throws IOException {
@@ -87,17 +95,11 @@ public final class ReadingWindow implements AutoCloseable {
                 () -> shelf().filter(list -> list.getModel().getSize() == count).isPresent());
     }
 
-    /** The list of books that is on the screen. Event thread. */
+    /** The list of books that is on the screen, and not that of the books to go on with. Event thread. */
     public static Optional<JList<?>> shelf() {
-        return all(JList.class)
-                .filter(list -> list.getModel().getSize() > 0
-                        && list.getModel()
-                                .getElementAt(0)
-                                .getClass()
-                                .getSimpleName()
-                                .equals("ShelfBook"))
-                .<JList<?>>map(list -> list)
-                .findFirst();
+        return named(JList.class, words.get("tab.shelf"))
+                .filter(list -> list.getModel().getSize() > 0)
+                .map(list -> list);
     }
 
     /** Selects the book on the shelf, which is on the screen, and waits until it is there. */
@@ -132,11 +134,15 @@ public final class ReadingWindow implements AutoCloseable {
 
     /** Waits until keys go to the page, and not to the box with its number. */
     public void awaitFocusOnBook() {
-        await(
-                "the page has the focus",
-                () -> Screen.focusOwner()
-                        .filter(owner -> !(owner instanceof JTextField) && owner.isShowing() && tab() > 0)
-                        .isPresent());
+        await("the page has the focus", ReadingWindow::bookHasFocus);
+    }
+
+    private static boolean bookHasFocus() {
+        return tab() > 0
+                && viewOfBook()
+                        .flatMap(view ->
+                                Screen.focusOwner().filter(owner -> SwingUtilities.isDescendingFrom(owner, view)))
+                        .isPresent();
     }
 
     /** The index of the tab that is shown; 0 is the shelf. Event thread. */
@@ -197,15 +203,38 @@ public final class ReadingWindow implements AutoCloseable {
         return all(JScrollPane.class).max((a, b) -> Integer.compare(area(a), area(b)));
     }
 
+    /** Of the middle of what is seen, from 0 to 1. Event thread. */
+    public static double lightness() {
+        JComponent seen = viewOfBook().orElseThrow().getViewport();
+        BufferedImage picture = new BufferedImage(seen.getWidth(), seen.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        seen.paint(picture.createGraphics());
+        int w = picture.getWidth() / 3;
+        int h = picture.getHeight() / 3;
+        int[] samples = picture.getRaster().getSamples(w, h, w, h, 0, (int[]) null);
+        return IntStream.of(samples).average().orElse(0) / 255;
+    }
+
     private static int area(Component component) {
         return component.getWidth() * component.getHeight();
     }
 
-    /** Whether the menu offers it now. Event thread. */
-    public static boolean offered(String menuEntry) {
-        return items(frame().orElseThrow().getJMenuBar())
-                .filter(item -> menuEntry.equals(item.getText()))
-                .anyMatch(JMenuItem::isEnabled);
+    /** The entry of the menu, as the menu would show it now. Event thread. */
+    public static JMenuItem entry(String command) {
+        JMenuBar bar = frame().orElseThrow().getJMenuBar();
+        for (int i = 0; i < bar.getMenuCount(); i++) {
+            bar.getMenu(i).setSelected(true); // looks what can be done, and what is chosen
+            bar.getMenu(i).setSelected(false);
+        }
+        String name = words.get("command." + command);
+        return items(bar)
+                .filter(item -> name.equals(item.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether the menu has a tick before it. Event thread. */
+    public static boolean chosen(String command) {
+        return entry(command).isSelected();
     }
 
     private static Stream<JMenuItem> items(MenuElement element) {

@@ -118,7 +118,12 @@ public final class Screen {
                 .findFirst();
     }
 
-    /** The accessible names of all that is shown, for messages of failures. Event thread. */
+    /** Whether something that is shown says what fits the regular expression. Event thread. */
+    public static boolean says(String pattern) {
+        return words().stream().anyMatch(name -> name.matches(pattern));
+    }
+
+    /** The accessible names of all that is shown. Event thread. */
     private static List<String> words() {
         return all(Component.class)
                 .map(Component::getAccessibleContext)

@@ -47,10 +47,7 @@ public final class PageBox extends JPanel {
                 field.selectAll();
             }
         });
-        Keys.on(field, "ESCAPE", () -> {
-            show(page, pages);
-            leave.run();
-        });
+        Keys.on(field, "ESCAPE", leave);
         field.addFocusListener(new FocusAdapter() {
             @Override
             public void focusGained(FocusEvent e) {
@@ -60,7 +57,7 @@ public final class PageBox extends JPanel {
 
             @Override
             public void focusLost(FocusEvent e) {
-                show(page, pages);
+                display();
             }
         });
     }
@@ -75,10 +72,20 @@ public final class PageBox extends JPanel {
         }
     }
 
-    /** @param newPage from 0 */
+    /**
+     * Shows where the reader is; while a number is typed, only when that is over.
+     *
+     * @param newPage from 0
+     */
     public void show(int newPage, int newPages) {
         page = newPage;
         pages = newPages;
+        if (!field.isFocusOwner()) {
+            display();
+        }
+    }
+
+    private void display() {
         field.setText(pages == 0 ? "" : Integer.toString(page + 1));
         field.setToolTipText(text.get("page.tip", pages));
         total.setText(" / " + pages);
