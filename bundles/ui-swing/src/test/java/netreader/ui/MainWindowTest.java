@@ -25,11 +25,13 @@ import javax.swing.JButton;
 import javax.swing.JFrame;
 import javax.swing.KeyStroke;
 import javax.swing.MenuSelectionManager;
+import javax.swing.SwingUtilities;
 import netreader.client.ClientException;
 import netreader.client.Connectivity;
 import netreader.client.OtherPlace;
 import netreader.client.Place;
 import netreader.client.ShelfBook;
+import netreader.ui.book.BookTab;
 import netreader.ui.command.Command;
 import netreader.ui.demo.FakeClient;
 import netreader.ui.demo.FakeFormats;
@@ -188,6 +190,30 @@ class MainWindowTest {
         client.connectivity(Connectivity.State.CONNECTED, Optional.empty());
         await(() -> window.can(Command.NEXT_PAGE));
         onEvents(window::close);
+    }
+
+    /** Keys reach nobody in a window in which nobody has the focus. */
+    @Test
+    void besideBooksThatCannotBeReadTheKeysStillWork() throws Exception {
+        MainWindow window = open();
+        client.fail(text, "BAD_FILE");
+        client.fail(painted, "BAD_FILE");
+        for (ShelfBook book : List.of(text, painted)) {
+            onEvents(() -> window.openBook(book));
+            await(() -> focusOwner() instanceof JButton retry
+                    && retry.isShowing()
+                    && SwingUtilities.getAncestorOfClass(BookTab.class, retry) instanceof BookTab tab
+                    && tab.book().equals(book));
+        }
+        onEvents(window::close);
+    }
+
+    private static Component focusOwner() {
+        return Stream.of(Frame.getFrames())
+                .filter(Frame::isShowing)
+                .map(Frame::getMostRecentFocusOwner)
+                .findFirst()
+                .orElse(null);
     }
 
     @Test

@@ -4,14 +4,17 @@ import static netreader.ui.look.Painting.px;
 
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.EventQueue;
+import java.awt.KeyboardFocusManager;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
 import java.util.Optional;
 import javax.swing.AbstractAction;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import netreader.client.ClientException;
 import netreader.client.Connectivity;
@@ -122,7 +125,22 @@ public final class BookTab extends JPanel implements CommandTarget {
             tryAgain();
         }
         // The pane gives the focus to the first part of a tab that can have it, the page box, and does so later.
-        EventQueue.invokeLater(() -> open.ifPresent(OpenBookPanel::focusBook));
+        EventQueue.invokeLater(() -> open.ifPresentOrElse(OpenBookPanel::focusBook, this::focusNoBook));
+    }
+
+    /** Somebody must have the focus, also while there is no book, or no key would do anything. */
+    private void focusNoBook() {
+        if (password.isVisible()) {
+            password.focusField();
+        } else {
+            wait.focus();
+        }
+    }
+
+    /** What had the focus is gone, or was a part of this: nobody is disturbed who is in a menu or types elsewhere. */
+    private boolean mayHaveFocus() {
+        Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        return owner == null || SwingUtilities.isDescendingFrom(owner, this) || !owner.isShowing();
     }
 
     /** The connection has been made again, or was lost. */
@@ -241,6 +259,9 @@ public final class BookTab extends JPanel implements CommandTarget {
         }
         problem = Optional.of(failure);
         wait.stopped(sentence(failure));
+        if (mayHaveFocus()) {
+            wait.focus();
+        }
         tryAgainLater(failure);
         changed.run();
     }

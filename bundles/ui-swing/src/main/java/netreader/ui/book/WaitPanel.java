@@ -39,9 +39,17 @@ final class WaitPanel extends JPanel {
         add(again, at);
     }
 
+    /** The keys of the window work only while somebody has the focus. */
+    void focus() {
+        (again.isVisible() ? again : this).requestFocusInWindow();
+    }
+
     void waiting(String newTitle) {
         title = newTitle;
-        sentence.setText(text.get("book.opening", newTitle));
+        say(text.get("book.opening", newTitle), text.get("book.opening", newTitle));
+        if (again.isFocusOwner()) {
+            requestFocusInWindow();
+        }
         bar.setVisible(true);
         bar.setIndeterminate(true);
         amount.setText(" ");
@@ -68,10 +76,15 @@ final class WaitPanel extends JPanel {
 
     /** The book did not come. */
     void stopped(String why) {
-        sentence.setText(Sentence.wrapped(why, px(480)));
+        say(why, Sentence.wrapped(why, px(480)));
         bar.setIndeterminate(false);
         bar.setVisible(false);
         amount.setText(" ");
         again.setVisible(true);
+    }
+
+    private void say(String words, String shown) {
+        sentence.setText(shown);
+        getAccessibleContext().setAccessibleName(words);
     }
 }
