@@ -145,9 +145,7 @@ class ComingAndGoingIT {
         await("the text is there", () -> ReadingWindow.tab() == 2);
         serve(port);
         await("the window is connected", () -> says("Connected to .*"));
-        await(
-                "nothing is said any more",
-                () -> !says("The (server|connection to the server) .*"));
+        await("nothing is said any more", () -> !says("The (server|connection to the server) .*"));
         window.awaitFocusOnBook();
         press("END");
         await(
