@@ -2,14 +2,9 @@ package netreader.ui.flowing;
 
 import static netreader.ui.look.Painting.px;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
-import java.awt.Font;
-import java.awt.Graphics;
-import java.awt.Graphics2D;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
@@ -20,17 +15,12 @@ import javax.swing.AbstractButton;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.ButtonGroup;
-import javax.swing.DefaultListCellRenderer;
-import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
-import javax.swing.JComboBox;
 import javax.swing.JLabel;
-import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
 import javax.swing.JToggleButton;
-import netreader.ui.look.Painting;
 import netreader.ui.look.Palette;
 import netreader.ui.text.Messages;
 
@@ -42,9 +32,8 @@ final class StylePanel extends JPanel {
 
     private final transient Messages text;
     private final transient Consumer<TextStyle> changed;
-    private final JComboBox<String> family = new JComboBox<>();
+    private final FamilyBox family;
     private transient TextStyle style;
-    private boolean filling;
 
     /** @param changed is given the style after every change */
     StylePanel(Messages text, TextStyle style, Consumer<TextStyle> changed) {
@@ -52,34 +41,14 @@ final class StylePanel extends JPanel {
         this.text = text;
         this.style = style;
         this.changed = changed;
-        family.setRenderer(new FamilyCell());
-        family.setMaximumRowCount(14);
-        family.setPrototypeDisplayValue("Source Han Serif SC Normal");
-        family.addActionListener(e -> {
-            if (!filling && family.getSelectedIndex() >= 0) {
-                int index = family.getSelectedIndex();
-                change(this.style.withFamily(index == 0 ? "" : family.getItemAt(index)));
-            }
-        });
+        family = new FamilyBox(text.get("style.family.automatic"), chosen -> change(this.style.withFamily(chosen)));
         families(List.of());
         build();
     }
 
     /** The families among which may be chosen. */
     void families(List<String> names) {
-        filling = true;
-        family.removeAllItems();
-        family.addItem(text.get("style.family.automatic"));
-        names.forEach(family::addItem);
-        if (!style.family().isEmpty() && !names.contains(style.family())) {
-            family.addItem(style.family());
-        }
-        if (style.family().isEmpty()) {
-            family.setSelectedIndex(0);
-        } else {
-            family.setSelectedItem(style.family());
-        }
-        filling = false;
+        family.fill(names, style.family());
     }
 
     private void change(TextStyle now) {
@@ -223,51 +192,5 @@ final class StylePanel extends JPanel {
     private static void add(ButtonGroup group, AbstractButton button, JPanel panel) {
         group.add(button);
         panel.add(button);
-    }
-
-    /** Each family in its own letters. */
-    private static final class FamilyCell extends DefaultListCellRenderer {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public Component getListCellRendererComponent(
-                JList<?> list, Object value, int index, boolean selected, boolean focus) {
-            super.getListCellRendererComponent(list, value, index, selected, focus);
-            if (index > 0 && value instanceof String family) {
-                Font font = new Font(family, Font.PLAIN, 1).deriveFont(getFont().getSize2D());
-                if (font.canDisplayUpTo(family) < 0) {
-                    setFont(font);
-                }
-            }
-            return this;
-        }
-    }
-
-    private record Swatch(Paper paper) implements Icon {
-        @Override
-        public void paintIcon(Component component, Graphics graphics, int x, int y) {
-            Graphics2D g = Painting.smooth(graphics);
-            int size = getIconWidth();
-            Color background = paper.background();
-            g.setColor(background);
-            g.fillOval(x + 1, y + 1, size - 2, size - 2);
-            g.setColor(paper.faint());
-            g.setStroke(new BasicStroke(1));
-            g.drawOval(x + 1, y + 1, size - 2, size - 2);
-            g.setColor(paper.ink());
-            g.setFont(Painting.font(11, Font.PLAIN));
-            g.drawString("Aa", x + (size - g.getFontMetrics().stringWidth("Aa")) / 2, y + size * 2 / 3);
-            g.dispose();
-        }
-
-        @Override
-        public int getIconWidth() {
-            return px(30);
-        }
-
-        @Override
-        public int getIconHeight() {
-            return px(30);
-        }
     }
 }

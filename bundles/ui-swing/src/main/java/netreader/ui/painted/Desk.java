@@ -11,6 +11,7 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -75,6 +76,14 @@ final class Desk extends JPanel implements Scrollable {
         Point corner = corner();
         visible.translate(-corner.x, -corner.y);
         return layout.pagesIn(visible);
+    }
+
+    /** As {@link #seen}, the one in the middle of the screen first. */
+    List<Integer> seenCentralFirst() {
+        double middle = getVisibleRect().getCenterY();
+        return seen().stream()
+                .sorted(Comparator.comparingDouble(page -> Math.abs(bounds(page).getCenterY() - middle)))
+                .toList();
     }
 
     /** From points of a page that is on the desk to the desk. */

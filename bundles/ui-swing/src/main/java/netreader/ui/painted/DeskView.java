@@ -5,12 +5,10 @@ import java.awt.Rectangle;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import javax.swing.Timer;
 import netreader.client.ClientException;
 import netreader.client.PagePicture;
@@ -44,9 +42,6 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
     private final Timer resized = new Timer(RESIZE_MILLIS, e -> ask());
     private final DeskPlacing placing;
     private boolean begun;
-    /** What is said is over as soon as the pages are here that the reader has gone to. */
-    private boolean said;
-
     private boolean wanting;
     private boolean relaid;
     private int page;
@@ -60,9 +55,7 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
 
     private List<Integer> wanted = List.of();
     private Optional<RenderScale> wantedScale = Optional.empty();
-    private final Set<Integer> missing = new HashSet<>();
-    /** The page that was wanted when something failed for which it cannot help; -1 if none. */
-    private int missed = -1;
+    private final MissingPages missing = new MissingPages();
 
     /** What hears of the reading. */
     interface Reader {
@@ -158,11 +151,10 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
 
     /** Begins to read, or asks again for what could not be had. */
     void retry() {
-        said = begun;
+        OptionalInt missed = missing.retry(begun);
         begun = true;
-        missing.clear();
-        if (missed >= 0) {
-            turnTo(missed, PageScroller.Landing.TOP);
+        if (missed.isPresent()) {
+            turnTo(missed.getAsInt(), PageScroller.Landing.TOP);
         } else {
             ask();
         }
@@ -181,8 +173,7 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
     void turnTo(int newPage, PageScroller.Landing newLanding) {
         page = newPage;
         left = Optional.empty();
-        missed = -1;
-        said = true;
+        missing.goesOn();
         landing = newLanding;
         toPutUp = true;
         ask();
@@ -231,14 +222,14 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
      * @param again even if these are the ones that were wanted last
      */
     private void want(boolean again) {
-        List<Integer> pages = isPaged() ? rowOfPage() : mostCentralFirst(desk.seen());
+        List<Integer> pages = isPaged() ? rowOfPage() : seen();
         RenderScale scale = placing.scale();
         if (!again && pages.equals(wanted) && wantedScale.filter(scale::equals).isPresent()) {
             return;
         }
         wanted = pages;
         wantedScale = Optional.of(scale);
-        missing.retainAll(pages);
+        missing.areSeen(pages);
         wanting = true;
         sheets.want(pages, placing.isBegun() ? desk.pages().rowWith(placing.put()) : List.of(), scale);
         wanting = false;
@@ -256,11 +247,9 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
         return row;
     }
 
-    private List<Integer> mostCentralFirst(List<Integer> seen) {
-        Rectangle view = scroller.getViewport().getViewRect();
-        Comparator<Integer> central = Comparator.comparingDouble(
-                each -> Math.abs(desk.pages().bounds(each).getCenterY() + desk.corner().y - view.getCenterY()));
-        return seen.isEmpty() ? List.of(page) : seen.stream().sorted(central).toList();
+    private List<Integer> seen() {
+        List<Integer> seen = desk.seenCentralFirst();
+        return seen.isEmpty() ? List.of(page) : seen;
     }
 
     /** The view has moved. */
@@ -283,8 +272,7 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
         if (now != page) {
             page = now;
             placing.follow(now);
-            missed = -1;
-            said = true;
+            missing.goesOn();
             reader.turned(page);
         }
     }
@@ -294,7 +282,7 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
         if (sizes.put(picture.page(), picture.size()) && placing.isBegun()) {
             sized();
         }
-        missing.remove(picture.page());
+        missing.isHere(picture.page());
         if (toPutUp && wanted.contains(picture.page())) {
             putUp();
         }
@@ -303,8 +291,7 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
 
     /** The old page in another size is not what was wanted when something failed. */
     private void recover() {
-        if (said && missed < 0 && missing.isEmpty()) {
-            said = false;
+        if (missing.isOver()) {
             reader.recovered();
         }
     }
@@ -353,15 +340,14 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
             if (toPutUp && wanted.contains(failedPage)) {
                 putUp();
             }
-            missing.remove(failedPage);
+            missing.isHere(failedPage);
             recover();
             return;
         }
-        said = true;
         if (toPutUp && wanted.contains(failedPage)) {
             stay();
         } else {
-            missing.add(failedPage);
+            missing.failed(failedPage);
         }
         reader.failed(failure);
     }
@@ -370,7 +356,7 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
     private void stay() {
         patience.stop();
         toPutUp = false;
-        missed = page;
+        missing.gaveUp(page);
         page = placing.put();
         reader.turned(page);
     }

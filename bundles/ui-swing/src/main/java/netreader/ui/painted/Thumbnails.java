@@ -3,6 +3,7 @@ package netreader.ui.painted;
 import static netreader.ui.look.Painting.px;
 
 import java.awt.BorderLayout;
+import java.awt.EventQueue;
 import java.awt.event.ActionEvent;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
@@ -81,6 +82,8 @@ final class Thumbnails extends JPanel {
             public void componentResized(ComponentEvent e) {
                 int width = scroll.getViewport().getWidth();
                 list.setFixedCellWidth(Math.max(px(40), width / Math.max(1, width / px(CELL))));
+                // In other columns the page that is read lies elsewhere, once the list has its new size.
+                EventQueue.invokeLater(() -> list.ensureIndexIsVisible(list.getSelectedIndex()));
             }
         });
         add(scroll, BorderLayout.CENTER);
