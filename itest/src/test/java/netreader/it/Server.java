@@ -67,6 +67,10 @@ public final class Server implements AutoCloseable {
         return Files.readString(log);
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     Process process() {
         return process;
     }

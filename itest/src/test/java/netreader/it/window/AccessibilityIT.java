@@ -1,5 +1,6 @@
 package netreader.it.window;
 
+import static netreader.it.window.ReadingWindow.choose;
 import static netreader.it.window.Screen.act;
 import static netreader.it.window.Screen.all;
 import static netreader.it.window.Screen.await;
@@ -82,15 +83,57 @@ class AccessibilityIT {
             press("alt ENTER");
             inDialog("the information");
             window.takeFocus();
+            choose("SHELF_LIST");
+            await("the list is shown", () -> all(JTable.class).findAny().isPresent());
+            check("the list");
+            choose("SHELF_LIST");
+            choose("CONNECT");
+            inDialog("the choice of a server");
+            window.takeFocus();
+            choose("ABOUT");
+            inDialog("what it says of itself");
+            window.takeFocus();
+            press("ctrl F");
+            Screen.type("zzzz");
+            await("nothing is found", () -> Screen.says(".*zzzz.*"));
+            check("a shelf on which nothing is found");
+            press("ESCAPE");
+            window.awaitBooks(8);
+        }
+    }
+
+    @Test
+    void everythingThatCanBeUsedInABookHasANameAndARole() throws Exception {
+        try (ReadingWindow window = ReadingWindow.open(data, server.address())) {
             window.openBook("Persuasion");
-            press("F9", "ctrl F");
-            check("a painted book");
+            press("ctrl B", "F9", "ctrl F");
+            for (String card : List.of("contents.title", "pages.title", "bookmarks.title")) {
+                window.card(card);
+                check("a painted book with its " + card);
+            }
             press("ESCAPE");
             window.openBook("The Adventures");
             check("a text");
-            window.awaitFocusOnBook();
             press("ctrl F");
             check("a text that is searched");
+            press("ESCAPE");
+            window.awaitFocusOnBook();
+            choose("TEXT_STYLE");
+            inDialog("the style of the text");
+            window.takeFocus();
+            choose("OWN_WINDOW");
+            await("the text has a window of its own", () -> Screen.windows().size() == 2);
+            check("a window of its own");
+        }
+    }
+
+    @Test
+    void theFirstStartExplainsItselfToEverybody() throws Exception {
+        try (ReadingWindow window = ReadingWindow.open(data, "127.0.0.1:9")) {
+            await("the server is missed", () -> Screen.says(".*cannot be reached.*"));
+            check("an empty shelf");
+            assertEquals(Set.of(), notReached());
+            assertEquals(Set.of(), cutOff());
         }
     }
 
@@ -101,7 +144,12 @@ class AccessibilityIT {
             assertEquals(Set.of(), notReached(), "on the shelf");
             window.openBook("Persuasion");
             press("F9");
-            assertEquals(Set.of(), notReached(), "in a book");
+            for (String card : List.of("contents.title", "pages.title", "bookmarks.title")) {
+                window.card(card);
+                assertEquals(Set.of(), notReached(), "in a book with its " + card);
+            }
+            window.openBook("The Adventures");
+            assertEquals(Set.of(), notReached(), "in a text");
         }
     }
 
@@ -157,6 +205,11 @@ class AccessibilityIT {
                 window.openBook("Persuasion");
                 press("F9");
                 assertEquals(Set.of(), cutOff(), "in a book");
+                press("ctrl F");
+                assertEquals(Set.of(), cutOff(), "in a book that is searched");
+                press("ESCAPE");
+                window.openBook("The Adventures");
+                assertEquals(Set.of(), cutOff(), "in a text");
             } finally {
                 act(() -> javax.swing.UIManager.put("defaultFont", null));
             }
@@ -200,6 +253,7 @@ class AccessibilityIT {
                 || part instanceof JSpinner;
         boolean within = SwingUtilities.getAncestorOfClass(JComboBox.class, part) != null
                 || SwingUtilities.getAncestorOfClass(JScrollBar.class, part) != null
+                || SwingUtilities.getAncestorOfClass(JTextComponent.class, part) != null
                 || SwingUtilities.getAncestorOfClass(JSpinner.class, part) != null;
         boolean ofTheFrame = part.getParent() != null
                 && part.getParent().getClass().getName().contains("FlatTitlePane");

@@ -85,8 +85,9 @@ class KeyTableIT extends WithReader {
             int before = see(ReadingWindow::scrolled);
             press(keys[0], keys[0]);
             await(keys[0] + " scrolls down", () -> scrolled() > before);
+            int below = see(ReadingWindow::scrolled);
             press(keys[1], keys[1]);
-            await(keys[1] + " scrolls up", () -> scrolled() == before);
+            await(keys[1] + " scrolls up", () -> scrolled() < below);
         }
         wheel(see(() -> viewOfBook().orElseThrow().getViewport().getView()), 0, 2);
         await("the wheel scrolls down", () -> scrolled() > 0);

@@ -132,6 +132,17 @@ public final class ReadingWindow implements AutoCloseable {
         awaitFocusOnBook();
     }
 
+    /** Shows a card of the side panel, with the panel if that is closed. */
+    public void card(String title) {
+        if (!see(() -> chosen("SIDE_PANEL"))) {
+            press("F9");
+        }
+        String name = words.get(title);
+        act(() -> all(JTabbedPane.class)
+                .filter(pane -> pane.indexOfTab(name) >= 0)
+                .forEach(pane -> pane.setSelectedIndex(pane.indexOfTab(name))));
+    }
+
     /** Waits until keys go to the page, and not to the box with its number. */
     public void awaitFocusOnBook() {
         await("the page has the focus", ReadingWindow::bookHasFocus);
@@ -230,6 +241,11 @@ public final class ReadingWindow implements AutoCloseable {
                 .filter(item -> name.equals(item.getText()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Clicks on the entry of the menu. */
+    public static void choose(String command) {
+        act(() -> entry(command).doClick());
     }
 
     /** Whether the menu has a tick before it. Event thread. */

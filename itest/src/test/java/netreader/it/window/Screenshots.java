@@ -1,14 +1,17 @@
 package netreader.it.window;
 
+import static netreader.it.window.ReadingWindow.choose;
 import static netreader.it.window.Screen.await;
 import static netreader.it.window.Screen.press;
 import static netreader.it.window.Screen.see;
 import static netreader.it.window.Screen.type;
 
 import java.awt.AWTException;
+import java.awt.Component;
 import java.awt.Image;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.awt.Toolkit;
 import java.awt.image.BufferedImage;
 import java.awt.image.MultiResolutionImage;
 import java.io.IOException;
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
+import javax.swing.JFrame;
 import javax.swing.JMenuBar;
 import javax.swing.MenuSelectionManager;
 import netreader.it.Installation;
@@ -29,7 +33,7 @@ import netreader.it.Server;
 
 /**
  * Pictures of each main screen, in both languages and all themes, at the scale of this JVM:
- * {@code Screenshots FOLDER NAME_OF_SCALE [THEME …]}. See itest/screenshots.
+ * {@code Screenshots FOLDER NAME_OF_SCALE [THEME …]}. See benchmarks/windows.
  */
 public final class Screenshots {
     private static final int SETTLED = 3;
@@ -78,6 +82,7 @@ public final class Screenshots {
                 shoot("shelf");
                 shelf(window);
                 menus(window);
+                transfers(window, server);
                 server.kill();
                 press("alt HOME");
                 window.openBook("孟子");
@@ -116,6 +121,37 @@ public final class Screenshots {
         window.awaitPage(2);
         press("END");
         shoot("painted-fit");
+        press("HOME", "D");
+        window.card("pages.title");
+        shoot("painted-two-pages");
+        press("ctrl B");
+        window.card("bookmarks.title");
+        press("ctrl I");
+        shoot("painted-night");
+        press("ctrl I", "D");
+        window.openBook("古文观止");
+        shoot("flowing-bookmarks");
+        window.card("contents.title");
+        press("F9");
+        choose("TEXT_STYLE");
+        dialog("text-style");
+        choose("OWN_WINDOW");
+        await(
+                "the book has a window of its own",
+                () -> Screen.windows().stream().filter(JFrame.class::isInstance).count() == 2);
+        shoot("own-window");
+        choose("OWN_WINDOW");
+        await("the window is closed", () -> Screen.windows().size() == 1);
+        window.takeFocus();
+    }
+
+    /** A server that says nothing any more while it is asked for a book. */
+    private void transfers(ReadingWindow window, Server server) throws Exception {
+        press("alt HOME");
+        window.select("唐诗三百首");
+        new ProcessBuilder("kill", "-STOP", Long.toString(server.pid())).start().waitFor();
+        choose("DOWNLOAD");
+        shoot("transfers");
     }
 
     private void find(String words) {
@@ -133,6 +169,11 @@ public final class Screenshots {
     private void shelf(ReadingWindow window) throws Exception {
         press("alt ENTER");
         dialog("information");
+        choose("SHELF_LIST");
+        shoot("shelf-list");
+        choose("SHELF_LIST");
+        choose("CONNECT");
+        dialog("connect");
         press("ctrl F");
         type("austen");
         window.awaitBooks(2);
@@ -192,7 +233,11 @@ public final class Screenshots {
     }
 
     private BufferedImage capture() {
-        Rectangle bounds = see(() -> Screen.frame().orElseThrow().getBounds());
+        Rectangle bounds = see(() -> Screen.windows().stream()
+                .map(Component::getBounds)
+                .reduce(Rectangle::union)
+                .orElseThrow()
+                .intersection(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize())));
         MultiResolutionImage all = robot.createMultiResolutionScreenCapture(bounds);
         Image sharpest = all.getResolutionVariants().stream()
                 .max(Comparator.comparingInt(image -> image.getWidth(null)))

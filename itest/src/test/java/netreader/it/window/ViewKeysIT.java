@@ -108,6 +108,8 @@ class ViewKeysIT extends WithReader {
     @Test
     void nightMakesPaperDark() {
         window.openBook(PAINTED);
+        press("PAGE_DOWN", "PAGE_DOWN"); // the cover is dark by itself
+        window.awaitPage(3);
         await("the paper is white", () -> ReadingWindow.lightness() > 0.7);
         press("ctrl I");
         await("the paper is dark", () -> ReadingWindow.lightness() < 0.3);
