@@ -1,0 +1,37 @@
+package netreader.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import netreader.ui.command.Command;
+import netreader.ui.command.Scope;
+import netreader.ui.text.Messages;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the user's guide says of keys is what the program binds. */
+class GuideTest {
+    @ParameterizedTest
+    @CsvSource({"guide.md, en", "guide.zh.md, zh-CN"})
+    void theGuideListsTheKeysThatAreBound(String file, String language) throws Exception {
+        Messages text = new Messages(language);
+        List<String> expected = new ArrayList<>();
+        for (Scope scope : List.of(Scope.WINDOW, Scope.SHELF, Scope.BOOK)) {
+            expected.add("| **" + text.get("keys." + scope.name().toLowerCase(Locale.ROOT)) + "** | |");
+            for (Command command : Command.values()) {
+                if (command.scope() == scope && !command.keys().isEmpty()) {
+                    expected.add("| " + text.get(command.messageKey()) + " | " + KeysWindow.keys(command) + " |");
+                }
+            }
+        }
+        List<String> written = Files.readAllLines(Path.of("../../docs").resolve(file)).stream()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| --- |"))
+                .skip(1) // the heads of the columns
+                .toList();
+        assertEquals(String.join("\n", expected), String.join("\n", written));
+    }
+}
