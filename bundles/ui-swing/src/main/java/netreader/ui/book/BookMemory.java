@@ -30,7 +30,11 @@ public final class BookMemory {
         return preferences.text(property(key, name), otherwise);
     }
 
+    /** Remembers a text that is not empty; one that is remembered already is no change, also of which book is the latest. */
     public void put(String name, Object value) {
+        if (text(name, "").equals(value.toString())) {
+            return;
+        }
         List<String> order = order();
         if (order.isEmpty() || !order.get(0).equals(key)) {
             order.remove(key);

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -29,8 +27,6 @@ import netreader.ui.work.UiContext;
 public final class FlowingView implements BookView, PageScroller.Pages {
     private static final String CHANGED = "CHANGED";
     private static final int NO_HIT = -1;
-    private static final String HERE = "line";
-    private static final Pattern LEFT = Pattern.compile("(\\d{1,18}) (\\d{1,9})");
 
     private final UiContext context;
     private final FlowingReading reading;
@@ -41,23 +37,14 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     private final RunningHead head;
     private final JPanel content = new Content();
     private final TextActions actions;
-    private final BookMemory memory;
+    private final LineMemory memory;
+    private final PageGoal goal;
     private final Runnable following;
     private Optional<TextPage> shown = Optional.empty();
     private Optional<Contents> contents = Optional.empty();
-    private PageScroller.Landing landing = PageScroller.Landing.TOP;
     private TextStyle style;
     private long anchor;
     private int page = -1;
-
-    /** What is to stand at the top of the page that is waited for; empty for its beginning. */
-    private String heading = "";
-
-    /** Whether the anchor that is waited for may lie in the middle of its page. */
-    private boolean within = true;
-
-    /** Whether the book goes on where it was left, and was not sent elsewhere. */
-    private boolean goesOn = true;
 
     /** The page to ask for again; -1 if none failed. */
     private int failed = -1;
@@ -78,7 +65,8 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         this.pages = new TextPages(context, reading, this::expectNeighbours, this::aheadFailed);
         this.anchor = place.map(Place::anchor).orElse(0L);
         this.style = TextStyle.of(context.preferences());
-        this.memory = new BookMemory(context.preferences(), reading.book());
+        this.memory = new LineMemory(new BookMemory(context.preferences(), reading.book()));
+        this.goal = new PageGoal(memory);
         sheet = new TextSheet(style, context.background());
         sheet.getAccessibleContext().setAccessibleName(reading.book().title());
         scroller = new PageScroller(sheet, this);
@@ -127,10 +115,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
 
     private void turn(int newPage, PageScroller.Landing newLanding) {
         page = newPage;
-        landing = newLanding;
-        heading = "";
-        within = false;
-        goesOn = false;
+        goal.edge(newLanding);
         failed = -1;
         pages.want(newPage, this::arrived, failure -> failed(newPage, failure));
     }
@@ -143,7 +128,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     @Override
     public void goTo(Contents.Entry entry) {
         goToPage(entry.page());
-        heading = entry.title().strip();
+        goal.heading(entry.title().strip());
         // A page that was here has arrived already, at its beginning.
         pages.here(page).ifPresent(this::arrived);
     }
@@ -152,9 +137,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     public void goToAnchor(long wanted) {
         nth = NO_HIT;
         failed = -1;
-        landing = PageScroller.Landing.TOP;
-        within = true;
-        goesOn = false;
+        goal.anchor();
         anchor = wanted;
         pages.wantAt(wanted, this::arrived, this::openingFailed);
     }
@@ -162,24 +145,22 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     @Override
     public void retry() {
         if (failed >= 0) {
-            turn(failed, landing);
+            turn(failed, goal.landing());
         } else if (shown.isEmpty() || changed) {
             pages.wantAt(anchor, this::arrived, this::openingFailed);
         } else {
-            turn(page, landing);
+            turn(page, goal.landing());
         }
     }
 
     private void arrived(TextPages.Arrived here) {
         TextPage text = here.page();
-        int offset = landing == PageScroller.Landing.BOTTOM ? TextSheet.END : offset(here);
-        heading = "";
+        int offset = goal.offset(here, anchor, style.pageBytes());
+        goal.reached();
         shown = Optional.of(text);
         askedAgain = false;
         page = text.page();
         anchor = text.anchor();
-        within = false;
-        goesOn = false;
         sheet.show(here.text(), offset);
         sheet.mark(query, nth);
         host.recovered();
@@ -191,36 +172,10 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         }
     }
 
-    /** Where in the page the heading stands that was gone to, or about where the anchor lies that was asked for. */
-    private int offset(TextPages.Arrived here) {
-        if (!heading.isEmpty()) {
-            return here.text().paragraphs().stream()
-                    .filter(paragraph -> here.text().text(paragraph).equals(heading))
-                    .mapToInt(PageText.Paragraph::start)
-                    .findFirst()
-                    .orElse(0);
-        }
-        if (!within || anchor <= here.page().anchor()) {
-            return goesOn ? left(here) : 0;
-        }
-        double part = (anchor - here.page().anchor()) / (double) style.pageBytes();
-        return (int) Math.round(Math.min(1, part) * here.text().text().length());
-    }
-
-    /** How far into its page the book was left; 0 if it was left on another one. */
-    private int left(TextPages.Arrived here) {
-        Matcher saved = LEFT.matcher(memory.text(HERE, ""));
-        boolean there =
-                saved.matches() && Long.parseLong(saved.group(1)) == here.page().anchor();
-        return there
-                ? Math.min(Integer.parseInt(saved.group(2)), here.text().text().length())
-                : 0;
-    }
-
     @Override
     public void remember() {
         if (shown.isPresent() && !changed) {
-            memory.put(HERE, shown.get().anchor() + " " + sheet.place());
+            memory.leave(shown.get().anchor(), sheet.place());
         }
     }
 
@@ -255,11 +210,10 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         failed = -1;
         if (shown.isPresent() && !changed) {
             anchor = anchorOnScreen();
-            within = true;
+            goal.anchor();
         }
         page = shown.map(TextPage::page).orElse(-1);
         changed = shown.isPresent();
-        landing = PageScroller.Landing.TOP;
         pages.wantAt(anchor, this::arrived, this::openingFailed);
     }
 
