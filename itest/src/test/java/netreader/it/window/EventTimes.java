@@ -3,6 +3,8 @@ package netreader.it.window;
 import java.awt.AWTEvent;
 import java.awt.EventQueue;
 import java.awt.Toolkit;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,12 +20,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class EventTimes implements AutoCloseable {
     private static final long LOOK_EVERY_MS = 5;
     private static final int FRAMES = 40;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final long longNanos;
     private final Measured queue = new Measured();
     private final Thread watch = new Thread(this::watch, "event times");
     private final Map<String, Integer> stacks = new ConcurrentHashMap<>();
     private long[] nanos = new long[1 << 16];
+    /** On a loaded machine the thread waits for its turn, too. */
+    private long[] processorNanos = new long[1 << 16];
+
     private int count;
     private volatile long began;
     private volatile Thread dispatcher;
@@ -66,19 +72,21 @@ public final class EventTimes implements AutoCloseable {
         return String.join("\n      ", lines.subList(0, Math.min(9, lines.size())));
     }
 
-    private synchronized void add(long time) {
+    private synchronized void add(long time, long processorTime) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, count * 2);
+            processorNanos = Arrays.copyOf(processorNanos, count * 2);
         }
-        nanos[count++] = time;
+        nanos[count] = time;
+        processorNanos[count++] = processorTime;
     }
 
     /** In milliseconds; such as the 99th percentile for 0.99. */
-    public synchronized double percentile(double share) {
+    private double percentile(long[] times, double share) {
         if (count == 0) {
             return 0;
         }
-        long[] sorted = Arrays.copyOf(nanos, count);
+        long[] sorted = Arrays.copyOf(times, count);
         Arrays.sort(sorted);
         return sorted[Math.min(count - 1, (int) (share * count))] / 1e6;
     }
@@ -95,14 +103,18 @@ public final class EventTimes implements AutoCloseable {
                 Arrays.stream(nanos, 0, count).filter(time -> time > 50_000_000).count();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%d events; ms: p50 %.2f  p95 %.1f  p99 %.1f  p99.9 %.1f  max %.0f; longer than 50 ms: %d",
+                "%d events; ms: p50 %.2f  p95 %.1f  p99 %.1f  p99.9 %.1f  max %.0f; longer than 50 ms: %d;"
+                        + " processor time, ms: p99 %.1f  p99.9 %.1f  max %.0f",
                 count,
-                percentile(0.5),
-                percentile(0.95),
-                percentile(0.99),
-                percentile(0.999),
-                percentile(1),
-                overLimit));
+                percentile(nanos, 0.5),
+                percentile(nanos, 0.95),
+                percentile(nanos, 0.99),
+                percentile(nanos, 0.999),
+                percentile(nanos, 1),
+                overLimit,
+                percentile(processorNanos, 0.99),
+                percentile(processorNanos, 0.999),
+                percentile(processorNanos, 1)));
         stacks.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .limit(6)
@@ -125,11 +137,12 @@ public final class EventTimes implements AutoCloseable {
             dispatcher = Thread.currentThread();
             long outer = began; // a dialog that is modal dispatches within an event
             long start = System.nanoTime();
+            long processor = THREADS.getCurrentThreadCpuTime();
             began = start;
             try {
                 super.dispatchEvent(event);
             } finally {
-                add(System.nanoTime() - start);
+                add(System.nanoTime() - start, THREADS.getCurrentThreadCpuTime() - processor);
                 began = outer;
             }
         }

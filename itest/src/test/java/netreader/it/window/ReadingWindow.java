@@ -214,11 +214,17 @@ public final class ReadingWindow implements AutoCloseable {
         return all(JScrollPane.class).max((a, b) -> Integer.compare(area(a), area(b)));
     }
 
-    /** Of the middle of what is seen, from 0 to 1. Event thread. */
-    public static double lightness() {
+    /** What is seen of the pages, in greys. Event thread. */
+    public static BufferedImage picture() {
         JComponent seen = viewOfBook().orElseThrow().getViewport();
         BufferedImage picture = new BufferedImage(seen.getWidth(), seen.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
         seen.paint(picture.createGraphics());
+        return picture;
+    }
+
+    /** Of the middle of what is seen, from 0 to 1. Event thread. */
+    public static double lightness() {
+        BufferedImage picture = picture();
         int w = picture.getWidth() / 3;
         int h = picture.getHeight() / 3;
         int[] samples = picture.getRaster().getSamples(w, h, w, h, 0, (int[]) null);
