@@ -5,13 +5,17 @@ import java.awt.Component;
 import java.awt.EventQueue;
 import java.awt.Window;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringTokenizer;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
 import netreader.client.ShelfBook;
@@ -31,6 +35,7 @@ final class OpenTabs {
     private static final String ID = "-?\\d{1,18}|-1\\d{18}";
 
     private static final String SELECTED = "selectedTab";
+    private static final String WINDOWS = "bookWindows";
 
     private final JTabbedPane pane = new JTabbedPane();
     private final ShelfPanel shelf;
@@ -43,6 +48,8 @@ final class OpenTabs {
     private final List<Long> former = new ArrayList<>();
     /** Books that were open last time and that the shelf does not hold yet. */
     private final List<Long> awaited = new ArrayList<>();
+    /** Of the awaited books, those that had windows of their own. */
+    private final Set<Long> awaitedWindows = new LinkedHashSet<>();
 
     private long awaitedSelection = -1;
 
@@ -113,12 +120,14 @@ final class OpenTabs {
             pane.setSelectedComponent(tab);
             toFront();
         } else {
-            selected().ifPresent(tab -> {
-                pane.remove(tab);
-                windows.open(tab, pane);
-            });
+            selected().ifPresent(this::giveWindow);
         }
         changed.run();
+    }
+
+    private void giveWindow(BookTab tab) {
+        pane.remove(tab);
+        windows.open(tab, pane);
     }
 
     private void toFront() {
@@ -246,27 +255,34 @@ final class OpenTabs {
     void save(Preferences preferences) {
         all().forEach(BookTab::remember);
         closed.save(preferences);
-        List<String> ids = new ArrayList<>();
-        all().forEach(tab -> ids.add(Long.toString(latest.apply(tab.book()).id())));
-        awaited.forEach(id -> ids.add(id.toString()));
-        preferences.put(TABS, String.join(" ", ids));
+        preferences.put(TABS, ids(all(), awaited));
+        preferences.put(WINDOWS, ids(windows.tabs(), awaitedWindows));
         preferences.put(
                 SELECTED, selected().map(tab -> latest.apply(tab.book()).id()).orElse(awaitedSelection));
     }
 
+    private String ids(List<BookTab> tabs, Collection<Long> others) {
+        return Stream.concat(tabs.stream().map(tab -> latest.apply(tab.book()).id()), others.stream())
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
+    }
+
     void restore(Preferences preferences) {
         closed.restore(preferences);
-        StringTokenizer ids = new StringTokenizer(preferences.text(TABS, ""));
-        while (ids.hasMoreTokens()) {
-            String id = ids.nextToken();
-            // Somebody may have edited the file; the other tabs are still good.
-            if (id.matches(ID)) {
-                awaited.add(Long.valueOf(id));
-            }
-        }
+        awaited.addAll(ids(preferences.text(TABS, "")));
         former.addAll(awaited);
-        String selected = preferences.text(SELECTED, "");
-        awaitedSelection = selected.matches(ID) ? Long.parseLong(selected) : -1;
+        awaitedWindows.addAll(ids(preferences.text(WINDOWS, "")));
+        awaitedWindows.retainAll(awaited);
+        awaitedSelection =
+                ids(preferences.text(SELECTED, "")).stream().findFirst().orElse(-1L);
+    }
+
+    /** Somebody may have edited the file; the other ids are still good. */
+    private static List<Long> ids(String text) {
+        return Stream.of(text.split(" "))
+                .filter(id -> id.matches(ID))
+                .map(Long::valueOf)
+                .toList();
     }
 
     /** Opens the tabs of last time whose books the shelf holds by now. */
@@ -274,8 +290,12 @@ final class OpenTabs {
         for (Long id : List.copyOf(awaited)) {
             onShelf.apply(id).ifPresent(book -> {
                 awaited.remove(id);
+                boolean apart = awaitedWindows.remove(id);
                 if (tabFor(book).isEmpty()) {
-                    add(book, formerIndex(id));
+                    BookTab tab = add(book, formerIndex(id));
+                    if (apart) {
+                        giveWindow(tab);
+                    }
                 }
                 if (awaitedSelection == id) {
                     awaitedSelection = -1;

@@ -45,12 +45,9 @@ class BookWindowTest {
     void openABookInAWindowOfItsOwn() throws Exception {
         assumeFalse(GraphicsEnvironment.isHeadless());
         text = client.flowing("论语", "", List.of("学而第一", "为政第二", "八佾第三"));
-        UiContext context = new UiContext(
-                client, new FakeFormats(), new Messages("en"), background, new Transfers(), new Preferences(data));
         window = call(() -> {
             Theme.LIGHT.install();
-            MainWindow main = new MainWindow(context, "0.1.0", () -> {});
-            main.show();
+            MainWindow main = open();
             main.openBook(text);
             return main;
         });
@@ -72,6 +69,14 @@ class BookWindowTest {
             assertTrue(call(() -> own().isEmpty()));
         }
         background.close();
+    }
+
+    private MainWindow open() {
+        UiContext context = new UiContext(
+                client, new FakeFormats(), new Messages("en"), background, new Transfers(), new Preferences(data));
+        MainWindow main = new MainWindow(context, "0.1.0", () -> {});
+        main.show();
+        return main;
     }
 
     private static Optional<Frame> own() {
@@ -109,6 +114,18 @@ class BookWindowTest {
         assertTrue(call(() -> own().isEmpty()));
         assertTrue(client.open().contains(text.id()));
         assertTrue(call(() -> window.can(Command.NEXT_PAGE)));
+    }
+
+    /** And in another language, which fills the window anew. */
+    @Test
+    void afterARestartTheBookHasItsWindowAgain() throws Exception {
+        call(() -> {
+            window.close();
+            return true;
+        });
+        assertTrue(call(() -> own().isEmpty()));
+        window = call(this::open);
+        await(() -> own().isPresent() && client.open().contains(text.id()));
     }
 
     @Test

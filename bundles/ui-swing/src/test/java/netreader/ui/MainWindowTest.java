@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -212,6 +213,7 @@ class MainWindowTest {
         return Stream.of(Frame.getFrames())
                 .filter(Frame::isShowing)
                 .map(Frame::getMostRecentFocusOwner)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }

@@ -47,6 +47,8 @@ public final class ShelfPanel extends JPanel {
     private transient Consumer<ShelfBook> opener = book -> {};
     private transient Runnable selectionListener = () -> {};
     private transient Optional<ShelfBook> toSelect = Optional.empty();
+    /** The first book is to be selected when those that are looked for are here. */
+    private boolean choosing;
 
     public ShelfPanel(UiContext context) {
         super(new BorderLayout());
@@ -156,12 +158,14 @@ public final class ShelfPanel extends JPanel {
         views.focus();
     }
 
-    /** A book is selected at once: whoever goes there from the filter presses Enter next, to read. */
+    /** A book is selected: whoever goes there from the filter presses Enter next, to read. */
     private void chooseFound() {
         focusBooks();
-        int lead = grid.getLeadSelectionIndex();
-        if (grid.isSelectionEmpty() && books.getSize() > 0) {
-            grid.setSelectedIndex(Math.min(Math.max(0, lead), books.getSize() - 1));
+        choosing = !shownChoice.equals(loader.wanted()); // what was typed last may still be looked for
+        if (choosing) {
+            grid.clearSelection();
+        } else if (grid.isSelectionEmpty() && books.getSize() > 0) {
+            grid.setSelectedIndex(Math.min(Math.max(0, grid.getLeadSelectionIndex()), books.getSize() - 1));
         }
     }
 
@@ -196,6 +200,12 @@ public final class ShelfPanel extends JPanel {
         refreshRecent();
         if (turned && isShowing() && !filter.hasTheFocus()) {
             focusBooks();
+        }
+        if (choosing && shownChoice.equals(loader.wanted())) {
+            choosing = false;
+            if (grid.isSelectionEmpty() && books.getSize() > 0) {
+                grid.setSelectedIndex(0);
+            }
         }
         selectionListener.run();
     }

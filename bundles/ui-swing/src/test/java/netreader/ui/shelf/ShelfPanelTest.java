@@ -177,25 +177,23 @@ class ShelfPanelTest {
         assertTrue(call(grid::isSelectionEmpty));
     }
 
-    /** The key after it is the one that reads. */
+    /** Also before the books are here; the key after it is the one that reads. */
     @Test
-    void enterInTheFilterSelectsTheFirstBookThatWasFound() throws Exception {
+    void enterInTheFilterSelectsTheFirstBookThatIsFound() throws Exception {
         ShelfPanel panel = open();
         await(() -> titles(panel).size() == 3);
         call(() -> {
             JTextField field = first(panel, JTextField.class);
             field.setText("三体");
-            return true;
-        });
-        await(() -> titles(panel).size() == 2);
-        call(() -> {
-            JTextField field = first(panel, JTextField.class);
             field.getActionMap()
                     .get(field.getInputMap().get(KeyStroke.getKeyStroke("ENTER")))
                     .actionPerformed(new ActionEvent(field, ActionEvent.ACTION_PERFORMED, ""));
             return true;
         });
-        assertEquals("科幻/三体 第2卷", call(() -> panel.selected().orElseThrow().title()));
+        await(() -> panel.selected()
+                .filter(book -> book.title().equals("科幻/三体 第2卷"))
+                .isPresent());
+        assertEquals(2, call(() -> titles(panel).size()));
     }
 
     private ShelfPanel open() throws Exception {
