@@ -22,6 +22,8 @@ final class MainMenu {
     private static final Set<Command> OPACITIES = EnumSet.range(Command.OPACITY_100, Command.OPACITY_25);
 
     private static final Set<Command> SWITCHES = EnumSet.of(
+            Command.FIT_PAGE,
+            Command.FIT_WIDTH,
             Command.CONTINUOUS,
             Command.TWO_PAGES,
             Command.NIGHT,
