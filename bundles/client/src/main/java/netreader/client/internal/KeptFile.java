@@ -20,9 +20,9 @@ record KeptFile(
         Path path, String sha256, long bytes, String format, Delivery delivery, Optional<Place> place, long read) {
     private static final int DIGITS = 15;
 
-    /** Below zero, where no server has its books; the same for the same contents. */
+    /** Below zero, where no server has its books; the same for the same contents in the same format. */
     long id() {
-        return -1 - Long.parseLong(sha256.substring(0, DIGITS), 16);
+        return -1 - (Long.parseLong(sha256.substring(0, DIGITS), 16) ^ Integer.toUnsignedLong(format.hashCode()));
     }
 
     KeptFile at(Place newPlace, long time) {

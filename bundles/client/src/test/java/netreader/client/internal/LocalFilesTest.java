@@ -47,6 +47,13 @@ class LocalFilesTest {
     }
 
     @Test
+    void theSameContentsInAnotherFormatAreAnotherBook() throws Exception {
+        LocalFiles files = files(new ForgetfulStore());
+        Path other = Files.copy(file, folder.resolve("A tale.pdf"));
+        assertNotEquals(files.book(file).id(), files.book(other).id());
+    }
+
+    @Test
     void aFileThatWasEditedKeepsItsPlace() throws Exception {
         LocalFiles files = files(new ForgetfulStore());
         ShelfBook book = files.book(file);

@@ -52,7 +52,7 @@ final class ContentsPanel extends JPanel {
                 "ENTER",
                 () -> Optional.ofNullable(list.getSelectedValue()).ifPresent(goTo));
         note.setBorder(BorderFactory.createEmptyBorder(px(10), px(14), px(10), px(14)));
-        note.setText(text.get("contents.loading"));
+        note.setText(Sentence.of(text.get("contents.loading")));
         JScrollPane scroll = new JScrollPane(list);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
@@ -64,7 +64,7 @@ final class ContentsPanel extends JPanel {
         entries = contents.entries();
         list.setListData(entries.toArray(Contents.Entry[]::new));
         note.setVisible(entries.isEmpty() || !contents.complete());
-        note.setText(text.get(entries.isEmpty() ? "contents.none" : "contents.incomplete"));
+        note.setText(Sentence.of(text.get(entries.isEmpty() ? "contents.none" : "contents.incomplete")));
     }
 
     void say(String sentence) {

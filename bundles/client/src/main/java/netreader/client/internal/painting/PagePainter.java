@@ -1,5 +1,7 @@
 package netreader.client.internal.painting;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.Optional;
@@ -82,14 +84,24 @@ final class PagePainter {
         int width = (int) Math.max(1, Math.round(size.width() * scale));
         int height = (int) Math.max(1, Math.round(size.height() * scale));
         try {
-            return new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            return blank(width, height);
         } catch (OutOfMemoryError e) {
             cache.clear();
         }
         try {
-            return new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            return blank(width, height);
         } catch (OutOfMemoryError e) {
             throw new ClientException("TOO_COSTLY", "This page needs more memory than there is", e);
         }
+    }
+
+    /** White, as paper is, also where nothing gets painted. */
+    private static BufferedImage blank(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, width, height);
+        graphics.dispose();
+        return image;
     }
 }

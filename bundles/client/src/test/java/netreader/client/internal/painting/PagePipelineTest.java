@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -177,6 +178,21 @@ class PagePipelineTest {
     }
 
     @Test
+    void aPageThatGrowsIsWhiteWhereNothingIsPaintedYet() throws Exception {
+        try (PagePipelineFixture reading = new PagePipelineFixture(limits(60_000, 60_000, 60_000, 0))) {
+            reading.format.scripts.put(0, (target, work) -> {
+                work.check(); // nothing to be seen yet, and nothing is shown
+                target.setRGB(0, 0, 0x123456);
+                work.check();
+            });
+            reading.want(0);
+            BufferedImage first = reading.picture(0, Quality.GROWING).image();
+            assertEquals(0xFF123456, first.getRGB(0, 0));
+            assertEquals(0xFFFFFFFF, first.getRGB(1, 1));
+        }
+    }
+
+    @Test
     void aPageThatTakesLongIsShownAsItGrows() throws Exception {
         try (PagePipelineFixture reading = new PagePipelineFixture(limits(60_000, 60_000, 60_000, 0))) {
             reading.format.scripts.put(0, (target, work) -> {
@@ -185,7 +201,6 @@ class PagePipelineTest {
                 target.setRGB(0, 0, 0x654321);
             });
             reading.want(0);
-            reading.picture(0, Quality.GROWING);
             assertEquals(0xFF123456, reading.picture(0, Quality.GROWING).image().getRGB(0, 0));
             assertEquals(0xFF654321, reading.picture(0, Quality.FULL).image().getRGB(0, 0));
         }
