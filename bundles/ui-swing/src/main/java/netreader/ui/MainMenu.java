@@ -15,6 +15,7 @@ import javax.swing.event.MenuEvent;
 import javax.swing.event.MenuListener;
 import netreader.ui.command.Command;
 import netreader.ui.command.Commands;
+import netreader.ui.command.KeyNames;
 import netreader.ui.text.Messages;
 
 /** Every command, in menus. */
@@ -120,7 +121,7 @@ final class MainMenu {
                 : SWITCHES.contains(command) ? new ShowsTick(action) : new ShowsKey(action);
         item.setIcon(null);
         if (!command.keys().isEmpty()) {
-            item.setAccelerator(command.keys().get(0));
+            item.setAccelerator(KeyNames.shown(command.keys().get(0)));
         }
         return item;
     }

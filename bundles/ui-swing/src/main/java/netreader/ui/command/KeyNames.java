@@ -57,6 +57,14 @@ public final class KeyNames {
                 .toString();
     }
 
+    /** The key for a menu, which only shows it and writes it like {@link #describe}: by its sign, where it has one. */
+    public static KeyStroke shown(KeyStroke key) {
+        String symbol = SYMBOLS.getOrDefault(key.getKeyCode(), "");
+        return symbol.length() == 1
+                ? KeyStroke.getKeyStroke(Character.valueOf(symbol.charAt(0)), key.getModifiers())
+                : key;
+    }
+
     private static void append(StringBuilder text, int modifiers, int mask, String name) {
         if ((modifiers & mask) != 0) {
             text.append(name);

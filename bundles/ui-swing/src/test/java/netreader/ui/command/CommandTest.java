@@ -38,6 +38,13 @@ class CommandTest {
     }
 
     @Test
+    void menusShowSignsAndNotTheirNames() {
+        assertEquals('+', KeyNames.shown(KeyStroke.getKeyStroke("ctrl PLUS")).getKeyChar());
+        assertEquals('←', KeyNames.shown(KeyStroke.getKeyStroke("alt LEFT")).getKeyChar());
+        assertEquals(KeyStroke.getKeyStroke("ctrl G"), KeyNames.shown(KeyStroke.getKeyStroke("ctrl G")));
+    }
+
+    @Test
     void keysThatATextFieldNeedsAreNotShortcuts() {
         List<String> plain = new ArrayList<>(List.of("N", "SPACE", "shift SPACE", "LEFT", "HOME", "ENTER"));
         plain.forEach(key -> assertTrue(KeyNames.plain(KeyStroke.getKeyStroke(key)), key));
