@@ -67,6 +67,7 @@ public final class FakeClient implements Client {
     private final Set<Long> opened = ConcurrentHashMap.newKeySet();
     private volatile boolean notRecalled;
     private volatile Optional<ShelfFetch> fetching = Optional.empty();
+    private volatile ServerAddress server = new ServerAddress("192.168.1.5", ServerAddress.DEFAULT_PORT);
     private volatile Connectivity connectivity = new Connectivity(Connectivity.State.CONNECTED, Optional.empty());
 
     /** A painted book of 32 drawn pages. */
@@ -115,6 +116,10 @@ public final class FakeClient implements Client {
         listeners.forEach(ClientListener::shelfChanged);
     }
 
+    public void server(ServerAddress newServer) {
+        server = newServer;
+    }
+
     public void connectivity(Connectivity.State state, Optional<ClientException> problem) {
         connectivity = new Connectivity(state, problem);
         listeners.forEach(listener -> listener.connectivityChanged(connectivity));
@@ -148,7 +153,7 @@ public final class FakeClient implements Client {
 
     @Override
     public ServerAddress server() {
-        return new ServerAddress("192.168.1.5", ServerAddress.DEFAULT_PORT);
+        return server;
     }
 
     @Override
