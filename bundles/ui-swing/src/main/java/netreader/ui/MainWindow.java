@@ -38,17 +38,11 @@ import netreader.ui.work.UiContext;
 final class MainWindow implements CommandTarget {
     private static final System.Logger LOG = System.getLogger(MainWindow.class.getName());
 
-    private static final List<Command> TOOLS = List.of(
-            Command.SHOW_SHELF,
-            Command.START_READING,
-            Command.INFORMATION,
-            Command.DOWNLOAD,
-            Command.DELETE_COPY,
-            Command.CONNECT,
-            Command.OPEN_FILE,
-            Command.FILTER,
-            Command.THEME,
-            Command.ABOUT);
+    private static final List<List<Command>> TOOLS = List.of(
+            List.of(Command.SHOW_SHELF),
+            List.of(Command.START_READING, Command.INFORMATION, Command.DOWNLOAD, Command.DELETE_COPY),
+            List.of(Command.CONNECT, Command.OPEN_FILE, Command.FILTER),
+            List.of(Command.THEME, Command.ABOUT));
 
     private final UiContext context;
     private final Program program;
@@ -138,8 +132,11 @@ final class MainWindow implements CommandTarget {
                 Optional.of(new RecentMenu(context, this::openBook).menu())));
         JToolBar toolBar = new JToolBar();
         toolBar.setFloatable(false);
-        for (Command command : TOOLS) {
-            toolBar.add(new CommandButton(commands.action(command)));
+        for (List<Command> group : TOOLS) {
+            if (toolBar.getComponentCount() > 0) {
+                toolBar.addSeparator();
+            }
+            group.forEach(command -> toolBar.add(new CommandButton(commands.action(command))));
         }
         frame.add(toolBar, BorderLayout.NORTH);
         frame.add(tabs.component(), BorderLayout.CENTER);
