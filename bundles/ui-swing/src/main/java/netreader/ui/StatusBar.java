@@ -142,7 +142,9 @@ final class StatusBar extends JPanel {
         bar.setVisible(!active.isEmpty());
         cancel.setVisible(count > 0);
         all.setVisible(count > 1);
-        list.show(active, stopped);
+        if (popup.isVisible()) {
+            list.show(active, stopped);
+        }
         if (count == 0) {
             popup.setVisible(false);
             return;
@@ -169,6 +171,7 @@ final class StatusBar extends JPanel {
     }
 
     private void showAll() {
+        list.show(context.transfers().active(), context.transfers().stopped());
         SwingUtilities.updateComponentTreeUI(popup);
         popup.show(all, all.getWidth() - popup.getPreferredSize().width, -popup.getPreferredSize().height);
     }

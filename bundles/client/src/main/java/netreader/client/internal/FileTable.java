@@ -16,8 +16,9 @@ import netreader.format.Delivery;
 final class FileTable {
     static final List<String> CREATE = List.of("""
             create table file (
-                sha256 text primary key, path text not null, bytes integer not null, format text not null,
-                delivery text not null, anchor integer, fraction real, time integer not null) without rowid""");
+                sha256 text not null, path text not null, bytes integer not null, format text not null,
+                delivery text not null, anchor integer, fraction real, time integer not null,
+                primary key (sha256, format)) without rowid""");
 
     private FileTable() {}
 

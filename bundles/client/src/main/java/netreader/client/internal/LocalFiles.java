@@ -54,7 +54,7 @@ final class LocalFiles {
                         ClientException.FORMAT_UNAVAILABLE, "This reader has no bundle for books such as " + path));
         String digest = digest(path);
         Optional<Place> place = files.values().stream()
-                .filter(file -> file.sha256().equals(digest))
+                .filter(file -> file.sha256().equals(digest) && file.format().equals(format.name()))
                 .findFirst()
                 .or(() -> files.values().stream()
                         .filter(file -> file.path().equals(path))

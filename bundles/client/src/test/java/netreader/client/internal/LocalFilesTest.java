@@ -50,7 +50,11 @@ class LocalFilesTest {
     void theSameContentsInAnotherFormatAreAnotherBook() throws Exception {
         LocalFiles files = files(new ForgetfulStore());
         Path other = Files.copy(file, folder.resolve("A tale.pdf"));
-        assertNotEquals(files.book(file).id(), files.book(other).id());
+        ShelfBook text = files.book(file);
+        files.remember(text, new Place(5, 0.5));
+        ShelfBook painted = files.book(other);
+        assertNotEquals(text.id(), painted.id());
+        assertEquals(Optional.empty(), files.place(painted));
     }
 
     @Test

@@ -4,9 +4,10 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import netreader.format.Query;
 import netreader.ui.painted.text.PageWords;
 import netreader.ui.painted.text.Span;
@@ -22,10 +23,17 @@ final class Marks {
     private int herePage = -1;
     private int hereNth;
     private Optional<TextSelection> selection = Optional.empty();
+    /** Where the words stand; pages are painted many times. Goes with the texts of pages that are kept no longer. */
+    private final Map<PageWords, List<Span>> found = new WeakHashMap<>();
 
     /** @param nth of the hits on the page, from 0 */
     void found(String words, int page, int nth) {
-        query = Optional.of(words).filter(text -> !text.isBlank()).map(Query::new);
+        Optional<Query> wanted =
+                Optional.of(words).filter(text -> !text.isBlank()).map(Query::new);
+        if (!wanted.equals(query)) {
+            query = wanted;
+            found.clear();
+        }
         herePage = page;
         hereNth = nth;
     }
@@ -34,6 +42,7 @@ final class Marks {
     boolean foundNothing() {
         boolean had = query.isPresent();
         query = Optional.empty();
+        found.clear();
         return had;
     }
 
@@ -63,10 +72,12 @@ final class Marks {
     }
 
     private List<Span> places(PageWords words) {
-        List<Span> places = new ArrayList<>();
-        query.ifPresent(wanted ->
-                wanted.placesIn(words.text()).forEach(place -> places.add(new Span(place.from(), place.to()))));
-        return places;
+        return query.map(wanted -> found.computeIfAbsent(
+                        words,
+                        unknown -> wanted.placesIn(unknown.text()).stream()
+                                .map(place -> new Span(place.from(), place.to()))
+                                .toList()))
+                .orElse(List.of());
     }
 
     private static void fill(Graphics2D g, PageWords words, Span span, AffineTransform to) {
