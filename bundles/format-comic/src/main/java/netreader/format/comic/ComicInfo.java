@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import netreader.format.BookMetadata;
 import netreader.format.FormatException;
+import netreader.format.archive.Archive;
+import netreader.format.archive.Xml;
 
 /**
  * What ComicInfo.xml says of a comic, as far as it can be read.
@@ -32,17 +33,17 @@ record ComicInfo(BookMetadata metadata, Optional<Integer> cover) {
     private static final List<String> DETAILS = List.of(
             "Series", "Number", "Volume", "Publisher", "Year", "Genre", "Inker", "Colorist", "Translator", "Summary");
 
-    static ComicInfo of(PictureArchive archive) {
+    static ComicInfo of(Archive archive) {
         Map<String, String> values = new LinkedHashMap<>();
         int[] cover = {-1};
-        try {
-            Optional<InputStream> bytes = archive.comicInfo();
-            if (bytes.isEmpty()) {
-                return NONE;
-            }
-            try (InputStream in = bytes.get()) {
-                read(in, values, cover);
-            }
+        Optional<Archive.Entry> entry = archive.entries().stream()
+                .filter(each -> each.fileName().equalsIgnoreCase("ComicInfo.xml"))
+                .findFirst();
+        if (entry.isEmpty()) {
+            return NONE;
+        }
+        try (InputStream in = archive.stream(entry.get(), "The comic's description")) {
+            read(in, values, cover);
         } catch (IOException | XMLStreamException | FormatException | RuntimeException e) {
             // What was read before the damage is still true.
         }
@@ -50,10 +51,7 @@ record ComicInfo(BookMetadata metadata, Optional<Integer> cover) {
     }
 
     private static void read(InputStream in, Map<String, String> values, int[] cover) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader xml = factory.createXMLStreamReader(in);
+        XMLStreamReader xml = Xml.reader(in);
         int depth = 0;
         while (xml.hasNext()) {
             int event = xml.next();

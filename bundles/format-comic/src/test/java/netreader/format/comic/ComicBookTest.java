@@ -157,7 +157,7 @@ class ComicBookTest {
         byte[] rar = "Rar!\u001a\u0007 and so on".getBytes(Charset.forName("ISO-8859-1"));
         FormatException e = assertThrows(FormatException.class, () -> TestComic.open(rar));
         assertEquals(Reason.UNSUPPORTED, e.reason());
-        assertEquals("This is a RAR archive (CBR); only ZIP (CBZ) can be read here", e.getMessage());
+        assertEquals("This comic is a RAR archive; only ZIP can be read here", e.getMessage());
         assertEquals(
                 Reason.DAMAGED,
                 assertThrows(FormatException.class, () -> TestComic.open(new byte[500]))
