@@ -29,7 +29,8 @@ final class PaintedCommands implements CommandTarget {
     }
 
     private void arrange(boolean continuous, boolean facing) {
-        Arrangement arrangement = new Arrangement(continuous, facing);
+        Arrangement arrangement =
+                new Arrangement(continuous, facing, view.arrangement().direction());
         before.arrangement(arrangement);
         view.arrange(arrangement);
     }
