@@ -2,6 +2,7 @@ package netreader.format.kit;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import netreader.format.Book;
@@ -10,6 +11,7 @@ import netreader.format.FormatException.Reason;
 import netreader.format.PageSize;
 import netreader.format.PaintedBook;
 import netreader.format.Query;
+import netreader.format.ShortWork;
 import netreader.format.Work;
 
 /** Every call of a book that may fail, under its name. */
@@ -23,6 +25,7 @@ final class Calls {
     record Named(String name, Call call) {}
 
     private static final int THUMB_PIXELS = 64;
+    private static final Duration SHORT = Duration.ofMillis(100);
 
     private Calls() {}
 
@@ -39,11 +42,11 @@ final class Calls {
         return calls;
     }
 
-    /** Those that concern the whole book. */
+    /** Those that concern the whole book; each for a short time, as the windows call them. */
     static List<Named> ofBook() {
         return List.of(
-                new Named("outline", book -> book.outline(Work.UNCANCELLED)),
-                new Named("find", book -> book.find(new Query("netreader"), 0, 10, Work.UNCANCELLED)),
+                new Named("outline", book -> book.outline(new ShortWork(SHORT))),
+                new Named("find", book -> book.find(new Query("netreader"), 0, 10, new ShortWork(SHORT))),
                 new Named("cover", book -> book.cover(THUMB_PIXELS, Work.UNCANCELLED)));
     }
 
@@ -72,6 +75,12 @@ final class Calls {
         } catch (RuntimeException | Error e) {
             throw new Broken(call.name() + " threw " + e + " instead of a FormatException", e);
         }
+    }
+
+    /** Calls, and lets no failure through. */
+    static void requireAnswer(Named call, Book book) {
+        Reason reason = reasonOf(call, book);
+        Broken.unless(reason == null, "%s ended in %s", call.name(), reason);
     }
 
     static void requireSentence(String call, FormatException e) {

@@ -1,12 +1,8 @@
 package netreader.format.kit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import netreader.format.BookFormat;
@@ -76,7 +72,7 @@ public final class Conformance {
         if (samples.stream().allMatch(Sample::isRefused)) {
             throw new IllegalStateException("Give the conformance kit at least one book that opens: Conformance.with");
         }
-        Path cache = newCache();
+        Path cache = TestFolders.create();
         List<DynamicNode> nodes = new ArrayList<>();
         for (Sample sample : samples) {
             Subject subject = new Subject(format, sample, limits, cache);
@@ -94,24 +90,6 @@ public final class Conformance {
                 cache);
         nodes.add(DynamicContainer.dynamicContainer(
                 "the format", FormatPromises.ALL.stream().map(promise -> promise.test(any))));
-        return nodes.stream().onClose(() -> delete(cache));
-    }
-
-    private static Path newCache() {
-        try {
-            return Files.createTempDirectory("format-kit");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return nodes.stream().onClose(() -> TestFolders.delete(cache));
     }
 }

@@ -11,7 +11,7 @@ import netreader.format.FormatException.Reason;
 /** What a format promises of the source it reads: that may be slow, give little at a time, and fail. */
 final class SourcePromises {
     private static final String CHAPTER = "Reading";
-    private static final int FAILURES = 24;
+    private static final int FAILURES = 16;
 
     static final List<Promise> ALL = List.of(
             new Promise(
