@@ -37,6 +37,7 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
     private final DeskMouse mouse;
     private final DeskMenu menu;
     private final Printing printing;
+    private final PaintedSettings settings;
     private final PaintedCommands commands;
     private Optional<Thumbnails> thumbnails = Optional.empty();
     private final SettledPages settled;
@@ -59,8 +60,14 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
         hits = new PaintedHits(view, texts, marks, this::goToPage);
         links = new Links(context.background(), this::tell);
         printing = new Printing(context.background(), reading, this::tell);
+        settings = new PaintedSettings(context, reading.book(), () -> host.openAgain(reading.anchorOf(view.page())));
         commands = new PaintedCommands(
-                view, picker, printing, before, finish -> thumbnails.ifPresent(pages -> pages.finish(finish)));
+                view,
+                picker,
+                printing,
+                settings,
+                before,
+                finish -> thumbnails.ifPresent(pages -> pages.finish(finish)));
         menu = new DeskMenu(context.text(), this);
         mouse = new DeskMouse(view.desk(), texts, picker, this);
         view.desk().getAccessibleContext().setAccessibleName(reading.book().title());
@@ -120,6 +127,11 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
     @Override
     public void goToAnchor(long anchor) {
         goToPage(reading.pageAt(anchor));
+    }
+
+    @Override
+    public void changed() {
+        settings.changed();
     }
 
     @Override
