@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import netreader.catalogue.BookSetting;
 import netreader.catalogue.Catalogue;
 import netreader.catalogue.CatalogueBook;
@@ -27,6 +28,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SettingCommands implements Commands {
     private static final String CHARSET = "charset";
+    private static final int MAX_CHOICES = 12;
     private static final String AUTO = "auto";
     /** The details in which formats tell what they have detected, with the fields of {@code info --json}. */
     private static final Map<String, String> DETECTED = Map.of(
@@ -47,7 +49,8 @@ public final class SettingCommands implements Commands {
                 Command.named("set", "shows what may be chosen for a book, or chooses")
                         .required("BOOK", NamedBook.MEANING)
                         .repeated("NAME=VALUE", "what is chosen; NAME= takes the choice back")
-                        .note("A choice is kept for good, and counts for all readers at once.")
+                        .note(
+                                "A choice is kept for good, and counts for all readers at once. --json shows all that may be chosen.")
                         .example("nr:set 论语", "shows what may be chosen")
                         .example("nr:set 论语 charset=Big5", "reads the book as Big5 from now on")
                         .example("nr:set 论语 charset=", "lets NetReader find the charset again")
@@ -72,9 +75,16 @@ public final class SettingCommands implements Commands {
                 .column("value", BookSetting::value, SettingCommands::shown)
                 .forPrograms("default", chosen -> chosen.setting().defaultValue())
                 .column("title", chosen -> chosen.setting().title())
-                .column("choices", chosen -> chosen.setting().choices())
+                .column("choices", chosen -> chosen.setting().choices(), SettingCommands::someChoices)
                 .with("id", book.id())
                 .whenEmpty("There is nothing to choose for a " + book.format());
+    }
+
+    /** A format may know sixty charsets. */
+    private static String someChoices(BookSetting chosen) {
+        List<String> all = chosen.setting().choices();
+        String some = all.stream().limit(MAX_CHOICES).collect(Collectors.joining(", "));
+        return all.size() <= MAX_CHOICES ? some : some + ", and " + (all.size() - MAX_CHOICES) + " more";
     }
 
     private static String shown(BookSetting chosen) {

@@ -150,14 +150,14 @@ class BookSettingsTest extends LibraryFixture {
     void theShellShowsChangesAndResetsSettings() throws Exception {
         CatalogueBook book = book("Alice");
         SettingCommands shell = new SettingCommands(catalogue);
-        assertEquals("voice|(automatic)|Voice|[loud, low]", ShellLine.run(shell, "set", "BOOK", "one"));
+        assertEquals("voice|(automatic)|Voice|loud, low", ShellLine.run(shell, "set", "BOOK", "one"));
         assertEquals(
-                "voice|low|Voice|[loud, low]",
+                "voice|low|Voice|loud, low",
                 ShellLine.run(shell, "set", "BOOK", "one.lines", "NAME=VALUE", "voice=low"));
         assertEquals(Map.of("voice", "low"), catalogue.book(book.id()).settings());
         String id = Long.toString(book.id());
         assertEquals(
-                "voice|(automatic)|Voice|[loud, low]", ShellLine.run(shell, "set", "BOOK", id, "NAME=VALUE", "voice="));
+                "voice|(automatic)|Voice|loud, low", ShellLine.run(shell, "set", "BOOK", id, "NAME=VALUE", "voice="));
         OutlineCommands outlines = new OutlineCommands(catalogue);
         assertEquals("0 entries", ShellLine.run(outlines, "outline", "BOOK", "Alice", "NAME=VALUE", "voice=loud"));
         assertTrue(assertThrows(

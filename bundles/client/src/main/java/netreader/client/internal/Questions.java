@@ -76,8 +76,9 @@ final class Questions {
                             .toList(),
                     info.settings().stream()
                             .map(setting -> new BookSetting(
-                                    setting.name(), setting.title(), setting.choices(), setting.value()))
-                            .toList());
+                                    setting.name(), setting.title(), setting.choices(), setting.value(), ""))
+                            .toList(),
+                    info.formatFile());
         } catch (ProtocolException e) {
             throw new ClientException(e.code().name(), e.getMessage(), e);
         }

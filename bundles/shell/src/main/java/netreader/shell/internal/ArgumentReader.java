@@ -70,7 +70,8 @@ final class ArgumentReader {
                             name,
                             command.parameters().stream().map(Parameter::name).toList());
                     return wrong("There is no option " + name
-                            + meant.map(option -> "; is " + option + " meant?").orElse(""));
+                            + meant.map(option -> ", perhaps " + option + " is meant")
+                                    .orElse(""));
                 });
     }
 
@@ -107,6 +108,6 @@ final class ArgumentReader {
 
     private UsageException wrong(String sentence) {
         return new UsageException(
-                sentence + ". It is used as " + command.usage() + "; nr:help " + command.name() + " tells more");
+                sentence + "; it is used as " + command.usage() + ", and nr:help " + command.name() + " tells more");
     }
 }

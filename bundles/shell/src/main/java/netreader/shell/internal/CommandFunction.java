@@ -52,6 +52,9 @@ final class CommandFunction implements Function {
             }
             to.flush();
             return null;
+        } catch (HonestStream.NobodyReadsException e) {
+            LOG.log(Level.DEBUG, "The answer of nr:{0} is read no further", command.name());
+            return null; // as of any command in a pipe
         } catch (UsageException e) {
             tell(asJson, to, "USAGE", e);
             throw e;

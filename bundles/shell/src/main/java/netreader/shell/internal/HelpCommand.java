@@ -18,6 +18,7 @@ import netreader.terminal.Cells;
 /** {@code nr:help}: made of what the commands say of themselves. */
 record HelpCommand(CommandDirectory directory) {
     private static final String MORE = """
+
             nr:help COMMAND explains one. --json behind a command prints its answer as one JSON object on one line.
             Felix's own commands are here too (lb, start, stop, install, scr:list ...); felix:help lists them.""";
 

@@ -24,9 +24,14 @@ final class HonestStream extends OutputStream {
         check();
     }
 
+    /** The other end has gone, such as that of a pipe whose reader has seen enough. */
+    static final class NobodyReadsException extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
     private void check() throws IOException {
         if (to.checkError()) {
-            throw new IOException("Nobody reads any more");
+            throw new NobodyReadsException();
         }
     }
 }

@@ -19,7 +19,7 @@ record Outcome(int status, String sentence) {
         if (failure instanceof UsageException) {
             return new Outcome(WRONG_LINE, line);
         }
-        if (failure instanceof SyntaxError) {
+        if (failure instanceof SyntaxError || failure.getCause() instanceof SyntaxError) {
             return new Outcome(
                     WRONG_LINE, "The line cannot be read (" + line + "); a name with signs in it stands between '…'");
         }

@@ -3,6 +3,7 @@ package netreader.shell.internal;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -73,6 +74,7 @@ final class TextPrinter {
         }
         int[] widths = new int[heads.size()];
         boolean[] right = new boolean[heads.size()];
+        Arrays.fill(right, true); // until there is one that is no number
         boolean first = true;
         while (rows.hasNext()) {
             List<List<String>> block = new ArrayList<>();
@@ -101,7 +103,7 @@ final class TextPrinter {
         List<String> cells = new ArrayList<>();
         for (Function<T, ?> each : shown) {
             Object value = plain(each.apply(row));
-            right[cells.size()] |= value instanceof Number;
+            right[cells.size()] &= value == null || value instanceof Number;
             cells.add(shown(value));
         }
         return cells;

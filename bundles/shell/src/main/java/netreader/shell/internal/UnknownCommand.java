@@ -13,10 +13,11 @@ record UnknownCommand(CommandDirectory directory) implements Function {
     }
 
     static String sentence(CommandDirectory directory, String name) {
-        return "There is no command \"" + name + "\"; "
+        return "There is no command \"" + name + "\""
                 + directory
                         .meant(name)
-                        .map(other -> "is " + other + " meant? nr:help lists all")
-                        .orElse("nr:help lists all");
+                        .map(other -> ", perhaps " + other + " is meant")
+                        .orElse("")
+                + "; nr:help lists all";
     }
 }
