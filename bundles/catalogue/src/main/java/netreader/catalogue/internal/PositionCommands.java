@@ -45,7 +45,7 @@ public final class PositionCommands implements Commands {
                 .forPrograms("anchor", position -> position.place().anchor())
                 .column(
                         "page",
-                        position -> painted ? Optional.of(position.place().anchor() + 1) : Optional.empty(),
+                        position -> painted ? Optional.of(position.place().pageOf(book.pages()) + 1) : Optional.empty(),
                         position -> PositionLine.place(book, position))
                 .column("time", PositionLine::time, PositionLine::when)
                 .column("reader", position -> position.reader().name(), PositionLine::reader)

@@ -32,13 +32,8 @@ public final class PositionLine {
         return String.format(Locale.ROOT, "%.1f %%", 100 * position.place().fraction());
     }
 
-<<<<<<< HEAD
-    /** The anchor of a book that readers paint is a page from 0; that of a text is found by its fraction. */
-    public static String place(CatalogueBook book, Position position) {
-=======
     /** Readers know the pages of a book that they paint, the server how many it counts; of a text it has bytes. */
-    private static String page(CatalogueBook book, Position position) {
->>>>>>> main
+    public static String place(CatalogueBook book, Position position) {
         return book.delivery() == Delivery.FILE
                 ? "page " + (position.place().pageOf(book.pages()) + 1)
                 : "byte " + position.place().anchor();
