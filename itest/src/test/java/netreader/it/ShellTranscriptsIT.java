@@ -50,25 +50,27 @@ class ShellTranscriptsIT {
     static void start() throws Exception {
         Path library = Files.createDirectory(folder.resolve("library"));
         Files.createDirectory(library.resolve("my novels"));
-        write(library, "1 三國.txt", ("第一章 開始\n" + NOVEL + "第二章 結束\n" + NOVEL).getBytes(Charset.forName("Big5-HKSCS")));
-        write(library, "2 broken.pdf", "no pdf at all\n".repeat(20).getBytes(StandardCharsets.UTF_8));
-        write(
+        data = folder.resolve("data");
+        server = Server.start(INSTALLATION, library, data, 0);
+        // One after the other, so that their numbers are always the same.
+        byte[] novel = ("第一章 開始\n" + NOVEL + "第二章 結束\n" + NOVEL).getBytes(Charset.forName("Big5-HKSCS"));
+        add(library, "1 三國.txt", novel);
+        add(library, "2 broken.pdf", "no pdf at all\n".repeat(20).getBytes(StandardCharsets.UTF_8));
+        add(
                 library,
                 "my novels/3 it's $5.txt",
                 "Alice was beginning\n".repeat(100).getBytes(StandardCharsets.UTF_8));
-        data = folder.resolve("data");
-        server = Server.start(INSTALLATION, library, data, 0);
-        // The numbers of books are those of their names' order, and all are read.
-        String books;
-        do {
-            books = shell("nr:books --json").done().out();
-        } while (books.contains("pending") || !books.contains("$5") || !books.contains("broken"));
     }
 
-    /** Long ago: the server need not wait whether more is written. */
-    private static void write(Path library, String name, byte[] bytes) throws IOException {
-        Path file = Files.write(library.resolve(name), bytes);
+    /** Adds a book that was written long ago, so that the server need not wait for more; returns when it has been read. */
+    private static void add(Path library, String name, byte[] bytes) throws Exception {
+        Path file = Files.write(folder.resolve("new"), bytes);
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2020-02-02T02:02:02Z")));
+        Files.move(file, library.resolve(name));
+        String books;
+        do {
+            books = shell("nr:books --json").out(); // the shell answers soon after the start
+        } while (!books.contains(name) || books.contains("pending"));
     }
 
     @AfterAll
@@ -118,7 +120,7 @@ class ShellTranscriptsIT {
                         "\"$1\":N")
                 .replaceAll("\"(uptime|java|memory)\":\"[^\"]*\"", "\"$1\":\"…\"")
                 .replaceAll("(?m)^(Java|Process|Running|Memory|Processors|Threads)( +)\\S.*$", "$1$2…")
-                .replaceAll("\\b\\d+\\.\\d+\\.\\d+\\b", "VERSION");
+                .replaceAll("(?<![\\d.])\\d+\\.\\d+\\.\\d+(?![\\d.])", "VERSION");
     }
 
     @Test
@@ -151,7 +153,7 @@ class ShellTranscriptsIT {
 
     @Test
     void wordsOfTheCommandLineStayWhatTheyAre() throws Exception {
-        assertTrue(shell("nr:why", "3 it's $5").done().out().contains("Alice was"), "a title or name");
+        assertTrue(shell("nr:why", "3 it's $5").done().out().contains("3 it's $5"));
         assertEquals(1, shell("nr:why", "nothing | lb; exit").failure(1).lines().count());
     }
 

@@ -52,15 +52,19 @@ final class ShellClient {
     }
 
     private SocketChannel connect() throws LaunchException {
+        Path socket = serverFolder.resolve("shell.sock");
         try {
             Path address = serverFolder.resolve("shell.address");
-            Path socket = Files.exists(address)
-                    ? Path.of(Files.readString(address).strip())
-                    : serverFolder.resolve("shell.sock");
+            if (Files.exists(address)) {
+                socket = Path.of(Files.readString(address).strip());
+            }
             SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
             channel.connect(UnixDomainSocketAddress.of(socket));
             return channel;
         } catch (IOException | UnsupportedOperationException e) {
+            if (Files.exists(socket) && !Files.isWritable(socket)) {
+                throw new LaunchException("UNREACHABLE", "The shell on " + socket + " is for its owner only", e);
+            }
             throw new LaunchException(
                     "UNREACHABLE", "No server with a shell runs on the data folder " + serverFolder.getParent(), e);
         }
