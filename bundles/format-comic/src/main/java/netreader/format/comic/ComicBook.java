@@ -16,8 +16,12 @@ import netreader.format.FormatException.Reason;
 import netreader.format.Outline;
 import netreader.format.PageSize;
 import netreader.format.PaintedBook;
+import netreader.format.ReadingDirection;
 import netreader.format.TextRun;
 import netreader.format.Work;
+import netreader.format.archive.Archive;
+import netreader.format.archive.Failures;
+import netreader.format.archive.Pictures;
 
 /** A comic: a picture is a page, and an anchor is a page's index. One thread at a time. */
 final class ComicBook implements PaintedBook {
@@ -30,13 +34,15 @@ final class ComicBook implements PaintedBook {
     /** 64 million pixels are 256 MB, more than any screen shows. */
     private static final long MOST_PIXELS = 64L << 20;
 
-    private final PictureArchive archive;
+    private final Archive archive;
+    private final List<Archive.Entry> pages;
     private final PageDecoder decoder;
     private final ComicInfo info;
     private final Map<Integer, PageSize> sizes = new HashMap<>();
 
-    ComicBook(PictureArchive archive) {
+    ComicBook(Archive archive) {
         this.archive = archive;
+        this.pages = ComicPages.of(archive);
         this.decoder = new PageDecoder(archive);
         this.info = ComicInfo.of(archive);
     }
@@ -48,7 +54,7 @@ final class ComicBook implements PaintedBook {
 
     @Override
     public int pageCount() {
-        return archive.pages().size();
+        return pages.size();
     }
 
     /** Pictures have no text that could be read. */
@@ -70,7 +76,7 @@ final class ComicBook implements PaintedBook {
         List<Outline.Entry> entries = new ArrayList<>();
         String before = null;
         for (int page = 0; page < pageCount(); page++) {
-            String folder = archive.pages().get(page).folder();
+            String folder = pages.get(page).folder();
             if (!folder.equals(before) && !folder.isEmpty()) {
                 entries.add(new Outline.Entry(folder.substring(folder.lastIndexOf('/') + 1), 0, page));
             }
@@ -89,7 +95,7 @@ final class ComicBook implements PaintedBook {
         }
         PageSize size;
         try {
-            PageDecoder.Pixels pixels = decoder.size(page);
+            Pictures.Pixels pixels = decoder.size(pages.get(page));
             size = new PageSize(pixels.width() * POINTS_PER_PIXEL, pixels.height() * POINTS_PER_PIXEL);
         } catch (FormatException e) {
             if (e.reason() == Reason.IO) {
@@ -117,7 +123,7 @@ final class ComicBook implements PaintedBook {
             graphics.clipRect(0, 0, clip.width, clip.height);
             graphics.setColor(Color.WHITE);
             graphics.fillRect(0, 0, clip.width, clip.height);
-            BufferedImage picture = decoder.picture(page, width, height, work);
+            BufferedImage picture = decoder.picture(pages.get(page), width, height, work);
             graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
             graphics.drawImage(picture, -clip.x, -clip.y, width, height, null);
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -125,6 +131,11 @@ final class ComicBook implements PaintedBook {
         } finally {
             graphics.dispose();
         }
+    }
+
+    @Override
+    public ReadingDirection direction() {
+        return info.direction();
     }
 
     /** The page that the comic calls its cover, else the first. */

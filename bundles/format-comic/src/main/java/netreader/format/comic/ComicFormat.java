@@ -5,6 +5,7 @@ import netreader.format.BookFormat;
 import netreader.format.BookSource;
 import netreader.format.FormatException;
 import netreader.format.OpenOptions;
+import netreader.format.archive.Archive;
 import org.osgi.service.component.annotations.Component;
 
 /** Comics: pictures in a ZIP archive (CBZ), perhaps described by ComicInfo.xml. */
@@ -18,6 +19,6 @@ import org.osgi.service.component.annotations.Component;
 public final class ComicFormat implements BookFormat {
     @Override
     public Book open(BookSource source, OpenOptions options) throws FormatException {
-        return new ComicBook(PictureArchive.open(source));
+        return new ComicBook(Archive.open(source, "This comic"));
     }
 }

@@ -10,20 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import netreader.format.BookMetadata;
 import netreader.format.FormatException;
+import netreader.format.ReadingDirection;
+import netreader.format.archive.Archive;
+import netreader.format.archive.Xml;
 
 /**
  * What ComicInfo.xml says of a comic, as far as it can be read.
  *
  * @param cover the page that is the cover, from 0
  */
-record ComicInfo(BookMetadata metadata, Optional<Integer> cover) {
-    private static final ComicInfo NONE = new ComicInfo(BookMetadata.NONE, Optional.empty());
+record ComicInfo(BookMetadata metadata, ReadingDirection direction, Optional<Integer> cover) {
+    private static final ComicInfo NONE =
+            new ComicInfo(BookMetadata.NONE, ReadingDirection.LEFT_TO_RIGHT, Optional.empty());
 
     /** Longer texts are no titles or names. */
     private static final int LONGEST_VALUE = 2000;
@@ -32,28 +35,26 @@ record ComicInfo(BookMetadata metadata, Optional<Integer> cover) {
     private static final List<String> DETAILS = List.of(
             "Series", "Number", "Volume", "Publisher", "Year", "Genre", "Inker", "Colorist", "Translator", "Summary");
 
-    static ComicInfo of(PictureArchive archive) {
+    static ComicInfo of(Archive archive) {
         Map<String, String> values = new LinkedHashMap<>();
         int[] cover = {-1};
-        try {
-            Optional<InputStream> bytes = archive.comicInfo();
-            if (bytes.isEmpty()) {
-                return NONE;
-            }
-            try (InputStream in = bytes.get()) {
-                read(in, values, cover);
-            }
+        Optional<Archive.Entry> entry = archive.entries().stream()
+                .filter(each -> each.fileName().equalsIgnoreCase("ComicInfo.xml"))
+                .findFirst();
+        if (entry.isEmpty()) {
+            return NONE;
+        }
+        try (InputStream in = archive.stream(entry.get(), "The comic's description")) {
+            read(in, values, cover);
         } catch (IOException | XMLStreamException | FormatException | RuntimeException e) {
             // What was read before the damage is still true.
         }
-        return new ComicInfo(metadata(values), cover[0] < 0 ? Optional.empty() : Optional.of(cover[0]));
+        return new ComicInfo(
+                metadata(values), direction(values), cover[0] < 0 ? Optional.empty() : Optional.of(cover[0]));
     }
 
     private static void read(InputStream in, Map<String, String> values, int[] cover) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader xml = factory.createXMLStreamReader(in);
+        XMLStreamReader xml = Xml.reader(in);
         int depth = 0;
         while (xml.hasNext()) {
             int event = xml.next();
@@ -88,11 +89,14 @@ record ComicInfo(BookMetadata metadata, Optional<Integer> cover) {
         for (String name : DETAILS) {
             Optional.ofNullable(values.get(name)).ifPresent(value -> details.add(new BookMetadata.Detail(name, value)));
         }
-        if ("YesAndRightToLeft".equals(values.get("Manga"))) {
-            details.add(new BookMetadata.Detail("Reading direction", "right to left"));
-        }
         return new BookMetadata(
                 title(values), List.copyOf(authors), Optional.ofNullable(values.get("LanguageISO")), details);
+    }
+
+    private static ReadingDirection direction(Map<String, String> values) {
+        return "YesAndRightToLeft".equals(values.get("Manga"))
+                ? ReadingDirection.RIGHT_TO_LEFT
+                : ReadingDirection.LEFT_TO_RIGHT;
     }
 
     private static Optional<String> title(Map<String, String> values) {

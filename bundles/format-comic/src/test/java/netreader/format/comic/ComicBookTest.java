@@ -20,6 +20,7 @@ import netreader.format.FormatException.Reason;
 import netreader.format.OpenOptions;
 import netreader.format.Outline;
 import netreader.format.PageSize;
+import netreader.format.ReadingDirection;
 import netreader.format.Work;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +96,8 @@ class ComicBookTest {
             assertEquals("第一话 相遇", metadata.title().orElseThrow());
             assertEquals(List.of("甲", "乙"), metadata.authors());
             assertEquals("zh", metadata.language().orElseThrow());
-            assertTrue(metadata.details().contains(new BookMetadata.Detail("Reading direction", "right to left")));
+            assertTrue(metadata.details().contains(new BookMetadata.Detail("Publisher", "某社")));
+            assertEquals(ReadingDirection.RIGHT_TO_LEFT, book.direction());
             assertEquals(
                     Color.BLUE.getRGB(),
                     book.cover(30, Work.UNCANCELLED).orElseThrow().getRGB(5, 5));
@@ -157,7 +159,7 @@ class ComicBookTest {
         byte[] rar = "Rar!\u001a\u0007 and so on".getBytes(Charset.forName("ISO-8859-1"));
         FormatException e = assertThrows(FormatException.class, () -> TestComic.open(rar));
         assertEquals(Reason.UNSUPPORTED, e.reason());
-        assertEquals("This is a RAR archive (CBR); only ZIP (CBZ) can be read here", e.getMessage());
+        assertEquals("This comic is a RAR archive; only ZIP can be read here", e.getMessage());
         assertEquals(
                 Reason.DAMAGED,
                 assertThrows(FormatException.class, () -> TestComic.open(new byte[500]))

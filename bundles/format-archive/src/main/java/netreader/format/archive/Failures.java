@@ -1,15 +1,15 @@
-package netreader.format.comic;
+package netreader.format.archive;
 
 import java.io.IOException;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 
 /** Turns whatever decoders throw, Errors too, into the one failure that a format has. */
-final class Failures {
+public final class Failures {
     private Failures() {}
 
     /** @param what such as "This page"; begins the sentence */
-    static FormatException of(Throwable thrown, String what) {
+    public static FormatException of(Throwable thrown, String what) {
         if (thrown instanceof FormatException known) {
             return known;
         }

@@ -1,4 +1,4 @@
-package netreader.format.comic;
+package netreader.format.archive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package netreader.format.comic;
+package netreader.format.archive;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
