@@ -23,6 +23,7 @@ import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.log.LoggerFactory;
 
 /** A Felix with NetReader's bundles. Nothing of ours runs before its configuration is there. */
 final class Container {
@@ -59,7 +60,9 @@ final class Container {
     private static Map<String, String> properties() {
         Map<String, String> properties = new HashMap<>();
         properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-        properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, "org.osgi.service.cm;version=\"1.6.1\"");
+        properties.put(
+                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+                "org.osgi.service.cm;version=\"1.6.1\",org.osgi.service.log;version=\"1.5\"");
         properties.put("felix.service.urlhandlers", "false");
         properties.put("felix.log.level", "2");
         properties.put("ds.loglevel", "error");
@@ -96,6 +99,7 @@ final class Container {
                 ours.add(install(name));
             }
             framework.start();
+            framework.getBundleContext().registerService(LoggerFactory.class, ComponentLog.factory(this::isOurs), null);
             configurationAdmin.start();
             push(configurations);
             for (Bundle bundle : ours) {
@@ -150,6 +154,10 @@ final class Container {
                 }
             }
         }
+    }
+
+    private boolean isOurs(Bundle bundle) {
+        return ours.contains(bundle);
     }
 
     void push(Configurations configurations) throws LaunchException {

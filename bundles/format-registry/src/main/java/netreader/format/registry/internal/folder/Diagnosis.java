@@ -59,6 +59,10 @@ record Diagnosis(
         if (!findings.isEmpty()) {
             return findings.get(0);
         }
+        Optional<String> unloadable = unloadable(bundle);
+        if (unloadable.isPresent()) {
+            return new Finding(JarState.FAILED, "has a component whose class does not load: " + unloadable.get());
+        }
         if (registersFormat(bundle)) {
             return new Finding(JarState.FAILED, "has a format that cannot be had");
         }
@@ -104,6 +108,17 @@ record Diagnosis(
                         .filter(reference -> references.contains(reference.name))
                         .map(reference -> reference.interfaceName)
                         .toList());
+    }
+
+    private Optional<String> unloadable(Bundle bundle) {
+        for (ComponentDescriptionDTO component : components.getComponentDescriptionDTOs(bundle)) {
+            try {
+                bundle.loadClass(component.implementationClass);
+            } catch (ClassNotFoundException | LinkageError e) {
+                return Optional.of(Sentences.firstLine(e));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean registersFormat(Bundle bundle) {
