@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import netreader.client.Client;
 import netreader.client.ClientException;
@@ -38,7 +39,7 @@ record FileCommands(Client client, TransferLine transfer, Fetched fetched) {
         long start = System.nanoTime();
         Path target = target(book, arguments);
         OpenRequest request = new OpenRequest(
-                arguments.pageBytes(), arguments.password(), transfer.of(fileName(book)), Work.UNCANCELLED);
+                arguments.pageBytes(), Map.of(), arguments.password(), transfer.of(fileName(book)), Work.UNCANCELLED);
         try (Reading reading = client.open(book, request)) {
             transfer.clear();
             if (!(reading instanceof PaintedReading painted)) {

@@ -2,6 +2,7 @@ package netreader.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.Map;
 import java.util.OptionalLong;
 import netreader.client.Client;
 import netreader.client.ClientException;
@@ -106,7 +107,9 @@ record TextCommands(Client client, Fetched fetched) {
 
     private Reading open(ShelfBook book, Arguments arguments) throws ClientException {
         return client.open(
-                book, new OpenRequest(arguments.pageBytes(), arguments.password(), Progress.IGNORED, Work.UNCANCELLED));
+                book,
+                new OpenRequest(
+                        arguments.pageBytes(), Map.of(), arguments.password(), Progress.IGNORED, Work.UNCANCELLED));
     }
 
     private static TextPage textPage(Reading reading, int page) throws ClientException {

@@ -44,6 +44,7 @@ import netreader.format.BookMetadata;
 import netreader.format.Delivery;
 import netreader.format.Link;
 import netreader.format.PageSize;
+import netreader.format.ReadingDirection;
 import netreader.format.TextRun;
 import netreader.format.Work;
 
@@ -176,7 +177,7 @@ final class FakeClient implements Client {
                         new BookMetadata.Detail("Encoding", "GB18030"),
                         new BookMetadata.Detail("Confidence", "0.95"),
                         new BookMetadata.Detail("Reason", "a detector says so")),
-                List.of(new BookSetting("charset", "Encoding", List.of("UTF-8", "Big5"), "Big5")));
+                List.of(new BookSetting("charset", "Encoding", List.of("UTF-8", "Big5"), "Big5", "")));
     }
 
     @Override
@@ -277,6 +278,21 @@ final class FakeClient implements Client {
     }
 
     private record Painting(ShelfBook book) implements PaintedReading {
+        @Override
+        public long anchorOf(int page) {
+            return page;
+        }
+
+        @Override
+        public int pageAt(long anchor) {
+            return (int) Math.max(0, Math.min(anchor, pageCount() - 1L));
+        }
+
+        @Override
+        public ReadingDirection direction() {
+            return ReadingDirection.LEFT_TO_RIGHT;
+        }
+
         @Override
         public int pageCount() {
             return 2;

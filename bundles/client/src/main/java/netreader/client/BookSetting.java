@@ -9,13 +9,15 @@ import java.util.Objects;
  * @param name by which the book's format knows it
  * @param title in the words of the format
  * @param choices what may be chosen; empty if any text may be typed
- * @param value what was chosen; empty if nothing was, and the format finds it by itself
+ * @param value what was chosen; empty if nothing was
+ * @param usual what counts where nothing was chosen; empty if the format finds it by itself
  */
-public record BookSetting(String name, String title, List<String> choices, String value) {
+public record BookSetting(String name, String title, List<String> choices, String value, String usual) {
     public BookSetting {
         Objects.requireNonNull(name);
         Objects.requireNonNull(title);
         Objects.requireNonNull(value);
+        Objects.requireNonNull(usual);
         choices = List.copyOf(choices);
     }
 }

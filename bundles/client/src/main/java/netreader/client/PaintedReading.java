@@ -4,11 +4,21 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import netreader.format.Link;
 import netreader.format.PageSize;
+import netreader.format.ReadingDirection;
 import netreader.format.TextRun;
 import netreader.format.Work;
 
-/** A book whose pages are painted on this computer. Pages start at 0, and a page is its own anchor. */
+/** A book whose pages are painted on this computer. Pages start at 0. */
 public non-sealed interface PaintedReading extends Reading {
+    /** Where a bookmark on a page points; does not block. */
+    long anchorOf(int page);
+
+    /** The page that holds an anchor, or the nearest one if it points outside the book; does not block. */
+    int pageAt(long anchor);
+
+    /** On which side the next page lies; does not block. */
+    ReadingDirection direction();
+
     PageSize pageSize(int page) throws ClientException;
 
     /**

@@ -13,4 +13,9 @@ public record Place(long anchor, double fraction) {
         }
         fraction = Double.isNaN(fraction) ? 0 : Math.max(0, Math.min(1, fraction));
     }
+
+    /** About which page that is, from 0, of so many; exact for as long as pages have the size that they had. */
+    public int pageOf(int pages) {
+        return (int) Math.max(0, Math.min(pages, Math.round(fraction * pages)) - 1);
+    }
 }

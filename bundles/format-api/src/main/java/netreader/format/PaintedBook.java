@@ -30,6 +30,11 @@ public interface PaintedBook extends Book {
         return List.of();
     }
 
+    /** On which side the next page lies, where two are seen side by side and where a key or a click points to one. */
+    default ReadingDirection direction() {
+        return ReadingDirection.LEFT_TO_RIGHT;
+    }
+
     /** The page's printed number, such as {@code xii}. */
     default String label(int page) {
         return Integer.toString(page + 1);

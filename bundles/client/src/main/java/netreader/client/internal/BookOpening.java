@@ -4,7 +4,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import netreader.client.ClientException;
 import netreader.client.Connectivity;
 import netreader.client.OpenRequest;
@@ -66,7 +65,7 @@ final class BookOpening {
         }
         requireFormat(book);
         ShelfBook known = copies.withDigest(book);
-        OpenOptions options = new OpenOptions(request.password(), request.pageBytes(), Map.of(), formatCache);
+        OpenOptions options = new OpenOptions(request.password(), request.pageBytes(), request.settings(), formatCache);
         learnPlace(book);
         OpenCopies.Use copy = copies.use(known);
         PaintedCopy reading =

@@ -101,7 +101,7 @@ final class LocalFiles {
     /** @throws ClientException as {@link netreader.client.Client#open}; LOCAL_IO if the file is not there any more */
     Reading open(ShelfBook book, OpenRequest request, Path formatCache) throws ClientException {
         Path path = Path.of(book.name());
-        OpenOptions options = new OpenOptions(request.password(), request.pageBytes(), Map.of(), formatCache);
+        OpenOptions options = new OpenOptions(request.password(), request.pageBytes(), request.settings(), formatCache);
         if (book.delivery() == Delivery.PAGES) {
             return new LocalText(book, path, options, formats);
         }

@@ -20,7 +20,6 @@ import netreader.client.internal.painting.PagePipeline;
 import netreader.client.internal.painting.PaintedPages;
 import netreader.client.internal.painting.PaintingLimits;
 import netreader.client.internal.painting.PaintingShared;
-import netreader.format.Book;
 import netreader.format.FormatException;
 import netreader.format.Hits;
 import netreader.format.Link;
@@ -29,6 +28,7 @@ import netreader.format.Outline;
 import netreader.format.PageSize;
 import netreader.format.PaintedBook;
 import netreader.format.Query;
+import netreader.format.ReadingDirection;
 import netreader.format.ShortWork;
 import netreader.format.TextRun;
 import netreader.format.Work;
@@ -50,7 +50,7 @@ final class PaintedCopy implements PaintedReading {
     private final BooleanSupplier outdated;
     private final LastingBook book;
     private final BookTurns turns = new BookTurns();
-    private final int pageCount;
+    private final PageAnchors pages;
     private final PagePipeline pictures;
 
     /**
@@ -74,13 +74,13 @@ final class PaintedCopy implements PaintedReading {
         this.book = new LastingBook(formats, shelfBook.format(), () -> source, options);
         source.workFor(work); // the first call opens the book
         try {
-            this.pageCount = painted(work, Book::pageCount);
+            this.pages = painted(work, PageAnchors::of);
         } catch (ClientException e) {
             closeBook();
             throw e;
         }
         this.pictures =
-                new PagePipeline(new Pages(), pageCount, turns, PaintingShared.OF_PROCESS, PaintingLimits.DEFAULT);
+                new PagePipeline(new Pages(), pages.count(), turns, PaintingShared.OF_PROCESS, PaintingLimits.DEFAULT);
     }
 
     @Override
@@ -90,7 +90,22 @@ final class PaintedCopy implements PaintedReading {
 
     @Override
     public int pageCount() {
-        return pageCount;
+        return pages.count();
+    }
+
+    @Override
+    public long anchorOf(int page) {
+        return pages.anchorOf(page);
+    }
+
+    @Override
+    public int pageAt(long anchor) {
+        return pages.pageAt(anchor);
+    }
+
+    @Override
+    public ReadingDirection direction() {
+        return pages.direction();
     }
 
     @Override
@@ -182,7 +197,7 @@ final class PaintedCopy implements PaintedReading {
             List<Contents.Entry> entries = new ArrayList<>();
             for (Outline.Entry entry : outline.entries()) {
                 entries.add(
-                        new Contents.Entry(entry.title(), entry.level(), book.pageAt(entry.anchor()), entry.anchor()));
+                        new Contents.Entry(entry.title(), entry.level(), pages.pageAt(entry.anchor()), entry.anchor()));
             }
             return new Contents(entries, outline.complete());
         });
@@ -203,7 +218,7 @@ final class PaintedCopy implements PaintedReading {
         return inTurn(work, book -> {
             Hits found = book.find(new Query(query), from, limit, work);
             List<SearchHits.Hit> hits = found.hits().stream()
-                    .map(hit -> new SearchHits.Hit(book.pageAt(hit.anchor()), hit.anchor(), hit.text()))
+                    .map(hit -> new SearchHits.Hit(pages.pageAt(hit.anchor()), hit.anchor(), hit.text()))
                     .toList();
             return new SearchHits(hits, found.next());
         });

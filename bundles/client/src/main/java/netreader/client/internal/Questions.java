@@ -76,7 +76,7 @@ final class Questions {
                             .toList(),
                     info.settings().stream()
                             .map(setting -> new BookSetting(
-                                    setting.name(), setting.title(), setting.choices(), setting.value()))
+                                    setting.name(), setting.title(), setting.choices(), setting.value(), ""))
                             .toList());
         } catch (ProtocolException e) {
             throw new ClientException(e.code().name(), e.getMessage(), e);

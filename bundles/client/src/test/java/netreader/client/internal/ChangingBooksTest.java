@@ -90,7 +90,7 @@ class ChangingBooksTest extends FaultyNetworkFixture {
     void aChoiceIsHeardOnceAndKeepsThePlace() throws Exception {
         ShelfBook book = book(0);
         assertEquals(
-                List.of(new BookSetting("case", "Case", List.of("upper"), "")),
+                List.of(new BookSetting("case", "Case", List.of("upper"), "", "")),
                 client.details(book).settings());
         client.remember(book, new Place(5L * PAGE, 0.1));
         try (FlowingReading text = text()) {

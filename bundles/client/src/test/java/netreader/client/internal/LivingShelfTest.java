@@ -196,8 +196,8 @@ class LivingShelfTest {
         put(20, "a.txt", text, "pages");
         announce();
         await(() -> client.book(20).isPresent());
-        try (FlowingReading reading = (FlowingReading)
-                client.open(book(20), new OpenRequest(4096, Optional.empty(), Progress.IGNORED, Work.UNCANCELLED))) {
+        try (FlowingReading reading = (FlowingReading) client.open(
+                book(20), new OpenRequest(4096, Map.of(), Optional.empty(), Progress.IGNORED, Work.UNCANCELLED))) {
             assertEquals("第1页", reading.page(1).text());
             remove(20);
             assertEquals(

@@ -16,6 +16,7 @@ import netreader.format.FormatException.Reason;
 import netreader.format.Outline;
 import netreader.format.PageSize;
 import netreader.format.PaintedBook;
+import netreader.format.ReadingDirection;
 import netreader.format.TextRun;
 import netreader.format.Work;
 import netreader.format.archive.Archive;
@@ -130,6 +131,11 @@ final class ComicBook implements PaintedBook {
         } finally {
             graphics.dispose();
         }
+    }
+
+    @Override
+    public ReadingDirection direction() {
+        return info.direction();
     }
 
     /** The page that the comic calls its cover, else the first. */

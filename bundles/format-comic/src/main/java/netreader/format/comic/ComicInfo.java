@@ -15,6 +15,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import netreader.format.BookMetadata;
 import netreader.format.FormatException;
+import netreader.format.ReadingDirection;
 import netreader.format.archive.Archive;
 import netreader.format.archive.Xml;
 
@@ -23,8 +24,9 @@ import netreader.format.archive.Xml;
  *
  * @param cover the page that is the cover, from 0
  */
-record ComicInfo(BookMetadata metadata, Optional<Integer> cover) {
-    private static final ComicInfo NONE = new ComicInfo(BookMetadata.NONE, Optional.empty());
+record ComicInfo(BookMetadata metadata, ReadingDirection direction, Optional<Integer> cover) {
+    private static final ComicInfo NONE =
+            new ComicInfo(BookMetadata.NONE, ReadingDirection.LEFT_TO_RIGHT, Optional.empty());
 
     /** Longer texts are no titles or names. */
     private static final int LONGEST_VALUE = 2000;
@@ -47,7 +49,8 @@ record ComicInfo(BookMetadata metadata, Optional<Integer> cover) {
         } catch (IOException | XMLStreamException | FormatException | RuntimeException e) {
             // What was read before the damage is still true.
         }
-        return new ComicInfo(metadata(values), cover[0] < 0 ? Optional.empty() : Optional.of(cover[0]));
+        return new ComicInfo(
+                metadata(values), direction(values), cover[0] < 0 ? Optional.empty() : Optional.of(cover[0]));
     }
 
     private static void read(InputStream in, Map<String, String> values, int[] cover) throws XMLStreamException {
@@ -86,11 +89,14 @@ record ComicInfo(BookMetadata metadata, Optional<Integer> cover) {
         for (String name : DETAILS) {
             Optional.ofNullable(values.get(name)).ifPresent(value -> details.add(new BookMetadata.Detail(name, value)));
         }
-        if ("YesAndRightToLeft".equals(values.get("Manga"))) {
-            details.add(new BookMetadata.Detail("Reading direction", "right to left"));
-        }
         return new BookMetadata(
                 title(values), List.copyOf(authors), Optional.ofNullable(values.get("LanguageISO")), details);
+    }
+
+    private static ReadingDirection direction(Map<String, String> values) {
+        return "YesAndRightToLeft".equals(values.get("Manga"))
+                ? ReadingDirection.RIGHT_TO_LEFT
+                : ReadingDirection.LEFT_TO_RIGHT;
     }
 
     private static Optional<String> title(Map<String, String> values) {

@@ -20,6 +20,7 @@ import netreader.format.FormatException.Reason;
 import netreader.format.OpenOptions;
 import netreader.format.Outline;
 import netreader.format.PageSize;
+import netreader.format.ReadingDirection;
 import netreader.format.Work;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +96,8 @@ class ComicBookTest {
             assertEquals("第一话 相遇", metadata.title().orElseThrow());
             assertEquals(List.of("甲", "乙"), metadata.authors());
             assertEquals("zh", metadata.language().orElseThrow());
-            assertTrue(metadata.details().contains(new BookMetadata.Detail("Reading direction", "right to left")));
+            assertTrue(metadata.details().contains(new BookMetadata.Detail("Publisher", "某社")));
+            assertEquals(ReadingDirection.RIGHT_TO_LEFT, book.direction());
             assertEquals(
                     Color.BLUE.getRGB(),
                     book.cover(30, Work.UNCANCELLED).orElseThrow().getRGB(5, 5));

@@ -186,6 +186,7 @@ public final class BookTab extends JPanel implements CommandTarget {
         var listed = context.transfers().progress(book.title(), running, this::cancelled);
         OpenRequest request = new OpenRequest(
                 FlowingView.pageBytes(context.preferences()),
+                new OwnSettings(context, book).values(),
                 typedPassword,
                 (received, total) -> {
                     listed.transferred(received, total);

@@ -81,10 +81,10 @@ final class Bookmarks {
             try {
                 return text.pageAt(place.anchor()).page();
             } catch (ClientException e) {
-                return (int) Math.max(0, Math.min(pages, Math.round(place.fraction() * pages)) - 1);
+                return place.pageOf(pages);
             }
         }
-        return (int) Math.max(0, Math.min(place.anchor(), pages - 1L));
+        return ((PaintedReading) reading).pageAt(place.anchor());
     }
 
     private void show(List<Entry> newEntries) {

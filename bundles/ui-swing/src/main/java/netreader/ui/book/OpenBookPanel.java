@@ -74,7 +74,12 @@ final class OpenBookPanel extends JPanel implements CommandTarget, BookView.Host
         this.pages = reading.pageCount();
         view = viewMaker.apply(this);
         strip = new PageStrip(
-                context.text(), commands, reading instanceof PaintedReading, this::jumpTo, this::focusBook);
+                context.text(),
+                commands,
+                reading instanceof PaintedReading,
+                view.can(Command.BOOK_SETTINGS),
+                this::jumpTo,
+                this::focusBook);
         contents = new ContentsPanel(context.text(), entry -> {
             leaving();
             view.goTo(entry);

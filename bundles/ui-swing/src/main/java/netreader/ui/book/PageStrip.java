@@ -19,7 +19,8 @@ final class PageStrip extends JToolBar {
     private final PageBox pageBox;
     private final JLabel zoom = new JLabel();
 
-    PageStrip(Messages text, Commands commands, boolean painted, IntConsumer goTo, Runnable leave) {
+    /** @param settings whether something may be chosen for the book */
+    PageStrip(Messages text, Commands commands, boolean painted, boolean settings, IntConsumer goTo, Runnable leave) {
         setFloatable(false);
         pageBox = new PageBox(text, goTo, leave);
         addAll(commands, List.of(Command.SIDE_PANEL, Command.FIND));
@@ -40,7 +41,10 @@ final class PageStrip extends JToolBar {
         }
         add(Box.createHorizontalGlue());
         if (!painted) {
-            addAll(commands, List.of(Command.TEXT_STYLE, Command.BOOK_SETTINGS));
+            addAll(commands, List.of(Command.TEXT_STYLE));
+        }
+        if (settings) {
+            addAll(commands, List.of(Command.BOOK_SETTINGS));
         }
         addAll(commands, List.of(Command.OWN_WINDOW));
     }

@@ -17,6 +17,7 @@ import netreader.client.SearchHits;
 import netreader.client.TextPage;
 import netreader.ui.book.BookMemory;
 import netreader.ui.book.BookView;
+import netreader.ui.book.OwnSettings;
 import netreader.ui.book.PageScroller;
 import netreader.ui.command.Command;
 import netreader.ui.command.Commands;
@@ -228,6 +229,12 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     }
 
     private void settingsChosen(Map<String, String> chosen) {
+        OwnSettings own = new OwnSettings(context, reading.book());
+        if (own.apply()) {
+            own.choose(chosen);
+            host.openAgain(anchorOnScreen());
+            return;
+        }
         context.background()
                 .start(
                         work -> {

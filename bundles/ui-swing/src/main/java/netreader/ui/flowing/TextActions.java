@@ -1,6 +1,5 @@
 package netreader.ui.flowing;
 
-import java.awt.Component;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.MouseAdapter;
@@ -10,8 +9,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
+import netreader.client.BookDetails;
 import netreader.client.ShelfBook;
 import netreader.ui.book.BookView;
+import netreader.ui.book.OwnSettings;
+import netreader.ui.book.SettingsMenu;
 import netreader.ui.command.Command;
 import netreader.ui.command.Commands;
 import netreader.ui.look.Fonts;
@@ -59,8 +61,7 @@ final class TextActions {
 
     boolean can(Command command) {
         return switch (command) {
-            case COPY, SELECT_ALL, TEXT_STYLE, EXPORT_TEXT -> true;
-            case BOOK_SETTINGS -> !book.local();
+            case COPY, SELECT_ALL, TEXT_STYLE, BOOK_SETTINGS, EXPORT_TEXT -> true;
             default -> false;
         };
     }
@@ -128,17 +129,16 @@ final class TextActions {
     }
 
     private void showSettings() {
-        context.background()
-                .start(
-                        work -> context.client().details(book),
-                        details -> {
-                            if (sheet.isShowing()) {
-                                JPopupMenu menu = new SettingsMenu(context.text(), settingsChosen).of(details);
-                                Component over = sheet.getParent();
-                                menu.show(over, over.getWidth() - menu.getPreferredSize().width, 0);
-                            }
-                        },
-                        host::failed);
+        OwnSettings own = new OwnSettings(context, book);
+        if (own.apply()) {
+            showSettings(new BookDetails(List.of(), own.settings()));
+        } else {
+            context.background().start(work -> context.client().details(book), this::showSettings, host::failed);
+        }
+    }
+
+    private void showSettings(BookDetails details) {
+        new SettingsMenu(context.text(), settingsChosen).showAtTheTopOf(sheet.getParent(), details);
     }
 
     void close() {

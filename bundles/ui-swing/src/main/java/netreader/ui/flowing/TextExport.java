@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import netreader.client.Client;
@@ -46,8 +47,8 @@ final class TextExport {
      */
     Path write(Path file, Progress progress, Work work) throws ClientException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        OpenRequest request =
-                new OpenRequest(OpenOptions.MAX_PAGE_BYTES, Optional.empty(), Progress.IGNORED, Work.UNCANCELLED);
+        OpenRequest request = new OpenRequest(
+                OpenOptions.MAX_PAGE_BYTES, Map.of(), Optional.empty(), Progress.IGNORED, Work.UNCANCELLED);
         try (FlowingReading reading = (FlowingReading) patiently(() -> client.open(book, request), work)) {
             try (Writer writer = Files.newBufferedWriter(part)) {
                 int pages = reading.pageCount();

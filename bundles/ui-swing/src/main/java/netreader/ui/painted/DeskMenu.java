@@ -15,7 +15,7 @@ final class DeskMenu {
             List.of(Command.COPY, Command.SELECT_ALL),
             List.of(Command.ZOOM_IN, Command.ZOOM_OUT, Command.FIT_WIDTH, Command.FIT_PAGE),
             List.of(Command.CONTINUOUS, Command.TWO_PAGES, Command.ROTATE_RIGHT, Command.ROTATE_LEFT),
-            List.of(Command.NIGHT, Command.PRINT));
+            List.of(Command.NIGHT, Command.BOOK_SETTINGS, Command.PRINT));
 
     private final JPopupMenu menu = new JPopupMenu();
     private final List<JMenuItem> items = new ArrayList<>();

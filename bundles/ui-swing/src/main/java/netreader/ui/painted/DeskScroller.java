@@ -38,6 +38,9 @@ final class DeskScroller extends JScrollPane {
 
         void last();
 
+        /** What lies on the right: 1 for the next page, -1 for the one before. */
+        int onTheRight();
+
         /** Whether one sees one row of pages at a time. */
         boolean isPaged();
     }
@@ -109,7 +112,7 @@ final class DeskScroller extends JScrollPane {
         if (bar.isVisible() && bar.getMaximum() > bar.getVisibleAmount()) {
             scroll(bar, direction * px(48));
         } else {
-            turning.step(direction, PageScroller.Landing.TOP);
+            turning.step(direction * turning.onTheRight(), PageScroller.Landing.TOP);
         }
     }
 

@@ -14,6 +14,7 @@ import netreader.client.ClientException;
 import netreader.client.PagePicture;
 import netreader.client.PaintedReading;
 import netreader.format.PageSize;
+import netreader.format.ReadingDirection;
 import netreader.ui.book.PageScroller;
 import netreader.ui.painted.layout.Arrangement;
 import netreader.ui.painted.layout.Hold;
@@ -124,6 +125,11 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
 
     Arrangement arrangement() {
         return placing.arrangement();
+    }
+
+    @Override
+    public int onTheRight() {
+        return arrangement().direction() == ReadingDirection.LEFT_TO_RIGHT ? 1 : -1;
     }
 
     @Override

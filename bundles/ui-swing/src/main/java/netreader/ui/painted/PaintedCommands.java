@@ -12,14 +12,22 @@ final class PaintedCommands implements CommandTarget {
     private final DeskView view;
     private final TextPicker picker;
     private final Printing printing;
+    private final PaintedSettings settings;
     private final SeenBefore before;
     private final Consumer<Finish> finished;
 
     /** @param finished hears that pages are turned or dark from now on, or are so no longer */
-    PaintedCommands(DeskView view, TextPicker picker, Printing printing, SeenBefore before, Consumer<Finish> finished) {
+    PaintedCommands(
+            DeskView view,
+            TextPicker picker,
+            Printing printing,
+            PaintedSettings settings,
+            SeenBefore before,
+            Consumer<Finish> finished) {
         this.view = view;
         this.picker = picker;
         this.printing = printing;
+        this.settings = settings;
         this.before = before;
         this.finished = finished;
     }
@@ -29,7 +37,8 @@ final class PaintedCommands implements CommandTarget {
     }
 
     private void arrange(boolean continuous, boolean facing) {
-        Arrangement arrangement = new Arrangement(continuous, facing);
+        Arrangement arrangement =
+                new Arrangement(continuous, facing, view.arrangement().direction());
         before.arrangement(arrangement);
         view.arrange(arrangement);
     }
@@ -64,6 +73,7 @@ final class PaintedCommands implements CommandTarget {
         return switch (command) {
             case COPY -> picker.hasSelection();
             case PRINT -> printing.isIdle();
+            case BOOK_SETTINGS -> settings.some();
             case ZOOM_IN,
                     ZOOM_OUT,
                     ZOOM_RESET,
@@ -96,6 +106,7 @@ final class PaintedCommands implements CommandTarget {
             case SELECT_ALL -> picker.selectPage(view.page());
             case COPY -> picker.copy();
             case PRINT -> printing.print();
+            case BOOK_SETTINGS -> settings.show(view.scroller());
             default -> view.scroller().move(command);
         }
     }

@@ -37,6 +37,7 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
     private final DeskMouse mouse;
     private final DeskMenu menu;
     private final Printing printing;
+    private final PaintedSettings settings;
     private final PaintedCommands commands;
     private Optional<Thumbnails> thumbnails = Optional.empty();
     private final SettledPages settled;
@@ -48,8 +49,9 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
         texts = new PageTexts(context.background(), reading, this::textCame);
         TextPicker picker = new TextPicker(context.background(), reading, texts, marks, this::marksChanged);
         before = new SeenBefore(context.preferences(), reading.book());
-        int page = inRange(place.map(Place::anchor).orElse(0L));
-        view = new DeskView(context, reading, texts, marks, before.arrangement(), before.zoom(), page, this);
+        int page = place.map(there -> reading.pageAt(there.anchor())).orElse(0);
+        view = new DeskView(
+                context, reading, texts, marks, before.arrangement(reading.direction()), before.zoom(), page, this);
         view.night(before.night());
         view.rotate(before.quarters());
         before.left(page, reading.pageCount()).ifPresent(view::goOnAt);
@@ -58,15 +60,21 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
         hits = new PaintedHits(view, texts, marks, this::goToPage);
         links = new Links(context.background(), this::tell);
         printing = new Printing(context.background(), reading, this::tell);
+        settings = new PaintedSettings(context, reading.book(), () -> host.openAgain(reading.anchorOf(view.page())));
         commands = new PaintedCommands(
-                view, picker, printing, before, finish -> thumbnails.ifPresent(pages -> pages.finish(finish)));
+                view,
+                picker,
+                printing,
+                settings,
+                before,
+                finish -> thumbnails.ifPresent(pages -> pages.finish(finish)));
         menu = new DeskMenu(context.text(), this);
         mouse = new DeskMouse(view.desk(), texts, picker, this);
         view.desk().getAccessibleContext().setAccessibleName(reading.book().title());
     }
 
-    private int inRange(long wanted) {
-        return (int) Math.max(0, Math.min(wanted, reading.pageCount() - 1L));
+    private int inRange(int wanted) {
+        return Math.max(0, Math.min(wanted, reading.pageCount() - 1));
     }
 
     @Override
@@ -118,7 +126,12 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
 
     @Override
     public void goToAnchor(long anchor) {
-        goToPage(inRange(anchor));
+        goToPage(reading.pageAt(anchor));
+    }
+
+    @Override
+    public void changed() {
+        settings.changed();
     }
 
     @Override
@@ -129,7 +142,7 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
     @Override
     public void turned(int page) {
         before.zoom(view.zoom()); // the wheel changes it too
-        host.turned(page, reading.pageCount(), page);
+        host.turned(page, reading.pageCount(), reading.anchorOf(page));
         thumbnails.ifPresent(pages -> pages.follow(page));
     }
 
@@ -198,16 +211,16 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
     @Override
     public String describe(Link link) {
         return link.target() instanceof Link.ToAnchor there
-                ? context.text().get("link.page", inRange(there.anchor()) + 1)
+                ? context.text().get("link.page", reading.pageAt(there.anchor()) + 1)
                 : ((Link.ToUri) link.target()).uri();
     }
 
     @Override
     public void clicked(double across) {
         if (view.isPaged() && across > 2 / 3.0) {
-            view.step(1, PageScroller.Landing.TOP);
+            view.step(view.onTheRight(), PageScroller.Landing.TOP);
         } else if (view.isPaged() && across < 1 / 3.0) {
-            view.step(-1, PageScroller.Landing.TOP);
+            view.step(-view.onTheRight(), PageScroller.Landing.TOP);
         }
     }
 

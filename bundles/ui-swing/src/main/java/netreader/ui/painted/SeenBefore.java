@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import netreader.client.ShelfBook;
+import netreader.format.ReadingDirection;
 import netreader.ui.book.BookMemory;
 import netreader.ui.painted.layout.Arrangement;
 import netreader.ui.painted.layout.Hold;
@@ -45,9 +46,10 @@ final class SeenBefore {
         }
     }
 
-    Arrangement arrangement() {
+    /** @param direction that the book has */
+    Arrangement arrangement(ReadingDirection direction) {
         return new Arrangement(
-                !"false".equals(either(CONTINUOUS, "true")), Boolean.parseBoolean(either(FACING, "false")));
+                !"false".equals(either(CONTINUOUS, "true")), Boolean.parseBoolean(either(FACING, "false")), direction);
     }
 
     void arrangement(Arrangement arrangement) {

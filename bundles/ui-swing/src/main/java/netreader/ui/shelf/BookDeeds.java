@@ -21,6 +21,7 @@ import netreader.client.Progress;
 import netreader.client.ShelfBook;
 import netreader.format.BookMetadata;
 import netreader.format.Delivery;
+import netreader.ui.book.OwnSettings;
 import netreader.ui.look.FactsPanel;
 import netreader.ui.look.PlainDialog;
 import netreader.ui.text.LeftElsewhere;
@@ -155,10 +156,11 @@ public final class BookDeeds {
     }
 
     private void fill(JPanel content, ShelfBook book, BookDetails details, Function<BookDetails, FactsPanel> facts) {
+        OwnSettings own = new OwnSettings(context, book);
         SettingsPanel settings = new SettingsPanel(
                 context.text(),
-                details.settings(),
-                chosen -> choose(book, chosen, now -> fill(content, book, now, facts)));
+                own.apply() ? own.settings() : details.settings(),
+                chosen -> choose(book, details, chosen, now -> fill(content, book, now, facts)));
         Component focusOwner =
                 KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
         boolean focused = focusOwner != null && SwingUtilities.isDescendingFrom(focusOwner, content);
@@ -175,7 +177,14 @@ public final class BookDeeds {
     }
 
     /** @param then is given what is known of the book afterwards, however it went */
-    private void choose(ShelfBook book, Map<String, String> chosen, Consumer<BookDetails> then) {
+    private void choose(ShelfBook book, BookDetails before, Map<String, String> chosen, Consumer<BookDetails> then) {
+        OwnSettings own = new OwnSettings(context, book);
+        if (own.apply()) {
+            own.choose(chosen);
+            settingsChanged.accept(book);
+            then.accept(before);
+            return;
+        }
         context.background()
                 .start(
                         work -> {

@@ -5,15 +5,16 @@ import static netreader.ui.look.Painting.px;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
-import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import netreader.client.BookSetting;
+import netreader.ui.book.SettingWords;
 import netreader.ui.look.Palette;
 import netreader.ui.text.Messages;
 
@@ -25,15 +26,16 @@ final class SettingsPanel extends JPanel {
     SettingsPanel(Messages text, List<BookSetting> settings, Consumer<Map<String, String>> chosen) {
         super(new GridBagLayout());
         setBorder(BorderFactory.createEmptyBorder(px(12), px(18), 0, px(18)));
+        SettingWords words = new SettingWords(text);
         GridBagConstraints at = new GridBagConstraints();
         at.insets = new Insets(px(3), px(4), px(3), px(12));
         at.anchor = GridBagConstraints.LINE_START;
         for (BookSetting setting : settings) {
             if (!setting.choices().isEmpty()) {
-                String title = title(text, setting);
+                String title = words.title(setting);
                 JLabel label = new JLabel(title);
                 label.setForeground(Palette.SECONDARY.color());
-                JComboBox<String> box = box(text, setting, chosen);
+                JComboBox<String> box = box(words, setting, chosen);
                 box.getAccessibleContext().setAccessibleName(title);
                 label.setLabelFor(box);
                 at.gridx = 0;
@@ -46,24 +48,24 @@ final class SettingsPanel extends JPanel {
         }
     }
 
-    /** In this language where the setting is a known one, else in the words of the format. */
-    static String title(Messages text, BookSetting setting) {
-        return text.find("setting." + setting.name()).orElse(setting.title());
-    }
-
-    private static JComboBox<String> box(Messages text, BookSetting setting, Consumer<Map<String, String>> chosen) {
-        DefaultComboBoxModel<String> choices = new DefaultComboBoxModel<>();
-        choices.addElement(text.get("setting.automatic"));
-        choices.addAll(setting.choices());
-        if (!setting.value().isEmpty() && choices.getIndexOf(setting.value()) < 0) {
-            choices.addElement(setting.value()); // the shell may have chosen what is not proposed
+    private static JComboBox<String> box(
+            SettingWords words, BookSetting setting, Consumer<Map<String, String>> chosen) {
+        List<String> values = new ArrayList<>(setting.choices());
+        if (!values.contains(setting.usual())) {
+            values.add(0, setting.usual());
         }
-        JComboBox<String> box = new JComboBox<>(choices);
-        box.setSelectedIndex(setting.value().isEmpty() ? 0 : choices.getIndexOf(setting.value()));
+        if (!setting.value().isEmpty() && !values.contains(setting.value())) {
+            values.add(setting.value()); // the shell may have chosen what is not proposed
+        }
+        JComboBox<String> box = new JComboBox<>();
+        values.forEach(value ->
+                box.addItem(value.equals(setting.usual()) ? words.usual(setting) : words.choice(setting, value)));
+        String current = setting.value().isEmpty() ? setting.usual() : setting.value();
+        box.setSelectedIndex(values.indexOf(current));
         box.setMaximumRowCount(20);
         box.addActionListener(e -> {
-            String value = box.getSelectedIndex() == 0 ? "" : (String) box.getSelectedItem();
-            if (!setting.value().equals(value)) {
+            String value = values.get(box.getSelectedIndex());
+            if (!current.equals(value)) {
                 chosen.accept(Map.of(setting.name(), value));
             }
         });

@@ -36,10 +36,10 @@ public final class LeftElsewhere {
         return text.get("elsewhere.fact", place(book, other.place()), device(other), when(other));
     }
 
-    /** A page is the anchor of a book that is painted here; the pages of a text are known when they come. */
+    /** The pages of a text are known when they come; those of a painted book as its server counts them. */
     private String place(ShelfBook book, Place place) {
-        return book.delivery() == Delivery.FILE
-                ? text.get("elsewhere.page", place.anchor() + 1, place.fraction())
+        return book.delivery() == Delivery.FILE && book.pages() > 0
+                ? text.get("elsewhere.page", place.pageOf(book.pages()) + 1, place.fraction())
                 : text.get("elsewhere.percent", place.fraction());
     }
 

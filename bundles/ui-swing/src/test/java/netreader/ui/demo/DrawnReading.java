@@ -19,6 +19,7 @@ import netreader.client.ShelfBook;
 import netreader.client.Transferred;
 import netreader.format.Link;
 import netreader.format.PageSize;
+import netreader.format.ReadingDirection;
 import netreader.format.TextRun;
 import netreader.format.Work;
 
@@ -38,6 +39,21 @@ final class DrawnReading implements PaintedReading {
     DrawnReading(FakeClient client, ShelfBook book) {
         this.client = client;
         this.book = book;
+    }
+
+    @Override
+    public long anchorOf(int page) {
+        return page;
+    }
+
+    @Override
+    public int pageAt(long anchor) {
+        return (int) Math.max(0, Math.min(anchor, pageCount() - 1L));
+    }
+
+    @Override
+    public ReadingDirection direction() {
+        return ReadingDirection.LEFT_TO_RIGHT;
     }
 
     @Override

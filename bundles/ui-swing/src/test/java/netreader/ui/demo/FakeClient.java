@@ -281,7 +281,8 @@ public final class FakeClient implements Client {
                                 "charset",
                                 "Encoding",
                                 List.of("UTF-8", "GB18030", "Big5-HKSCS"),
-                                settings.getOrDefault("charset", ""))));
+                                settings.getOrDefault("charset", ""),
+                                "")));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import netreader.format.BookSource;
 import netreader.format.Delivery;
 import netreader.format.OpenOptions;
+import netreader.format.Setting;
 import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatRegistry;
 import netreader.format.registry.FormatUnavailableException;
@@ -13,11 +14,14 @@ import netreader.format.registry.OpenBook;
 
 /** Formats that are there until they are taken away; the books are the {@link FakeClient}'s. Any thread. */
 public final class FakeFormats implements FormatRegistry {
-    private static final FormatInfo INFO =
-            new FormatInfo("PDF", List.of("pdf"), "application/pdf", Delivery.FILE, List.of(), "demo");
-
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Setting> settings;
     private volatile boolean installed = true;
+
+    /** @param settings that the format has */
+    public FakeFormats(Setting... settings) {
+        this.settings = List.of(settings);
+    }
 
     public void install(boolean now) {
         installed = now;
@@ -31,7 +35,9 @@ public final class FakeFormats implements FormatRegistry {
 
     @Override
     public Optional<FormatInfo> byName(String name) {
-        return installed ? Optional.of(INFO) : Optional.empty();
+        return installed
+                ? Optional.of(new FormatInfo("PDF", List.of("pdf"), "application/pdf", Delivery.FILE, settings, "demo"))
+                : Optional.empty();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Optional;
 import netreader.client.ShelfBook;
+import netreader.format.ReadingDirection;
 import netreader.ui.demo.FakeClient;
 import netreader.ui.painted.layout.Arrangement;
 import netreader.ui.painted.layout.Hold;
@@ -27,15 +28,19 @@ class SeenBeforeTest {
         Preferences preferences = new Preferences(data);
         SeenBefore emma = new SeenBefore(preferences, client.painted("Emma", ""));
         emma.zoom(new Zoom.FitPage());
-        emma.arrangement(new Arrangement(false, true));
+        emma.arrangement(new Arrangement(false, true, ReadingDirection.LEFT_TO_RIGHT));
         SeenBefore before = new SeenBefore(preferences, persuasion);
         assertEquals(new Zoom.FitPage(), before.zoom());
-        assertEquals(new Arrangement(false, true), before.arrangement());
+        assertEquals(
+                new Arrangement(false, true, ReadingDirection.LEFT_TO_RIGHT),
+                before.arrangement(ReadingDirection.LEFT_TO_RIGHT));
 
         before.zoom(new Zoom.Factor(2));
-        before.arrangement(new Arrangement(true, false));
+        before.arrangement(new Arrangement(true, false, ReadingDirection.LEFT_TO_RIGHT));
         assertEquals(new Zoom.FitPage(), emma.zoom());
-        assertEquals(new Arrangement(false, true), emma.arrangement());
+        assertEquals(
+                new Arrangement(false, true, ReadingDirection.LEFT_TO_RIGHT),
+                emma.arrangement(ReadingDirection.LEFT_TO_RIGHT));
     }
 
     @Test

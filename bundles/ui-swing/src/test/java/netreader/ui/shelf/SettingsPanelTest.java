@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Map;
 import javax.swing.JComboBox;
 import netreader.client.BookSetting;
+import netreader.ui.book.SettingWords;
 import netreader.ui.text.Messages;
 import org.junit.jupiter.api.Test;
 
 class SettingsPanelTest {
-    private static final BookSetting CHARSET = new BookSetting("charset", "Encoding", List.of("UTF-8", "Big5"), "Big5");
-    private static final BookSetting OTHER = new BookSetting("voice", "Voice", List.of("loud"), "hoarse");
-    private static final BookSetting TYPED = new BookSetting("rules", "Rules", List.of(), "");
+    private static final BookSetting CHARSET =
+            new BookSetting("charset", "Encoding", List.of("UTF-8", "Big5"), "Big5", "");
+    private static final BookSetting OTHER = new BookSetting("voice", "Voice", List.of("loud"), "hoarse", "");
+    private static final BookSetting TYPED = new BookSetting("rules", "Rules", List.of(), "", "");
 
     private final List<Map<String, String>> chosen = new ArrayList<>();
     private final List<JComboBox<?>> boxes =
@@ -37,8 +39,8 @@ class SettingsPanelTest {
 
     @Test
     void aKnownSettingIsNamedInTheReadersLanguage() {
-        assertEquals("编码", SettingsPanel.title(new Messages("zh"), CHARSET));
-        assertEquals("Voice", SettingsPanel.title(new Messages("zh"), OTHER));
+        assertEquals("编码", new SettingWords(new Messages("zh")).title(CHARSET));
+        assertEquals("Voice", new SettingWords(new Messages("zh")).title(OTHER));
     }
 
     private static List<JComboBox<?>> boxes(SettingsPanel panel) {

@@ -27,10 +27,10 @@ public final class PositionLine {
                 device(position.reader()));
     }
 
-    /** The anchor of a book that readers paint is a page from 0; that of a text is found by its fraction. */
+    /** Readers know the pages of a book that they paint, the server how many it counts; of a text it has bytes. */
     private static String page(CatalogueBook book, Position position) {
         return book.delivery() == Delivery.FILE
-                ? "page " + (position.place().anchor() + 1)
+                ? "page " + (position.place().pageOf(book.pages()) + 1)
                 : "byte " + position.place().anchor();
     }
 

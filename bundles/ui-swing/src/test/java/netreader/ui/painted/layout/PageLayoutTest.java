@@ -11,14 +11,15 @@ import java.awt.geom.Point2D;
 import java.util.List;
 import java.util.Optional;
 import netreader.format.PageSize;
+import netreader.format.ReadingDirection;
 import org.junit.jupiter.api.Test;
 
 class PageLayoutTest {
     private static final PageSize PORTRAIT = new PageSize(100, 200);
     private static final PageSize LANDSCAPE = new PageSize(200, 100);
-    private static final Arrangement CONTINUOUS = new Arrangement(true, false);
-    private static final Arrangement SINGLE = new Arrangement(false, false);
-    private static final Arrangement FACING = new Arrangement(true, true);
+    private static final Arrangement CONTINUOUS = new Arrangement(true, false, ReadingDirection.LEFT_TO_RIGHT);
+    private static final Arrangement SINGLE = new Arrangement(false, false, ReadingDirection.LEFT_TO_RIGHT);
+    private static final Arrangement FACING = new Arrangement(true, true, ReadingDirection.LEFT_TO_RIGHT);
     private static final Dimension VIEW = new Dimension(320, 300);
 
     private final PageSizes sizes = new PageSizes(5);
@@ -66,6 +67,16 @@ class PageLayoutTest {
         assertEquals(Optional.of(3), pages.beside(1, 1));
         assertEquals(Optional.of(0), pages.beside(2, -1));
         assertEquals(List.of(3, 4), pages.rowWith(4));
+    }
+
+    @Test
+    void inABookThatIsReadFromTheRightTheSecondOfTwoPagesLiesOnTheLeft() {
+        PageLayout pages = layout(new Arrangement(false, true, ReadingDirection.RIGHT_TO_LEFT), 0, 1);
+        int spine = pages.width() / 2;
+        assertEquals(spine + 3, pages.bounds(1).x);
+        assertEquals(spine - 3, pages.bounds(2).getMaxX());
+        assertEquals(List.of(1, 2), pages.rowWith(2));
+        assertEquals(Optional.of(3), pages.beside(2, 1));
     }
 
     @Test

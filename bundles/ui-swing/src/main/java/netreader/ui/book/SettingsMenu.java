@@ -1,5 +1,6 @@
-package netreader.ui.flowing;
+package netreader.ui.book;
 
+import java.awt.Component;
 import java.awt.GridLayout;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import netreader.ui.look.Painting;
 import netreader.ui.text.Messages;
 
 /** The choices that a book has, such as its encoding, in a menu with those marked that hold. Event thread. */
-final class SettingsMenu {
+public final class SettingsMenu {
     /** Settings after the first are in menus of their own, so that the list stays within the screen. */
     private static final int OPEN = 1;
 
@@ -30,12 +31,22 @@ final class SettingsMenu {
     private static final int COLUMNS = 2;
 
     private final Messages text;
+    private final SettingWords words;
     private final Consumer<Map<String, String>> chosen;
 
     /** @param chosen is given the setting's name with its value, empty to let the format find it */
-    SettingsMenu(Messages text, Consumer<Map<String, String>> chosen) {
+    public SettingsMenu(Messages text, Consumer<Map<String, String>> chosen) {
         this.text = text;
+        words = new SettingWords(text);
         this.chosen = chosen;
+    }
+
+    /** Shows the menu where the tool strip ends, if that is still on the screen. */
+    public void showAtTheTopOf(Component over, BookDetails details) {
+        if (over.isShowing()) {
+            JPopupMenu menu = of(details);
+            menu.show(over, over.getWidth() - menu.getPreferredSize().width, 0);
+        }
     }
 
     JPopupMenu of(BookDetails details) {
@@ -46,14 +57,14 @@ final class SettingsMenu {
         for (int i = 0; i < settings.size(); i++) {
             BookSetting setting = settings.get(i);
             if (i < OPEN) {
-                JLabel title = new JLabel(title(setting));
+                JLabel title = new JLabel(words.title(setting));
                 title.putClientProperty("FlatLaf.styleClass", "small");
                 title.setEnabled(false);
                 title.setBorder(new EmptyBorder(Painting.px(4), Painting.px(10), Painting.px(2), Painting.px(10)));
                 menu.add(title);
                 addFirst(items(setting, details), menu);
             } else {
-                JMenu more = new JMenu(title(setting));
+                JMenu more = new JMenu(words.title(setting));
                 items(setting, details).forEach(more::add);
                 menu.addSeparator();
                 menu.add(more);
@@ -88,14 +99,16 @@ final class SettingsMenu {
         ButtonGroup group = new ButtonGroup();
         String automatic = text.get("setting.automatic");
         String found = setting.value().isEmpty() ? found(setting, details) : "";
-        String first = found.isEmpty() ? automatic : text.get("setting.found", automatic, found);
+        Stream<String> first = setting.usual().isEmpty()
+                ? Stream.of(found.isEmpty() ? automatic : text.get("setting.found", automatic, found))
+                : Stream.empty();
         Stream<String> other = setting.value().isEmpty() || setting.choices().contains(setting.value())
                 ? Stream.empty()
                 : Stream.of(setting.value()); // the shell may have chosen what is not proposed
         return Stream.concat(
-                        Stream.of(item(group, setting, first, "")),
+                        first.map(name -> item(group, setting, name, "")),
                         Stream.concat(setting.choices().stream(), other)
-                                .map(choice -> item(group, setting, choice, choice)))
+                                .map(choice -> item(group, setting, words.choice(setting, choice), choice)))
                 .toList();
     }
 
@@ -109,18 +122,14 @@ final class SettingsMenu {
     }
 
     private JRadioButtonMenuItem item(ButtonGroup group, BookSetting setting, String name, String value) {
-        JRadioButtonMenuItem item =
-                new JRadioButtonMenuItem(name, setting.value().equals(value));
+        String current = setting.value().isEmpty() ? setting.usual() : setting.value();
+        JRadioButtonMenuItem item = new JRadioButtonMenuItem(name, value.equals(current));
         item.addActionListener(e -> {
-            if (!setting.value().equals(value)) {
+            if (!current.equals(value)) {
                 chosen.accept(Map.of(setting.name(), value));
             }
         });
         group.add(item);
         return item;
-    }
-
-    private String title(BookSetting setting) {
-        return text.find("setting." + setting.name()).orElse(setting.title());
     }
 }

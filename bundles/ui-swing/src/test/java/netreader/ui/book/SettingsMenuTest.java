@@ -1,4 +1,4 @@
-package netreader.ui.flowing;
+package netreader.ui.book;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -44,10 +44,24 @@ class SettingsMenuTest {
         assertTrue(items.get(items.size() - 1) instanceof JMenu others && others.getItemCount() > 20);
     }
 
+    @Test
+    void whatCountsWhereNothingWasChosenIsMarkedAndNothingIsAutomatic() {
+        BookSetting size = new BookSetting("textSize", "Text size", List.of("10", "12", "14"), "", "12");
+        List<JMenuItem> items = items(menu.of(new BookDetails(List.of(), List.of(size))));
+        assertEquals(
+                List.of("10", "12", "14"),
+                items.stream().map(JMenuItem::getText).toList());
+        assertEquals(
+                List.of(false, true, false),
+                items.stream().map(JMenuItem::isSelected).toList());
+        items.get(2).doClick();
+        assertEquals(List.of(Map.of("textSize", "14")), chosen);
+    }
+
     private static BookDetails details(String value, String found, List<String> choices) {
         return new BookDetails(
                 List.of(new BookMetadata.Detail("Encoding", found)),
-                List.of(new BookSetting("charset", "Encoding", choices, value)));
+                List.of(new BookSetting("charset", "Encoding", choices, value, "")));
     }
 
     private static List<JMenuItem> items(JPopupMenu menu) {
