@@ -13,10 +13,13 @@ import java.util.Optional;
 import netreader.format.BookMetadata;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
+import netreader.format.Hits;
 import netreader.format.Link;
 import netreader.format.Outline;
 import netreader.format.PageSize;
 import netreader.format.PaintedBook;
+import netreader.format.Query;
+import netreader.format.ReadingDirection;
 import netreader.format.TextRun;
 import netreader.format.Work;
 import netreader.format.archive.Failures;
@@ -159,8 +162,8 @@ final class EpubBook implements PaintedBook {
         List<Outline.Entry> entries = new ArrayList<>();
         long anchor = 0;
         for (NavPoint point : contents) {
-            Optional<Long> target = point.target().flatMap(this::anchor);
-            anchor = target.orElse(anchor);
+            // What leads nowhere stays where the entry before it is.
+            anchor = point.target().flatMap(this::anchor).orElse(anchor);
             entries.add(new Outline.Entry(point.title(), point.level(), anchor));
         }
         return new Outline(entries, true);
@@ -202,6 +205,22 @@ final class EpubBook implements PaintedBook {
     @Override
     public int pageAt(long anchor) {
         return table.pageAt(anchor);
+    }
+
+    /** Vertical text is laid out horizontally, and its pages go on to the right. */
+    @Override
+    public ReadingDirection direction() {
+        boolean painted =
+                table.chapters().stream().anyMatch(chapter -> chapter.size().isPresent());
+        boolean vertical = publication.metadata().language().orElse("").matches("(?i)(ja|zh|ko)\\b.*");
+        return publication.isRightToLeft() && (painted || !vertical)
+                ? ReadingDirection.RIGHT_TO_LEFT
+                : ReadingDirection.LEFT_TO_RIGHT;
+    }
+
+    @Override
+    public Hits find(Query query, long fromAnchor, int limit, Work work) throws FormatException {
+        return new BookSearch(layouts, table.chapters().size()).find(query, fromAnchor, limit, work);
     }
 
     @Override

@@ -13,4 +13,11 @@ import org.w3c.dom.Element;
  * @param start position of the part's first character or element
  */
 public record ChapterPart(
-        Document document, Map<Element, Integer> positions, Map<Element, String> drawings, int start) {}
+        Document document, Map<Element, Integer> positions, Map<Element, String> drawings, int start) {
+    /** Whether a line ends where the element begins. */
+    public static boolean isBlock(Element element) {
+        return ChapterReader.BLOCKS.contains(element.getNodeName())
+                || element.getNodeName().equals("br")
+                || element.getNodeName().equals("td");
+    }
+}

@@ -54,7 +54,7 @@ public final class ChapterReader {
             "title",
             "base");
 
-    private static final Set<String> BLOCKS = Set.of(
+    static final Set<String> BLOCKS = Set.of(
             "p",
             "div",
             "section",
@@ -82,6 +82,9 @@ public final class ChapterReader {
             "footer",
             "nav",
             "address");
+
+    /** Frames whose contents are a picture are shown as one; the attribute that names it. */
+    private static final Map<String, String> FRAMES = Map.of("iframe", "src", "embed", "src", "object", "data");
 
     private static final int WIDEST_SPAN = 200;
 
@@ -137,7 +140,7 @@ public final class ChapterReader {
                 case "style" -> {
                     if (!isInDrawing(element)) {
                         var style = builder.addToHead("style");
-                        style.setTextContent(StyleText.withoutPages(text(element)));
+                        style.setTextContent(StyleText.usable(text(element)));
                     }
                 }
                 case "html" -> copyAttributes(element, builder.root());
@@ -183,7 +186,7 @@ public final class ChapterReader {
                     addText(text.getWholeText());
                 } else if (node instanceof Element element) {
                     String name = depth == 0 ? "body" : localName(element);
-                    if (LEFT_OUT.contains(name)) {
+                    if (LEFT_OUT.contains(name) && !isFramedPicture(element, name)) {
                         leftOutDepth = depth;
                     } else if (name.equals("svg")) {
                         addDrawing(element);
@@ -210,6 +213,11 @@ public final class ChapterReader {
     }
 
     private void addElement(Element element, String name) {
+        if (isFramedPicture(element, name)) {
+            element.attr("src", element.attr(FRAMES.get(name)));
+            addElement(element, "img");
+            return;
+        }
         if (!whole && builder.weight() > PART && BLOCKS.contains(name)) {
             builder.cut();
         }
@@ -221,12 +229,26 @@ public final class ChapterReader {
         }
     }
 
+    private static boolean isFramedPicture(Element element, String name) {
+        return FRAMES.containsKey(name) && element.attr(FRAMES.get(name)).matches("(?i).*\\.(svg|png|jpe?g|gif|webp)");
+    }
+
     private void addDrawing(Element svg) {
         register(svg);
         var element = builder.openElement("svg");
         copyAttributes(svg, element);
-        builder.draw(element, svg.outerHtml());
+        builder.draw(element, drawing(svg));
         builder.closeElement();
+    }
+
+    /** The size of a drawing among text is a matter of the text's layout; by itself it has the size of its view box. */
+    private static String drawing(Element svg) {
+        Element copy = svg.clone();
+        copy.removeAttr("style");
+        if (copy.hasAttr("viewBox")) {
+            copy.removeAttr("width").removeAttr("height");
+        }
+        return copy.outerHtml();
     }
 
     private void register(Element element) {

@@ -7,11 +7,16 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /** Rewrites ruby so that what stands above a piece of text comes first: a small block with the text in its last line. */
-final class Ruby {
+public final class Ruby {
     /** The class of what stands above; it is no part of the text. */
-    static final String ABOVE = "netreader-rt";
+    private static final String ABOVE = "netreader-rt";
 
     private Ruby() {}
+
+    /** Whether an element of a part's document stands above the text. */
+    public static boolean isAbove(org.w3c.dom.Element element) {
+        return element.getAttribute("class").equals(ABOVE);
+    }
 
     static void rewrite(Document document) {
         for (Element ruby : document.getElementsByTag("ruby")) {

@@ -63,7 +63,7 @@ final class Agent implements UserAgentCallback {
                     .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                     .orElse("");
         }
-        return new CSSResource(new StringReader(StyleText.withoutPages(css)));
+        return new CSSResource(new StringReader(StyleText.usable(css)));
     }
 
     @Override

@@ -51,7 +51,8 @@ final class FontStack implements FSFont {
     private Font find(int character) {
         for (Font font : own) {
             if (font.canDisplay(character)) {
-                return font;
+                // The logical fonts of the JDK show Chinese and Japanese in any font that has the characters.
+                return Fonts.isLogical(font) && Fonts.isEastAsian(character) ? fonts.fallback(character, font) : font;
             }
         }
         return fonts.fallback(character, own.get(0));

@@ -15,20 +15,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The fonts that a book is set in: its own, those of the system, and whatever can show a character. One thread at a time. */
 public final class Fonts implements FontResolver {
     /** Widths are those of outlines, so that a page looks the same at every scale. */
     static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
+    private static final Set<String> LOGICAL =
+            Set.of(Font.SERIF, Font.SANS_SERIF, Font.MONOSPACED, Font.DIALOG, Font.DIALOG_INPUT);
+
     private static final int BOLD_FROM = 600;
 
     private final Map<String, FontStack> stacks = new HashMap<>();
     private final Map<String, String> systemFamilies = new HashMap<>();
+    private final Map<Integer, Optional<Font>> serifFallbacks = new HashMap<>();
     private final Map<Integer, Optional<Font>> fallbacks = new HashMap<>();
     private final EmbeddedFonts embedded = new EmbeddedFonts();
     private final List<String> preferred;
-    private List<Font> candidates = List.of();
+    private List<Font> installed = List.of();
 
     /** @param language of the book, which decides between Chinese and Japanese fonts; empty text if it is unknown */
     public Fonts(String language) {
@@ -105,35 +111,60 @@ public final class Fonts implements FontResolver {
         }
     }
 
-    /** A font of the system for a character that no font of a stack has; the stack's first if there is none. */
+    static boolean isLogical(Font font) {
+        return LOGICAL.contains(font.getFamily(Locale.ROOT));
+    }
+
+    static boolean isEastAsian(int character) {
+        return (character >= 0x2E80 && character < 0xA000)
+                || (character >= 0xAC00 && character < 0xD7B0)
+                || character >= 0x20000;
+    }
+
+    /** A font of the system for a character that no font of a stack has; the stack's own if there is none. */
     Font fallback(int character, Font like) {
-        Optional<Font> found = fallbacks.computeIfAbsent(character, this::search);
+        Map<Integer, Optional<Font>> known = isSerif(like) ? serifFallbacks : fallbacks;
+        Optional<Font> found = known.computeIfAbsent(character, unused -> search(character, isSerif(like)));
         return found.map(font -> font.deriveFont(like.getStyle(), like.getSize2D()))
                 .orElse(like);
     }
 
-    private Optional<Font> search(int character) {
+    private static boolean isSerif(Font font) {
+        return font.getFamily(Locale.ROOT).toLowerCase(Locale.ROOT).contains("serif")
+                && !font.getFamily(Locale.ROOT).toLowerCase(Locale.ROOT).contains("sans");
+    }
+
+    private Optional<Font> search(int character, boolean serif) {
+        if (isEastAsian(character)) {
+            for (String word : preferred) {
+                Optional<Font> font = candidates(serif)
+                        .filter(each -> each.getFontName(Locale.ROOT).contains(word) && each.canDisplay(character))
+                        .findFirst();
+                if (font.isPresent()) {
+                    return font;
+                }
+            }
+        }
         for (String logical : List.of(Font.SERIF, Font.SANS_SERIF)) {
             Font font = new Font(logical, Font.PLAIN, 1);
             if (font.canDisplay(character)) {
                 return Optional.of(font);
             }
         }
-        if (candidates.isEmpty()) {
-            List<Font> all = new ArrayList<>(
-                    List.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts()));
-            all.sort((a, b) -> Integer.compare(rank(a), rank(b)));
-            candidates = all;
-        }
-        return candidates.stream().filter(font -> font.canDisplay(character)).findFirst();
+        return candidates(serif).filter(font -> font.canDisplay(character)).findFirst();
     }
 
-    private int rank(Font font) {
-        for (int i = 0; i < preferred.size(); i++) {
-            if (font.getFontName(Locale.ROOT).contains(preferred.get(i))) {
-                return i;
-            }
+    /** All fonts of the system, those of the wanted kind first. */
+    private Stream<Font> candidates(boolean serif) {
+        if (installed.isEmpty()) {
+            installed = Stream.of(
+                            GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts())
+                    .filter(font ->
+                            !font.getFontName(Locale.ROOT).matches(".*(Bold|Black|Italic|Oblique|Light|Thin).*"))
+                    .toList();
         }
-        return preferred.size();
+        return Stream.concat(
+                installed.stream().filter(font -> isSerif(font) == serif),
+                installed.stream().filter(font -> isSerif(font) != serif));
     }
 }

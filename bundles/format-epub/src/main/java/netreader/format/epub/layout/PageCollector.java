@@ -1,6 +1,7 @@
 package netreader.format.epub.layout;
 
 import com.openhtmltopdf.bidi.BidiSplitter;
+import com.openhtmltopdf.css.style.CalculatedStyle;
 import com.openhtmltopdf.render.BlockBox;
 import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.InlineLayoutBox;
@@ -13,11 +14,11 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import netreader.format.TextRun;
 import netreader.format.epub.chapter.ChapterPart;
 import netreader.format.epub.chapter.Positions;
+import netreader.format.epub.chapter.Ruby;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -31,6 +32,11 @@ final class PageCollector {
     private final List<PageDraft> drafts = new ArrayList<>();
     private final Set<Element> seen = new HashSet<>();
     private int position;
+    private int lineDepth;
+    private Box lastNested;
+
+    /** The page of the last word of the line that has not ended; null if there is none. */
+    private PageDraft lastDraft;
 
     PageCollector(ChapterPart part, RenderingContext context, BlockBox root, PageStyle style) {
         this.part = part;
@@ -47,6 +53,10 @@ final class PageCollector {
             drafts.add(new PageDraft());
         }
         visit(root);
+        // A margin at the end that does not fit any more makes a page of its own.
+        while (drafts.size() > 1 && drafts.get(drafts.size() - 1).isEmpty()) {
+            drafts.remove(drafts.size() - 1);
+        }
         List<PageContents.Page> pages = new ArrayList<>();
         int before = part.start() - 1;
         for (PageDraft draft : drafts) {
@@ -84,25 +94,34 @@ final class PageCollector {
     }
 
     private void visitLine(LineBox line) {
-        int pageBefore = -1;
-        int runsBefore = 0;
-        Optional<PageBox> page = pageAt(line.getAbsY());
-        if (page.isPresent()) {
-            pageBefore = pageBoxes.indexOf(page.get());
-            runsBefore = drafts.get(pageBefore).runs().size();
+        // Within a line there may be a block, such as ruby: it has line ends only between its own lines.
+        boolean nested = lineDepth > 0;
+        if (nested && line.getParent().equals(lastNested)) {
+            endLine();
         }
+        lineDepth++;
         for (Box child : List.copyOf(line.getChildren())) {
-            visitInline(child, line);
+            visitInline(child);
         }
-        if (pageBefore >= 0 && drafts.get(pageBefore).runs().size() > runsBefore) {
-            drafts.get(pageBefore).endLine();
+        lineDepth--;
+        if (nested) {
+            lastNested = line.getParent();
+        } else {
+            endLine();
         }
         for (Box child : List.copyOf(line.getNonFlowContent())) {
             visit(child);
         }
     }
 
-    private void visitInline(Box box, LineBox line) {
+    private void endLine() {
+        if (lastDraft != null) {
+            lastDraft.endLine();
+            lastDraft = null;
+        }
+    }
+
+    private void visitInline(Box box) {
         if (!(box instanceof InlineLayoutBox inline)) {
             visit(box);
             return;
@@ -111,15 +130,15 @@ final class PageCollector {
         for (Object child : List.copyOf(inline.getInlineChildren())) {
             if (child instanceof InlineText text) {
                 if (inline.getPseudoElementOrClass() == null) {
-                    addText(text, inline, line);
+                    addText(text, inline);
                 }
             } else {
-                visitInline((Box) child, line);
+                visitInline((Box) child);
             }
         }
     }
 
-    private void addText(InlineText text, InlineLayoutBox inline, LineBox line) {
+    private void addText(InlineText text, InlineLayoutBox inline) {
         String shown = text.getSubstring();
         FontStack font = (FontStack) inline.getStyle().getFSFont(context);
         Spacing spacing = Spacing.of(text);
@@ -127,10 +146,8 @@ final class PageCollector {
         boolean backwards = text.getTextDirection() == BidiSplitter.RTL;
         float whole = backwards ? Letters.INSTANCE.width(font, shown, spacing.perSpace(), spacing.perLetter()) : 0;
         double left = inline.getAbsX() + text.getX();
-        double top = line.getAbsY();
-        double height = line.getHeight();
         float ascent = font.metrics().getAscent();
-        double glyphTop = Math.min(inline.getAbsY() + inline.getBaseline() - (double) ascent, top + height - 1);
+        double glyphTop = inline.getAbsY() + inline.getBaseline() - (double) ascent;
         double glyphHeight = ascent + font.metrics().getDescent();
         float at = 0;
         for (String word : Words.of(shown)) {
@@ -148,16 +165,18 @@ final class PageCollector {
     }
 
     private void addRun(String word, Rectangle area) {
-        pageAt(area.y + area.height / 2)
-                .ifPresent(
-                        page -> drafts.get(pageBoxes.indexOf(page)).add(new TextRun(word, onPage(area, page), false)));
+        int page = pageAt(area);
+        if (page >= 0) {
+            lastDraft = drafts.get(page);
+            lastDraft.add(new TextRun(word, onPage(area, pageBoxes.get(page)), false));
+        }
     }
 
     private static boolean isAbove(InlineLayoutBox inline) {
         for (Box box = inline; box != null; box = box.getParent()) {
             Element element = box.getElement();
             if (element != null) {
-                return element.getAttribute("class").equals("netreader-rt");
+                return Ruby.isAbove(element);
             }
         }
         return false;
@@ -168,36 +187,39 @@ final class PageCollector {
     }
 
     private void note(Rectangle area, int at) {
-        pageAt(area.y + area.height / 2)
-                .ifPresent(page -> drafts.get(pageBoxes.indexOf(page)).note(at));
+        int page = pageAt(area);
+        if (page >= 0) {
+            drafts.get(page).note(at);
+        }
     }
 
     private void link(Element element, Rectangle area) {
         for (Node node = element; node instanceof Element each; node = node.getParentNode()) {
             String target = each.getAttribute("href");
             if (each.getNodeName().equals("a") && !target.isBlank()) {
-                pageAt(area.y + area.height / 2)
-                        .ifPresent(page -> drafts.get(pageBoxes.indexOf(page)).link(onPage(area, page), target));
+                int page = pageAt(area);
+                if (page >= 0) {
+                    drafts.get(page).link(onPage(area, pageBoxes.get(page)), target);
+                }
                 return;
             }
         }
     }
 
-    private Optional<PageBox> pageAt(int y) {
+    /** The page on which the middle of an area lies; -1 for none. */
+    private int pageAt(Rectangle area) {
+        int y = area.y + area.height / 2;
         if (pageBoxes.isEmpty() || y < 0) {
-            return Optional.empty();
+            return -1;
         }
-        int index = root.getLayer().getPageIndex(y);
-        return index < 0 || index >= pageBoxes.size() ? Optional.empty() : Optional.of(pageBoxes.get(index));
+        int page = root.getLayer().getPageIndex(y);
+        return page < pageBoxes.size() ? page : -1;
     }
 
     /** From the document's dots to the page's points. */
     private Rectangle2D onPage(Rectangle area, PageBox page) {
-        double x = area.x
-                + (double) page.getMarginBorderPadding(context, com.openhtmltopdf.css.style.CalculatedStyle.LEFT);
-        double y = area.y
-                - (double) page.getTop()
-                + page.getMarginBorderPadding(context, com.openhtmltopdf.css.style.CalculatedStyle.TOP);
+        double x = area.x + (double) page.getMarginBorderPadding(context, CalculatedStyle.LEFT);
+        double y = area.y - (double) page.getTop() + page.getMarginBorderPadding(context, CalculatedStyle.TOP);
         return new Rectangle2D.Double(x * scale, y * scale, area.width * scale, area.height * scale);
     }
 }

@@ -97,11 +97,6 @@ public final class PartLayout {
         ThreadCtx.cleanup();
     }
 
-    /** 1 or more. */
-    public int pageCount() {
-        return Math.max(1, root.getLayer().getPages().size());
-    }
-
     /** What stands on the pages. */
     public PageContents contents() {
         if (contents == null) {
@@ -144,7 +139,10 @@ public final class PartLayout {
 
     private void paint(RenderingContext context, Brush brush, int number, PageBox page) {
         context.setPage(number, page);
-        page.paintBackground(context, 0, PAGES_BELOW);
+        PageColor.of(root).ifPresent(color -> {
+            brush.setColor(color);
+            brush.fillRect(0, 0, Dots.of(style.width()), Dots.of(style.height()));
+        });
         int top = page.getMarginBorderPadding(context, CalculatedStyle.TOP) - page.getPaintingTop();
         int left = page.getMarginBorderPadding(context, CalculatedStyle.LEFT);
         brush.pushTransformLayer(AffineTransform.getTranslateInstance(left, top));

@@ -31,7 +31,7 @@ final class Contents {
                         .filter(nav -> Tags.attribute(nav, "type").isEmpty())
                         .findFirst());
         Contents contents = new Contents(path);
-        toc.flatMap(nav -> Tags.first(nav, "ol")).ifPresent(list -> contents.addList(list, 0));
+        toc.flatMap(nav -> Tags.first(nav, "ol")).ifPresent(list -> contents.addList(list, 0, 0));
         return contents.points;
     }
 
@@ -41,22 +41,26 @@ final class Contents {
         return contents.points;
     }
 
-    private void addList(Element list, int level) {
+    private void addList(Element list, int level, int depth) {
         for (Element item : Tags.children(list, "li")) {
             Optional<Element> label = Tags.child(item, "a")
                     .or(() -> item.children().stream()
                             .filter(each -> !Tags.is(each, "ol"))
                             .findFirst());
-            label.ifPresent(element -> add(
-                    title(element), level, element.hasAttr("href") ? element.attr("href") : firstReference(element)));
-            if (level < DEEPEST) {
-                Tags.children(item, "ol").forEach(inner -> addList(inner, level + 1));
+            boolean leads = label.flatMap(element -> Tags.first(element, "a")).isPresent();
+            if (leads) {
+                add(title(label.get()), level, reference(label.get()));
+            }
+            if (depth < DEEPEST) {
+                // A heading is no entry, and what stands below it is not one level down.
+                Tags.children(item, "ol").forEach(inner -> addList(inner, leads ? level + 1 : level, depth + 1));
             }
         }
     }
 
-    private static String firstReference(Element element) {
-        return Tags.first(element, "a").map(a -> a.attr("href")).orElse("");
+    /** Of a preview some entries lead nowhere, since there is no such chapter. */
+    private static String reference(Element label) {
+        return Tags.first(label, "a").map(a -> a.attr("href")).orElse("");
     }
 
     /** An entry may be a picture with an alternative text. */

@@ -6,6 +6,6 @@ import java.util.Optional;
  * An entry of the table of contents.
  *
  * @param level 0 for the outermost entries
- * @param target empty for a heading that leads nowhere
+ * @param target empty if it leads nowhere in this book
  */
 public record NavPoint(String title, int level, Optional<Href> target) {}
