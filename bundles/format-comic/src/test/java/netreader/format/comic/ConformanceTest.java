@@ -1,8 +1,12 @@
 package netreader.format.comic;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import netreader.format.FormatException.Reason;
 import netreader.format.kit.Conformance;
@@ -32,6 +36,17 @@ class ConformanceTest {
                 .with(comic())
                 .with(Sample.of("300 pages.cbz", large.bytes()).pages(300))
                 .with(Sample.of("empty.cbz", new byte[0]).refused(Reason.DAMAGED))
+                .tests();
+    }
+
+    @TestFactory
+    Stream<DynamicNode> keepsThemWithTheCorpusToo() {
+        Path comics = CorpusTest.CORPUS.resolve("cbz");
+        assumeTrue(Files.isDirectory(comics), "no corpus at hand");
+        return Conformance.of(new ComicFormat())
+                .with(Sample.of(comics.resolve("gbk-entry-names.cbz")).pages(5))
+                .with(Sample.of(comics.resolve("nested-mixed.cbz")).pages(9))
+                .with(Sample.of(comics.resolve("webp.cbz")).pages(5))
                 .tests();
     }
 }
