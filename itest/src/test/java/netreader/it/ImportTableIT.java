@@ -37,6 +37,7 @@ class ImportTableIT {
             Map.entry("format-txt", Set.of(FORMAT)),
             Map.entry("format-pdf", Set.of(FORMAT)),
             Map.entry("format-comic", Set.of(FORMAT)),
+            Map.entry("format-epub", Set.of(FORMAT)),
             Map.entry("protocol", Set.of(GSON)),
             Map.entry("transport", Set.of(SHELL)),
             Map.entry("catalogue", Set.of(FORMAT, REGISTRY, SHELL, SQLITE, GSON)),

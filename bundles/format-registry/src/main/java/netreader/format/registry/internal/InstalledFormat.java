@@ -10,21 +10,35 @@ import netreader.format.FormatException;
 import netreader.format.OpenOptions;
 import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatUnavailableException;
+import org.osgi.framework.Bundle;
 
 /** A format and the books of it that are open. */
 final class InstalledFormat {
     private final FormatInfo info;
     private final BookFormat format;
+    private final FormatRank rank;
+    private final Bundle bundle;
     private final Set<BookHandle> open = ConcurrentHashMap.newKeySet();
     private volatile boolean gone;
 
-    InstalledFormat(FormatInfo info, BookFormat format) {
+    /** @param bundle that brings it */
+    InstalledFormat(FormatInfo info, BookFormat format, FormatRank rank, Bundle bundle) {
         this.info = info;
         this.format = format;
+        this.rank = rank;
+        this.bundle = bundle;
     }
 
     FormatInfo info() {
         return info;
+    }
+
+    FormatRank rank() {
+        return rank;
+    }
+
+    Bundle bundle() {
+        return bundle;
     }
 
     int openBooks() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import netreader.format.BookFormat;
 import netreader.format.BookSource;
@@ -20,60 +19,61 @@ import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatRegistry;
 import netreader.format.registry.FormatUnavailableException;
 import netreader.format.registry.OpenBook;
-import org.osgi.framework.BundleContext;
+import netreader.format.registry.internal.FormatState.Use;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
-import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Follows the format services as they come and go. */
+/** Follows the format services as they come and go. Where several are for the same books, {@link FormatRank} decides. */
 @Component(service = FormatRegistry.class)
 public final class InstalledFormats implements FormatRegistry {
     private static final Logger LOG = System.getLogger(InstalledFormats.class.getName());
 
-    /** The framework's property that names the folder into which formats are dropped. */
-    private static final String FOLDER = "netreader.formats.folder";
-
-    /** By service reference, highest ranking first. */
-    private final Map<ServiceReference<BookFormat>, InstalledFormat> installed =
-            new ConcurrentSkipListMap<>(Comparator.reverseOrder());
+    private final Map<ServiceReference<BookFormat>, InstalledFormat> installed = new LinkedHashMap<>();
+    private final Map<ServiceReference<BookFormat>, FormatState> refused = new LinkedHashMap<>();
+    /** What is installed, the first to be asked first. */
+    private volatile List<InstalledFormat> ranked = List.of();
+    /** Of those, the first of each name, in the same order: what is used. */
+    private volatile Map<String, InstalledFormat> serving = Map.of();
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Optional<Path> folder;
-
-    @Activate
-    public InstalledFormats(BundleContext context) {
-        this(Optional.ofNullable(context.getProperty(FOLDER)).map(Path::of));
-    }
-
-    /** @param folder into which formats are dropped */
-    public InstalledFormats(Optional<Path> folder) {
-        this.folder = folder;
-    }
+    private volatile Optional<Path> folder = Optional.empty();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addFormat(BookFormat format, ServiceReference<BookFormat> reference) {
-        Optional<FormatInfo> info = FormatProperties.read(format, reference);
-        if (info.isEmpty()) {
-            return; // said in the log
+        FormatInfo info;
+        try {
+            info = FormatProperties.read(format, reference);
+        } catch (FormatException e) {
+            LOG.log(Level.DEBUG, "{0}: {1}", reference.getBundle(), e.getMessage());
+            synchronized (installed) {
+                refused.put(reference, new FormatState(Optional.empty(), Use.REFUSED, 0, e.getMessage()));
+            }
+            return;
         }
-        installed.put(reference, new InstalledFormat(info.get(), format));
-        LOG.log(
-                Level.INFO,
-                "Format {0} is here ({1})",
-                info.get().name(),
-                info.get().provider());
+        synchronized (installed) {
+            installed.put(
+                    reference, new InstalledFormat(info, format, FormatRank.of(reference), reference.getBundle()));
+            rank();
+        }
+        LOG.log(Level.INFO, "Format {0} is here ({1})", info.name(), info.provider());
         tellListeners();
     }
 
     // DS calls this before the format's bundle is deactivated: its classes still work.
     void removeFormat(ServiceReference<BookFormat> reference) {
-        InstalledFormat format = installed.remove(reference);
-        if (format == null) {
-            return;
+        InstalledFormat format;
+        synchronized (installed) {
+            refused.remove(reference);
+            format = installed.remove(reference);
+            if (format == null) {
+                return;
+            }
+            rank();
         }
         int closed = format.close();
         LOG.log(
@@ -85,18 +85,26 @@ public final class InstalledFormats implements FormatRegistry {
         tellListeners();
     }
 
+    private void rank() {
+        List<InstalledFormat> all = new ArrayList<>(installed.values());
+        all.sort(Comparator.comparing(InstalledFormat::rank));
+        Map<String, InstalledFormat> first = new LinkedHashMap<>();
+        all.forEach(format -> first.putIfAbsent(format.info().name(), format));
+        ranked = List.copyOf(all);
+        serving = first;
+    }
+
     @Deactivate
     void closeAll() {
-        installed.values().forEach(InstalledFormat::close);
+        ranked.forEach(InstalledFormat::close);
     }
 
     @Override
     public List<FormatInfo> formats() {
-        Map<String, FormatInfo> byName = new LinkedHashMap<>();
-        installed.values().forEach(format -> byName.putIfAbsent(format.info().name(), format.info()));
-        List<FormatInfo> formats = new ArrayList<>(byName.values());
-        formats.sort(Comparator.comparing(FormatInfo::name));
-        return List.copyOf(formats);
+        return serving.values().stream()
+                .map(InstalledFormat::info)
+                .sorted(Comparator.comparing(FormatInfo::name))
+                .toList();
     }
 
     @Override
@@ -108,7 +116,7 @@ public final class InstalledFormats implements FormatRegistry {
     public Optional<FormatInfo> forFileName(String fileName) {
         int dot = fileName.lastIndexOf('.');
         String extension = fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
-        return installed.values().stream()
+        return serving.values().stream()
                 .map(InstalledFormat::info)
                 .filter(info -> dot >= 0 && info.extensions().contains(extension))
                 .findFirst();
@@ -126,21 +134,60 @@ public final class InstalledFormats implements FormatRegistry {
         return folder;
     }
 
+    /** Says into which folder formats are dropped. */
+    public void watches(Path dropped) {
+        folder = Optional.of(dropped);
+    }
+
     @Override
     public AutoCloseable listen(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    /** How many books of the format are open at this moment. */
+    /** How many books of the format are open at this moment, with whichever of its bundles. */
     int openBooks(String format) {
-        return installedByName(format).map(InstalledFormat::openBooks).orElse(0);
+        return ranked.stream()
+                .filter(each -> each.info().name().equals(format))
+                .mapToInt(InstalledFormat::openBooks)
+                .sum();
+    }
+
+    /** Everything that is installed, by name; of those with the same name, the one that is used first. */
+    List<FormatState> states() {
+        return ranked.stream()
+                .map(this::state)
+                .sorted(Comparator.comparing(state -> state.info().orElseThrow().name()))
+                .toList();
+    }
+
+    /** What is made of the formats that a bundle brings. */
+    public List<FormatState> of(Bundle bundle) {
+        List<FormatState> states = new ArrayList<>();
+        ranked.stream().filter(format -> format.bundle().equals(bundle)).forEach(format -> states.add(state(format)));
+        synchronized (installed) {
+            refused.forEach((reference, state) -> {
+                if (bundle.equals(reference.getBundle())) {
+                    states.add(state);
+                }
+            });
+        }
+        return states;
+    }
+
+    private FormatState state(InstalledFormat format) {
+        InstalledFormat first = serving.getOrDefault(format.info().name(), format);
+        boolean serves = first == format;
+        String sentence = serves
+                ? "serves " + format.info().name()
+                : "stands by for " + format.info().name() + ", which "
+                        + first.info().provider() + " serves";
+        return new FormatState(
+                Optional.of(format.info()), serves ? Use.SERVES : Use.STANDS_BY, format.openBooks(), sentence);
     }
 
     private Optional<InstalledFormat> installedByName(String name) {
-        return installed.values().stream()
-                .filter(format -> format.info().name().equals(name))
-                .findFirst();
+        return Optional.ofNullable(serving.get(name));
     }
 
     private void tellListeners() {
