@@ -175,7 +175,7 @@ public final class TestFormat {
         manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
         manifest.getMainAttributes().putValue("Bundle-SymbolicName", "linesformat");
         manifest.getMainAttributes().putValue("Bundle-Version", version);
-        manifest.getMainAttributes().putValue("Import-Package", "netreader.format;version=\"[1.0,1.1)\"");
+        manifest.getMainAttributes().putValue("Import-Package", "netreader.format;version=\"[1.0,2)\"");
         manifest.getMainAttributes().putValue("Service-Component", "OSGI-INF/lines.xml");
         manifest.getMainAttributes()
                 .putValue(

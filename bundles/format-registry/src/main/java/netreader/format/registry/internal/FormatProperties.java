@@ -13,6 +13,7 @@ import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 import netreader.format.Setting;
 import netreader.format.registry.FormatInfo;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 
 /** Reads the service properties of a format. A format that says too little is refused. */
@@ -41,11 +42,17 @@ final class FormatProperties {
         }
         try {
             List<Setting> settings = Contained.call(format::settings);
-            return new FormatInfo(name, extensions, mediaType, delivery.get(), settings, provider);
+            return new FormatInfo(
+                    name, extensions, mediaType, delivery.get(), settings, provider, file(reference.getBundle()));
         } catch (FormatException e) {
             throw new FormatException(
                     Reason.UNSUPPORTED, "has a format, " + name + ", that cannot name its settings; it is not used", e);
         }
+    }
+
+    /** A bundle is installed from an address that ends with the file's name, perhaps with a count behind it. */
+    private static String file(Bundle bundle) {
+        return bundle.getLocation().replaceFirst("#\\d+$", "").replaceFirst(".*[/:]", "");
     }
 
     private static String text(ServiceReference<?> reference, String key) {
