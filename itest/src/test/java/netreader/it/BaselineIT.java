@@ -27,8 +27,7 @@ class BaselineIT {
         try (Processor processor = new Processor();
                 Jar released = new Jar(RELEASED.toFile());
                 Jar now = new Jar(built.toFile())) {
-            Set<Info> packages =
-                    new Baseline(processor, new DiffPluginImpl()).baseline(now, released, null);
+            Set<Info> packages = new Baseline(processor, new DiffPluginImpl()).baseline(now, released, null);
             assertFalse(packages.isEmpty());
             List<String> wrong = new ArrayList<>();
             for (Info each : packages) {

@@ -64,7 +64,9 @@ public final class FormatsHere implements AutoCloseable {
             Class<?> options = api.loadClass("netreader.format.OpenOptions");
             Object bytes = source.getMethod("open", Path.class).invoke(null, book);
             Object defaults = options.getMethod("defaults", Path.class).invoke(null, cache);
-            Object info = ((Optional<?>) call(registry, "forFileName", book.getFileName().toString())).orElseThrow();
+            Object info = ((Optional<?>)
+                            call(registry, "forFileName", book.getFileName().toString()))
+                    .orElseThrow();
             Object open = method(registry, "open", 3).invoke(registry, call(info, "name"), bytes, defaults);
             Reading reading = new Reading(api);
             method(open, "read", 1).invoke(open, reading.call());

@@ -24,8 +24,7 @@ class FormatCallsTest {
     private final AtomicInteger putAside = new AtomicInteger();
     private final CountDownLatch hold = new CountDownLatch(1);
     private volatile Duration limit = Duration.ofSeconds(40);
-    private final FormatCalls calls =
-            new FormatCalls("TEST", "test 1.0.0", () -> limit, putAside::incrementAndGet);
+    private final FormatCalls calls = new FormatCalls("TEST", "test 1.0.0", () -> limit, putAside::incrementAndGet);
 
     @AfterEach
     void letGo() {
@@ -35,15 +34,17 @@ class FormatCallsTest {
 
     @Test
     void aCallRunsOnAThreadOfItsFormat() throws Exception {
-        assertEquals("netreader-format-TEST", calls.call("name", () -> Thread.currentThread().getName(), late -> {}));
+        assertEquals(
+                "netreader-format-TEST",
+                calls.call("name", () -> Thread.currentThread().getName(), late -> {}));
     }
 
     @Test
     void aCallThatDoesNotEndIsGivenUpAndItsLateResultHandedOver() throws Exception {
         limit = Duration.ofMillis(100);
         CompletableFuture<String> came = new CompletableFuture<>();
-        FormatException failure = assertThrows(
-                FormatException.class, () -> calls.call("hang", this::uninterruptible, came::complete));
+        FormatException failure =
+                assertThrows(FormatException.class, () -> calls.call("hang", this::uninterruptible, came::complete));
         assertEquals(Reason.TOO_COSTLY, failure.reason());
         assertFalse(came.isDone());
         limit = Duration.ofSeconds(40);

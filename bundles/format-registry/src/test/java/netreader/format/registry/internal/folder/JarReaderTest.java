@@ -27,8 +27,8 @@ class JarReaderTest {
 
     @Test
     void aBundleSaysItsNameAndVersion() throws IOException {
-        WholeBundle bundle = bundle(jar("a.jar", BUNDLE + "Bundle-SymbolicName: some.format;singleton:=true\n"
-                + "Bundle-Version: 1.2.3\n"));
+        WholeBundle bundle = bundle(jar(
+                "a.jar", BUNDLE + "Bundle-SymbolicName: some.format;singleton:=true\n" + "Bundle-Version: 1.2.3\n"));
         assertEquals("some.format", bundle.name());
         assertEquals(new Version(1, 2, 3), bundle.version());
     }
