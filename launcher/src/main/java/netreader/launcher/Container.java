@@ -44,7 +44,7 @@ final class Container {
      */
     static Container create(Installation installation, Path cache, Map<String, String> moreProperties)
             throws LaunchException {
-        Map<String, Object> properties = new HashMap<>(properties());
+        Map<String, Object> properties = new HashMap<>(properties(installation));
         properties.putAll(moreProperties);
         properties.put(Constants.FRAMEWORK_STORAGE, cache.toString());
         properties.put("felix.log.logger", new FrameworkLog());
@@ -57,7 +57,7 @@ final class Container {
         return new Container(installation, framework);
     }
 
-    private static Map<String, String> properties() {
+    private static Map<String, String> properties(Installation installation) {
         Map<String, String> properties = new HashMap<>();
         properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         properties.put(
@@ -73,7 +73,7 @@ final class Container {
 
     /** The consumer hears of each service of the class from now on, on the thread that registers it. */
     <S> void whenRegistered(Class<S> type, String filter, Consumer<S> consumer) {
-        BundleContext context = framework.getBundleContext();
+        BundleContext context = context();
         try {
             context.addServiceListener(
                     event -> {
@@ -139,7 +139,7 @@ final class Container {
 
     /** Loads and links every class of one of NetReader's bundles that can be. */
     void loadClasses(Path jar) {
-        for (Bundle bundle : framework.getBundleContext().getBundles()) {
+        for (Bundle bundle : context().getBundles()) {
             if (!bundle.getLocation().equals(location(jar))) {
                 continue;
             }
@@ -161,7 +161,7 @@ final class Container {
     }
 
     void push(Configurations configurations) throws LaunchException {
-        BundleContext context = framework.getBundleContext();
+        BundleContext context = context();
         ServiceReference<ConfigurationAdmin> reference = context.getServiceReference(ConfigurationAdmin.class);
         ConfigurationAdmin admin = context.getService(reference);
         for (Map.Entry<String, Map<String, String>> entry :
@@ -186,11 +186,15 @@ final class Container {
 
     private Bundle installFrom(Path jar) throws BundleException {
         // By reference: the jar is not copied into the cache.
-        return framework.getBundleContext().installBundle(location(jar));
+        return context().installBundle(location(jar));
     }
 
     private static String location(Path jar) {
         return "reference:" + jar.toUri();
+    }
+
+    BundleContext context() {
+        return framework.getBundleContext();
     }
 
     /** Blocks until the framework has stopped, by whatever cause. */

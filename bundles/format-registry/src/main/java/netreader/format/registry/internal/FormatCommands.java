@@ -39,7 +39,7 @@ public final class FormatCommands {
                     format.delivery().wireName(),
                     state.openBooks(),
                     format.provider(),
-                    state.serves() ? "" : "  (stands by)"));
+                    state.serves() ? "" : state.usable() ? "  (stands by)" : "  (put aside)"));
         }
         if (lines.length() == 0) {
             lines.add("No format is installed");

@@ -3,6 +3,7 @@ package netreader.format.registry.internal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,14 +23,18 @@ import netreader.format.registry.OpenBook;
 import netreader.format.registry.internal.FormatState.Use;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
 
 /** Follows the format services as they come and go. Where several are for the same books, {@link FormatRank} decides. */
-@Component(service = FormatRegistry.class)
+@Component(service = FormatRegistry.class, configurationPid = "netreader.formats")
+@Designate(ocd = FormatsConfig.class)
 public final class InstalledFormats implements FormatRegistry {
     private static final Logger LOG = System.getLogger(InstalledFormats.class.getName());
 
@@ -40,8 +45,15 @@ public final class InstalledFormats implements FormatRegistry {
     /** Of those, the first of each name, in the same order: what is used. */
     private volatile Map<String, InstalledFormat> serving = Map.of();
 
+    private volatile Duration callLimit = Duration.ofSeconds(30);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<Path> folder = Optional.empty();
+
+    @Activate
+    @Modified // what uses the formats stays when somebody says how long they may take
+    final void configure(FormatsConfig config) {
+        callLimit = Duration.ofSeconds(Math.max(1, config.callLimitInSeconds()));
+    }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addFormat(BookFormat format, ServiceReference<BookFormat> reference) {
@@ -57,7 +69,14 @@ public final class InstalledFormats implements FormatRegistry {
         }
         synchronized (installed) {
             installed.put(
-                    reference, new InstalledFormat(info, format, FormatRank.of(reference), reference.getBundle()));
+                    reference,
+                    new InstalledFormat(
+                            info,
+                            format,
+                            FormatRank.of(reference),
+                            reference.getBundle(),
+                            () -> callLimit,
+                            this::putAside));
             rank();
         }
         LOG.log(Level.INFO, "Format {0} is here ({1})", info.name(), info.provider());
@@ -85,11 +104,28 @@ public final class InstalledFormats implements FormatRegistry {
         tellListeners();
     }
 
+    /** A format that does not come to an end again and again: its threads are lost, and it is not called any more. */
+    private void putAside(InstalledFormat format) {
+        synchronized (installed) {
+            rank();
+        }
+        LOG.log(
+                Level.ERROR,
+                "The format {0} ({1}) is put aside, as {2} of its calls do not end; replace its jar",
+                format.info().name(),
+                format.info().provider(),
+                FormatCalls.MOST_STUCK);
+        format.close();
+        tellListeners();
+    }
+
     private void rank() {
         List<InstalledFormat> all = new ArrayList<>(installed.values());
         all.sort(Comparator.comparing(InstalledFormat::rank));
         Map<String, InstalledFormat> first = new LinkedHashMap<>();
-        all.forEach(format -> first.putIfAbsent(format.info().name(), format));
+        all.stream()
+                .filter(format -> !format.putAside())
+                .forEach(format -> first.putIfAbsent(format.info().name(), format));
         ranked = List.copyOf(all);
         serving = first;
     }
@@ -176,6 +212,11 @@ public final class InstalledFormats implements FormatRegistry {
     }
 
     private FormatState state(InstalledFormat format) {
+        if (format.putAside()) {
+            String sentence = "brings " + format.info().name() + ", which is put aside, as " + FormatCalls.MOST_STUCK
+                    + " of its calls do not end; replace the jar";
+            return new FormatState(Optional.of(format.info()), Use.REFUSED, format.openBooks(), sentence);
+        }
         InstalledFormat first = serving.getOrDefault(format.info().name(), format);
         boolean serves = first == format;
         String sentence = serves

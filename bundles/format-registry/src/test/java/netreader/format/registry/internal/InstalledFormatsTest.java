@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -200,7 +201,13 @@ class InstalledFormatsTest {
     private static InstalledFormat installed(BookFormat format) {
         FormatInfo info = new FormatInfo(
                 "TEST", List.of("test"), "text/x-test", Delivery.PAGES, List.of(), "test 1.0.0", "test.jar");
-        return new InstalledFormat(info, format, new FormatRank(0, Version.emptyVersion, 1), null);
+        return new InstalledFormat(
+                info,
+                format,
+                new FormatRank(0, Version.emptyVersion, 1),
+                null,
+                () -> Duration.ofSeconds(30),
+                aside -> {});
     }
 
     private static final class TestBook implements Book {

@@ -3,6 +3,7 @@ package netreader.format.registry.internal.folder;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import netreader.format.registry.FormatRegistry;
+import netreader.format.registry.internal.FormatsConfig;
 import netreader.format.registry.internal.InstalledFormats;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -20,7 +22,6 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Watches the folder into which formats are dropped, and has the bundles of its jars installed and removed. What becomes
@@ -31,7 +32,6 @@ import org.osgi.service.metatype.annotations.Designate;
         immediate = true,
         configurationPid = "netreader.formats",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
-@Designate(ocd = FolderConfig.class)
 public final class FormatFolder {
     private static final Logger LOG = System.getLogger(FormatFolder.class.getName());
 
@@ -44,7 +44,7 @@ public final class FormatFolder {
 
     @Activate
     public FormatFolder(
-            FolderConfig config,
+            FormatsConfig config,
             BundleContext context,
             @Reference(service = FormatRegistry.class) FormatRegistry formats,
             @Reference ServiceComponentRuntime components) {
@@ -109,7 +109,7 @@ public final class FormatFolder {
                     files.add(file);
                 }
             }
-        } catch (java.nio.file.DirectoryIteratorException e) {
+        } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
         return files;

@@ -1,12 +1,12 @@
-package netreader.format.registry.internal.folder;
+package netreader.format.registry.internal;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Where formats are dropped. Said by the launcher. */
+/** Where formats are dropped, and how they are used. */
 @ObjectClassDefinition(name = "NetReader formats")
-@interface FolderConfig {
-    @AttributeDefinition(description = "The folder that is watched for jars")
+public @interface FormatsConfig {
+    @AttributeDefinition(description = "The folder that is watched for jars. Said by the launcher")
     String folder();
 
     @AttributeDefinition(description = "Time between two looks at the folder, in milliseconds")
@@ -14,4 +14,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "How long a bundle may take to start or to stop, in seconds")
     int startLimitInSeconds() default 15;
+
+    @AttributeDefinition(
+            description = "How long a format may take to open a book or to give a page of text, in seconds")
+    int callLimitInSeconds() default 30;
 }
