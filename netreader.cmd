@@ -6,7 +6,7 @@ set "ROOT=%~dp0"
 set "PROGRAM=%ROOT%launcher\target\netreader\bin\netreader.cmd"
 set "STALE=yes"
 if exist "%PROGRAM%" (
-    powershell -NoProfile -Command "$built = (Get-Item $env:PROGRAM).LastWriteTime; cd $env:ROOT; $newer = Get-ChildItem -Recurse -File pom.xml, bundles, launcher, distribution, library | Where-Object { $_.FullName -notmatch '\\(target|src\\test)\\' -and $_.LastWriteTime -gt $built } | Select-Object -First 1; if ($newer) { exit 1 }" && set "STALE=no"
+    powershell -NoProfile -Command "$built = (Get-Item $env:PROGRAM).LastWriteTime; cd $env:ROOT; $newer = Get-ChildItem -Recurse -File pom.xml, bundles, format-kit, template, launcher, distribution, library | Where-Object { $_.FullName -notmatch '\\(target|src\\test)\\' -and $_.LastWriteTime -gt $built } | Select-Object -First 1; if ($newer) { exit 1 }" && set "STALE=no"
 )
 if "%STALE%"=="yes" (
     echo NetReader is being built; the first time that takes some minutes. 1>&2

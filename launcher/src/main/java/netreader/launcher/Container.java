@@ -68,6 +68,7 @@ final class Container {
         properties.put("felix.service.urlhandlers", "false");
         properties.put("felix.log.level", "2");
         properties.put("ds.loglevel", "error");
+        properties.put("netreader.formats.folder", installation.bundles().toString());
         properties.put("felix.fileinstall.dir", installation.bundles().toString());
         properties.put("felix.fileinstall.poll", "500");
         properties.put("felix.fileinstall.noInitialDelay", "true");

@@ -91,6 +91,9 @@ public interface Catalogue {
     /** What may be chosen for a book and what was chosen, in the order in which to show it. */
     List<BookSetting> settings(long id) throws CatalogueException;
 
+    /** The name of the jar that reads the book; empty if its format is not installed. */
+    Optional<String> formatFile(CatalogueBook book);
+
     /**
      * Chooses for one book, for good. Places stay as they are; texts that are open answer CHANGED from now on.
      *

@@ -177,7 +177,8 @@ final class FakeClient implements Client {
                         new BookMetadata.Detail("Encoding", "GB18030"),
                         new BookMetadata.Detail("Confidence", "0.95"),
                         new BookMetadata.Detail("Reason", "a detector says so")),
-                List.of(new BookSetting("charset", "Encoding", List.of("UTF-8", "Big5"), "Big5", "")));
+                List.of(new BookSetting("charset", "Encoding", List.of("UTF-8", "Big5"), "Big5", "")),
+                Optional.empty());
     }
 
     @Override

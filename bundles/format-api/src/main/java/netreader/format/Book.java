@@ -18,7 +18,8 @@ public interface Book extends AutoCloseable {
      * ends of the file, so that all its pages together are the file's text.
      *
      * @param page from 0 to {@link #pageCount()} - 1
-     * @throws FormatException DAMAGED if the page cannot be read; IO if the source failed
+     * @throws FormatException DAMAGED if the page cannot be read, or the book has no such page; IO if the source failed,
+     *     after which the same call may succeed
      */
     String pageText(int page) throws FormatException;
 
@@ -33,8 +34,9 @@ public interface Book extends AutoCloseable {
     /**
      * Finds text from an anchor on, page by page.
      *
-     * @param fromAnchor where to begin; 0 for the start of the book
-     * @param limit how many hits at most, 1 or more
+     * @param fromAnchor where to begin; 0 for the start of the book; any number, as for {@link #pageAt}
+     * @param limit how many hits at most, 1 or more; a format that cannot go on within a page gives all hits of the page
+     *     on which it reached the limit
      */
     default Hits find(Query query, long fromAnchor, int limit, Work work) throws FormatException {
         return PageSearch.find(this, query, fromAnchor, limit, work);
@@ -45,17 +47,27 @@ public interface Book extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** Where a bookmark on this page points. Grows with the page; survives another page size or another setting. */
+    /**
+     * Where a bookmark on this page points. Grows with the page; survives another page size or another setting.
+     *
+     * @param page from 0 to {@link #pageCount()} - 1
+     */
     default long anchorOf(int page) {
         return page;
     }
 
-    /** The page that holds the anchor; the nearest page if it points outside the book. */
+    /**
+     * The page that holds the anchor, so that {@code pageAt(anchorOf(page)) == page}; the nearest page if it points outside
+     * the book, 0 if that has no pages.
+     */
     default int pageAt(long anchor) {
         return (int) Math.max(0, Math.min(anchor, pageCount() - 1L));
     }
 
-    /** Frees everything; safe to call twice. */
+    /**
+     * Frees everything; safe to call twice. The source is not read any more. Calls that come later and may throw a
+     * FormatException end in CANCELLED, or in an answer that needs no page; the others answer anything.
+     */
     @Override
     void close();
 }

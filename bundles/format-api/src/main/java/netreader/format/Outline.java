@@ -11,7 +11,7 @@ public record Outline(List<Entry> entries, boolean complete) {
     public static final Outline NONE = new Outline(List.of(), true);
 
     /**
-     * @param level 0 for the outermost entries
+     * @param level 0 for the outermost entries, at most one more than that of the entry before
      * @param anchor where the entry's text begins; see {@link Book#pageAt(long)}
      */
     public record Entry(String title, int level, long anchor) {}

@@ -2,14 +2,16 @@ package netreader.protocol;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The body of a reply to {@code info}.
  *
  * @param details facts from the book, in the order in which to show them
  * @param settings what may be chosen for the book, in the order in which to show it
+ * @param formatFile name of the jar that reads the book on the server; empty if none does at the moment
  */
-public record BookInfo(BookRow book, List<Detail> details, List<Setting> settings) {
+public record BookInfo(BookRow book, List<Detail> details, List<Setting> settings, Optional<String> formatFile) {
     /** A fact for people. */
     public record Detail(String name, String value) {}
 
@@ -33,5 +35,6 @@ public record BookInfo(BookRow book, List<Detail> details, List<Setting> setting
         Objects.requireNonNull(book);
         details = details == null ? List.of() : List.copyOf(details);
         settings = settings == null ? List.of() : List.copyOf(settings);
+        formatFile = formatFile == null ? Optional.empty() : formatFile;
     }
 }

@@ -164,7 +164,8 @@ class MessageCodecTest {
         BookInfo info = new BookInfo(
                 row,
                 List.of(new BookInfo.Detail("PDF version", "1.5")),
-                List.of(new BookInfo.Setting("charset", "Encoding", List.of("UTF-8", "Big5"), "Big5")));
+                List.of(new BookInfo.Setting("charset", "Encoding", List.of("UTF-8", "Big5"), "Big5")),
+                Optional.of("format-pdf-0.1.0.jar"));
         assertEquals(info, MessageCodec.readInfo(MessageCodec.body(info)));
         FolderList folders = new FolderList(List.of(new FolderList.Folder("诗/唐", 7)));
         assertEquals(folders, MessageCodec.readFolders(MessageCodec.body(folders)));

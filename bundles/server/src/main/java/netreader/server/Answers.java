@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import netreader.catalogue.BookFile;
 import netreader.catalogue.Catalogue;
+import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.CatalogueException;
 import netreader.catalogue.CatalogueException.Problem;
 import netreader.catalogue.Cover;
@@ -145,7 +146,8 @@ final class Answers implements AutoCloseable {
     }
 
     private void sendInfo(long id, long book) throws CatalogueException, IOException {
-        BookInfo info = Rows.info(catalogue.book(book), catalogue.settings(book));
+        CatalogueBook row = catalogue.book(book);
+        BookInfo info = Rows.info(row, catalogue.settings(book), catalogue.formatFile(row));
         outbox.send(id, new Reply.Info(), ByteBuffer.wrap(MessageCodec.body(info)));
     }
 

@@ -2,6 +2,7 @@ package netreader.server;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import netreader.catalogue.BookSetting;
 import netreader.catalogue.CatalogueBook;
 import netreader.catalogue.ShelfChanges;
@@ -29,7 +30,7 @@ final class Rows {
                 .toList());
     }
 
-    static BookInfo info(CatalogueBook book, List<BookSetting> chosen) {
+    static BookInfo info(CatalogueBook book, List<BookSetting> chosen, Optional<String> formatFile) {
         List<BookInfo.Detail> details = book.details().stream()
                 .map(detail -> new BookInfo.Detail(detail.name(), detail.value()))
                 .toList();
@@ -40,7 +41,7 @@ final class Rows {
                         each.setting().choices(),
                         each.value()))
                 .toList();
-        return new BookInfo(row(book), details, settings);
+        return new BookInfo(row(book), details, settings, formatFile);
     }
 
     private static BookRow row(CatalogueBook book) {

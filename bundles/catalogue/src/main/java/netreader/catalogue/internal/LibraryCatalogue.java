@@ -52,6 +52,7 @@ import netreader.catalogue.internal.store.CoverTable;
 import netreader.catalogue.internal.store.Database;
 import netreader.catalogue.internal.store.DatabaseFile;
 import netreader.catalogue.internal.store.Schema;
+import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatRegistry;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -76,6 +77,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
     private static final String BACKUPS = "backups";
     private static final String POSITIONS_FILE = "positions.db";
 
+    private final FormatRegistry formats;
     private final SharedTexts texts;
     private final KnownBooks known = new KnownBooks(this::book);
     private final Database database;
@@ -98,6 +100,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
     @Activate
     public LibraryCatalogue(BundleContext context, CatalogueConfig config, @Reference FormatRegistry formats)
             throws IOException {
+        this.formats = formats;
         this.texts = new SharedTexts(formats);
         Path data = Files.createDirectories(Path.of(config.data()));
         Path formatCache = data.resolve("formats");
@@ -290,6 +293,11 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
     @Override
     public List<BookSetting> settings(long id) throws CatalogueException {
         return settings.of(book(id));
+    }
+
+    @Override
+    public Optional<String> formatFile(CatalogueBook book) {
+        return formats.byName(book.format()).map(FormatInfo::file);
     }
 
     @Override

@@ -3,6 +3,7 @@ package netreader.catalogue.internal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,10 +36,11 @@ public final class TestFormats implements FormatRegistry {
             "text/x-lines",
             Delivery.PAGES,
             List.of(new Setting("voice", "Voice", List.of("loud", "low"), "")),
-            "test 1.0.0");
+            "test 1.0.0",
+            "test.jar");
 
-    static final FormatInfo SHEETS =
-            new FormatInfo("SHEETS", List.of("sheets"), "text/x-sheets", Delivery.FILE, LINES.settings(), "test 1.0.0");
+    static final FormatInfo SHEETS = new FormatInfo(
+            "SHEETS", List.of("sheets"), "text/x-sheets", Delivery.FILE, LINES.settings(), "test 1.0.0", "test.jar");
 
     final AtomicInteger opened = new AtomicInteger();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -58,7 +60,13 @@ public final class TestFormats implements FormatRegistry {
 
     private static FormatInfo withProvider(FormatInfo info, String provider) {
         return new FormatInfo(
-                info.name(), info.extensions(), info.mediaType(), info.delivery(), info.settings(), provider);
+                info.name(),
+                info.extensions(),
+                info.mediaType(),
+                info.delivery(),
+                info.settings(),
+                provider,
+                "test.jar");
     }
 
     @Override
@@ -87,6 +95,11 @@ public final class TestFormats implements FormatRegistry {
         opened.incrementAndGet();
         String text = spoken(read(source), options.settings().getOrDefault("voice", ""));
         return new Handle(format.equals(SHEETS.name()) ? HostileLines.open(new Lines(text)) : new Lines(text));
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.empty();
     }
 
     @Override

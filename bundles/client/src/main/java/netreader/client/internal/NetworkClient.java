@@ -214,7 +214,7 @@ public final class NetworkClient implements Client {
 
     @Override
     public BookDetails details(ShelfBook book) throws ClientException {
-        return book.local() ? new BookDetails(List.of(), List.of()) : questions.details(book);
+        return book.local() ? BookDetails.NONE : questions.details(book);
     }
 
     @Override

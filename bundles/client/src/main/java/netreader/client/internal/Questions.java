@@ -77,7 +77,8 @@ final class Questions {
                     info.settings().stream()
                             .map(setting -> new BookSetting(
                                     setting.name(), setting.title(), setting.choices(), setting.value(), ""))
-                            .toList());
+                            .toList(),
+                    info.formatFile());
         } catch (ProtocolException e) {
             throw new ClientException(e.code().name(), e.getMessage(), e);
         }

@@ -509,6 +509,11 @@ class NetworkClientTest {
         }
 
         @Override
+        public Optional<Path> folder() {
+            return Optional.empty();
+        }
+
+        @Override
         public AutoCloseable listen(Runnable listener) {
             return () -> {};
         }

@@ -3,6 +3,7 @@ package netreader.client.internal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,8 +31,10 @@ final class PagedFormats implements FormatRegistry {
     private static final Setting CASE = new Setting("case", "Case", List.of("upper"), "");
 
     private static final List<FormatInfo> FORMATS = List.of(
-            new FormatInfo("TXT", List.of("txt"), "text/plain", Delivery.PAGES, List.of(CASE), "test 1.0.0"),
-            new FormatInfo("PDF", List.of("pdf"), "application/pdf", Delivery.FILE, List.of(), "test 1.0.0"));
+            new FormatInfo(
+                    "TXT", List.of("txt"), "text/plain", Delivery.PAGES, List.of(CASE), "test 1.0.0", "test.jar"),
+            new FormatInfo(
+                    "PDF", List.of("pdf"), "application/pdf", Delivery.FILE, List.of(), "test 1.0.0", "test.jar"));
 
     @Override
     public List<FormatInfo> formats() {
@@ -59,6 +62,11 @@ final class PagedFormats implements FormatRegistry {
         } catch (IOException e) {
             throw new FormatException(FormatException.Reason.IO, e.getMessage(), e);
         }
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import netreader.format.Book;
@@ -40,6 +41,11 @@ final class StreamedFormats implements FormatRegistry {
     @Override
     public Optional<FormatInfo> forFileName(String fileName) {
         return others.forFileName(fileName);
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.empty();
     }
 
     @Override

@@ -21,6 +21,7 @@ final class BookDocument extends PDDocument {
     private SoftReference<GlyphMasks> glyphs = new SoftReference<>(new GlyphMasks());
     private ReadAhead readAhead;
     private Destinations destinations;
+    private Bookmarks bookmarks;
 
     BookDocument(COSDocument document, SourceReader reader, AccessPermission permission, DecodingBudget budget) {
         super(document, reader, permission);
@@ -65,6 +66,14 @@ final class BookDocument extends PDDocument {
             destinations = new Destinations(this);
         }
         return destinations;
+    }
+
+    /** The outline, as far as it has been read. */
+    Bookmarks bookmarks() {
+        if (bookmarks == null) {
+            bookmarks = new Bookmarks(this);
+        }
+        return bookmarks;
     }
 
     @Override

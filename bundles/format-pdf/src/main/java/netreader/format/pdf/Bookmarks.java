@@ -16,7 +16,10 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 
-/** Reads the outline of a document; an item is read once, so that items which lead in a circle come to an end. */
+/**
+ * Reads the outline of a document, each call from where the last was cancelled; an item is read once, so that items which
+ * lead in a circle come to an end. One thread at a time.
+ */
 final class Bookmarks {
     private static final int DEEPEST = 64;
     private static final int MOST = 100_000;
@@ -25,20 +28,23 @@ final class Bookmarks {
 
     private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Outline.Entry> entries = new ArrayList<>();
+    // Not recursive, since the depth is up to the file.
+    private final Deque<Pending> pending = new ArrayDeque<>();
     private final BookDocument document;
+    private boolean begun;
 
     Bookmarks(BookDocument document) {
         this.document = document;
     }
 
     Outline read(Work work) {
-        PDDocumentOutline root = document.getDocumentCatalog().getDocumentOutline();
-        if (root == null) {
-            return Outline.NONE;
+        if (!begun) {
+            PDDocumentOutline root = document.getDocumentCatalog().getDocumentOutline();
+            if (root != null) {
+                push(root.getFirstChild(), 0);
+            }
+            begun = true;
         }
-        // Not recursive, since the depth is up to the file.
-        Deque<Pending> pending = new ArrayDeque<>();
-        push(pending, root.getFirstChild(), 0);
         while (!pending.isEmpty()) {
             if (work.cancelled() || entries.size() >= MOST) {
                 return new Outline(entries, false);
@@ -50,15 +56,15 @@ final class Bookmarks {
                     .objects(Stream.of(item.getItem(COSName.NEXT), item.getItem(COSName.FIRST))
                             .filter(Objects::nonNull)
                             .toList());
-            push(pending, next.item().getNextSibling(), next.level());
+            push(next.item().getNextSibling(), next.level());
             if (next.level() < DEEPEST) {
-                push(pending, next.item().getFirstChild(), next.level() + 1);
+                push(next.item().getFirstChild(), next.level() + 1);
             }
         }
         return new Outline(entries, true);
     }
 
-    private void push(Deque<Pending> pending, PDOutlineItem item, int level) {
+    private void push(PDOutlineItem item, int level) {
         if (item != null && seen.add(item.getCOSObject())) {
             pending.push(new Pending(item, level));
         }

@@ -44,6 +44,12 @@ final class PagePainter extends PDFRenderer {
         return drawer;
     }
 
+    /** Soft masks and patterns of PDFBox paint past the clip of a graphics, but not past the edge of a picture. */
+    private static BufferedImage within(Rectangle clip, BufferedImage target) {
+        boolean same = target.getWidth() <= clip.width && target.getHeight() <= clip.height;
+        return same ? target : target.getSubimage(0, 0, clip.width, clip.height);
+    }
+
     /**
      * Paints a part of a page on white; see {@link netreader.format.PaintedBook#render}. What would take too much memory is left out,
      * and said only when all else is painted.
@@ -57,7 +63,7 @@ final class PagePainter extends PDFRenderer {
         }
         work.check();
         budget.begin();
-        Graphics2D graphics = target.createGraphics();
+        Graphics2D graphics = within(clip, target).createGraphics();
         try {
             graphics.setColor(Color.WHITE);
             graphics.setBackground(Color.WHITE);

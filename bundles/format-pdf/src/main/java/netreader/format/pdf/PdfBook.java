@@ -65,7 +65,7 @@ final class PdfBook implements PaintedBook {
 
     @Override
     public Outline outline(Work work) throws FormatException {
-        return file.use(document -> new Bookmarks(document).read(work));
+        return file.use(document -> document.bookmarks().read(work));
     }
 
     @Override

@@ -9,6 +9,7 @@ import netreader.format.Setting;
  *
  * @param extensions without a dot, in lower case
  * @param provider symbolic name and version of the bundle that brings it
+ * @param file name of the jar that the bundle was dropped in as
  */
 public record FormatInfo(
         String name,
@@ -16,7 +17,8 @@ public record FormatInfo(
         String mediaType,
         Delivery delivery,
         List<Setting> settings,
-        String provider) {
+        String provider,
+        String file) {
     public FormatInfo {
         extensions = List.copyOf(extensions);
         settings = List.copyOf(settings);

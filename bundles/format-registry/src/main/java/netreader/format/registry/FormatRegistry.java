@@ -1,5 +1,6 @@
 package netreader.format.registry;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import netreader.format.BookSource;
@@ -28,6 +29,9 @@ public interface FormatRegistry {
      */
     OpenBook open(String format, BookSource source, OpenOptions options)
             throws FormatException, FormatUnavailableException;
+
+    /** Where a jar is put so that its formats are here soon; empty if no folder is watched. */
+    Optional<Path> folder();
 
     /** The listener is called after a format has come or gone, on the thread that brought or took it. */
     AutoCloseable listen(Runnable listener);

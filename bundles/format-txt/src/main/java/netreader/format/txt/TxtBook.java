@@ -40,6 +40,8 @@ final class TxtBook implements FlowingBook {
     /** The page that was read last: its anchor is asked for next. */
     private volatile Range last = new Range(NO_PAGE, 0, 0);
 
+    private volatile boolean closed;
+
     TxtBook(TextFile file, Detection detection, int pageBytes, FirstLines firstLines, TextOutline outline) {
         this.file = file;
         this.detection = detection;
@@ -64,6 +66,7 @@ final class TxtBook implements FlowingBook {
     /** The page's text with the line ends of the file; bytes that cannot be decoded become U+FFFD. */
     @Override
     public String pageText(int page) throws FormatException {
+        requireOpen();
         if (page < 0 || page >= cutter.pages()) {
             throw new FormatException(Reason.DAMAGED, "There is no page " + (page + 1L) + " in this book");
         }
@@ -77,12 +80,14 @@ final class TxtBook implements FlowingBook {
     /** Goes on where the last call was cancelled; of several callers at a time one looks, the others wait for it. */
     @Override
     public Outline outline(Work work) throws FormatException {
+        requireOpen();
         return outline.get(work);
     }
 
     /** Each hit with the offset of its first byte; regardless of case and width, across line ends too. */
     @Override
     public Hits find(Query query, long fromAnchor, int limit, Work work) throws FormatException {
+        requireOpen();
         if (detection.encoding() == Encoding.SHIFTED) {
             return FlowingBook.super.find(query, fromAnchor, limit, work); // the same bytes mean this or that
         }
@@ -97,7 +102,11 @@ final class TxtBook implements FlowingBook {
     public long anchorOf(int page) {
         try {
             Range known = last;
-            return known.page() == page ? known.start() : cutter.start(page);
+            if (known.page() == page) {
+                return known.start();
+            }
+            requireOpen();
+            return cutter.start(page);
         } catch (FormatException e) {
             // The caller asks for the page's text next, and hears of the failure there.
             return cutter.nominalStart(page);
@@ -114,7 +123,15 @@ final class TxtBook implements FlowingBook {
         return onNext ? page + 1 : page;
     }
 
+    private void requireOpen() throws FormatException {
+        if (closed) {
+            throw new FormatException(Reason.CANCELLED, "The book is closed");
+        }
+    }
+
     /** Nothing to free: the source belongs to who opened it. */
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
 }

@@ -51,6 +51,7 @@ public final class BookTab extends JPanel implements CommandTarget {
     private final JPanel content = new JPanel(cards);
     private final Banner banner;
     private final transient PlaceOffer offer;
+    private final transient MissingFormat missing;
     private final WaitPanel wait;
     private final PasswordPanel password;
     private final Timer again = new Timer(AGAIN_MILLIS, e -> tryAgain());
@@ -74,7 +75,8 @@ public final class BookTab extends JPanel implements CommandTarget {
         banner = new Banner(context.text().get("banner.retry"), this::retry);
         Banner elsewhere = new Banner(context.text().get("banner.retry"), this::retry);
         offer = new PlaceOffer(context, book, elsewhere, () -> open.ifPresent(OpenBookPanel::focusBook));
-        wait = new WaitPanel(context.text(), this::retry);
+        missing = new MissingFormat(context, book);
+        wait = new WaitPanel(context.text(), commands.action(Command.DOWNLOAD), this::retry);
         password = new PasswordPanel(context.text(), typed -> {
             wait.waiting(book.title());
             open(Optional.of(typed));
@@ -259,12 +261,22 @@ public final class BookTab extends JPanel implements CommandTarget {
             return;
         }
         problem = Optional.of(failure);
-        wait.stopped(sentence(failure));
+        wait.stopped(sentence(failure), formatMissing());
+        if (formatMissing()) {
+            missing.explain(this::formatIsMissing);
+        }
         if (mayHaveFocus()) {
             wait.focus();
         }
         tryAgainLater(failure);
         changed.run();
+    }
+
+    /** The server may have been asked, and the format may have come meanwhile. */
+    private void formatIsMissing(String sentence) {
+        if (open.isEmpty() && opening.isEmpty() && formatMissing()) {
+            wait.stopped(sentence, true);
+        }
     }
 
     private void cancelled() {

@@ -6,6 +6,7 @@ import java.awt.Dimension;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
+import javax.swing.Action;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -22,21 +23,29 @@ final class WaitPanel extends JPanel {
     private final JProgressBar bar = new JProgressBar(0, STEPS);
     private final JLabel amount = new JLabel(" ");
     private final JButton again = new JButton();
+    private final JButton download;
     private String title = "";
 
-    WaitPanel(Messages text, Runnable retry) {
+    /** @param fetch brings the whole file to this computer */
+    WaitPanel(Messages text, Action fetch, Runnable retry) {
         super(new GridBagLayout());
         this.text = text;
         bar.setPreferredSize(new Dimension(px(320), px(6)));
         again.setText(text.get("banner.retry"));
         again.addActionListener(e -> retry.run());
+        download = new JButton(fetch);
+        download.setIcon(null);
         GridBagConstraints at = new GridBagConstraints();
         at.gridx = 0;
         at.insets = new Insets(px(5), px(5), px(5), px(5));
         add(sentence, at);
         add(bar, at);
         add(amount, at);
-        add(again, at);
+        JPanel buttons = new JPanel();
+        buttons.setOpaque(false);
+        buttons.add(download);
+        buttons.add(again);
+        add(buttons, at);
     }
 
     /** The keys of the window work only while somebody has the focus. */
@@ -54,6 +63,7 @@ final class WaitPanel extends JPanel {
         bar.setIndeterminate(true);
         amount.setText(" ");
         again.setVisible(false);
+        download.setVisible(false);
     }
 
     /** The server is away, or is back. */
@@ -74,13 +84,18 @@ final class WaitPanel extends JPanel {
         }
     }
 
-    /** The book did not come. */
-    void stopped(String why) {
+    /**
+     * The book did not come.
+     *
+     * @param fetchable whether its file can be had nevertheless
+     */
+    void stopped(String why, boolean fetchable) {
         say(why, Sentence.wrapped(why, px(480)));
         bar.setIndeterminate(false);
         bar.setVisible(false);
         amount.setText(" ");
         again.setVisible(true);
+        download.setVisible(fetchable);
     }
 
     private void say(String words, String shown) {

@@ -6,6 +6,7 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
@@ -131,7 +132,7 @@ final class TextActions {
     private void showSettings() {
         OwnSettings own = new OwnSettings(context, book);
         if (own.apply()) {
-            showSettings(new BookDetails(List.of(), own.settings()));
+            showSettings(new BookDetails(List.of(), own.settings(), Optional.empty()));
         } else {
             context.background().start(work -> context.client().details(book), this::showSettings, host::failed);
         }

@@ -3,6 +3,7 @@ package netreader.ui.painted;
 import java.awt.Component;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import netreader.client.BookDetails;
 import netreader.client.ShelfBook;
 import netreader.ui.book.OwnSettings;
@@ -33,7 +34,7 @@ final class PaintedSettings {
                     own.choose(chosen);
                     changed();
                 })
-                .showAtTheTopOf(over, new BookDetails(List.of(), own.settings()));
+                .showAtTheTopOf(over, new BookDetails(List.of(), own.settings(), Optional.empty()));
     }
 
     /** Something may have been chosen elsewhere. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.swing.JMenu;
@@ -47,7 +48,7 @@ class SettingsMenuTest {
     @Test
     void whatCountsWhereNothingWasChosenIsMarkedAndNothingIsAutomatic() {
         BookSetting size = new BookSetting("textSize", "Text size", List.of("10", "12", "14"), "", "12");
-        List<JMenuItem> items = items(menu.of(new BookDetails(List.of(), List.of(size))));
+        List<JMenuItem> items = items(menu.of(new BookDetails(List.of(), List.of(size), Optional.empty())));
         assertEquals(
                 List.of("10", "12", "14"),
                 items.stream().map(JMenuItem::getText).toList());
@@ -61,7 +62,8 @@ class SettingsMenuTest {
     private static BookDetails details(String value, String found, List<String> choices) {
         return new BookDetails(
                 List.of(new BookMetadata.Detail("Encoding", found)),
-                List.of(new BookSetting("charset", "Encoding", choices, value, "")));
+                List.of(new BookSetting("charset", "Encoding", choices, value, "")),
+                Optional.empty());
     }
 
     private static List<JMenuItem> items(JPopupMenu menu) {

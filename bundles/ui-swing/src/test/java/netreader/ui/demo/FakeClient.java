@@ -282,7 +282,8 @@ public final class FakeClient implements Client {
                                 "Encoding",
                                 List.of("UTF-8", "GB18030", "Big5-HKSCS"),
                                 settings.getOrDefault("charset", ""),
-                                "")));
+                                "")),
+                Optional.of("format-pdf-0.1.0.jar"));
     }
 
     @Override

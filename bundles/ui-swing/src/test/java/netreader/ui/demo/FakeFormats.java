@@ -1,5 +1,6 @@
 package netreader.ui.demo;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,7 +37,8 @@ public final class FakeFormats implements FormatRegistry {
     @Override
     public Optional<FormatInfo> byName(String name) {
         return installed
-                ? Optional.of(new FormatInfo("PDF", List.of("pdf"), "application/pdf", Delivery.FILE, settings, "demo"))
+                ? Optional.of(new FormatInfo(
+                        "PDF", List.of("pdf"), "application/pdf", Delivery.FILE, settings, "demo", "format-pdf.jar"))
                 : Optional.empty();
     }
 
@@ -48,6 +50,11 @@ public final class FakeFormats implements FormatRegistry {
     @Override
     public OpenBook open(String format, BookSource source, OpenOptions options) throws FormatUnavailableException {
         throw new FormatUnavailableException(format);
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.of(Path.of("/opt/netreader/bundles"));
     }
 
     @Override

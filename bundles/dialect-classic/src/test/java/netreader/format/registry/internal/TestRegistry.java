@@ -2,6 +2,7 @@ package netreader.format.registry.internal;
 
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.Optional;
 import netreader.format.BookFormat;
 import netreader.format.registry.FormatRegistry;
 import org.osgi.framework.Bundle;
@@ -10,7 +11,7 @@ import org.osgi.framework.Version;
 
 /** The real registry, for tests of other bundles, without a framework around it. */
 public final class TestRegistry {
-    private final InstalledFormats formats = new InstalledFormats();
+    private final InstalledFormats formats = new InstalledFormats(Optional.empty());
 
     public FormatRegistry registry() {
         return formats;

@@ -11,6 +11,7 @@ import netreader.format.Delivery;
 import netreader.format.FormatException;
 import netreader.format.Setting;
 import netreader.format.registry.FormatInfo;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 
 /** Reads the service properties of a format. A format that says too little is refused with a sentence in the log. */
@@ -39,11 +40,17 @@ final class FormatProperties {
         }
         try {
             List<Setting> settings = Contained.call(format::settings);
-            return Optional.of(new FormatInfo(name, extensions, mediaType, delivery.get(), settings, provider));
+            return Optional.of(new FormatInfo(
+                    name, extensions, mediaType, delivery.get(), settings, provider, file(reference.getBundle())));
         } catch (FormatException e) {
             LOG.log(Level.ERROR, "The format {0} of {1} cannot name its settings; it is not used", name, provider);
             return Optional.empty();
         }
+    }
+
+    /** A bundle is installed from an address that ends with the file's name, perhaps with a count behind it. */
+    private static String file(Bundle bundle) {
+        return bundle.getLocation().replaceFirst("#\\d+$", "").replaceFirst(".*[/:]", "");
     }
 
     private static String text(ServiceReference<?> reference, String key) {

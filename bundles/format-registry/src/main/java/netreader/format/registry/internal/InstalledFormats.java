@@ -2,6 +2,7 @@ package netreader.format.registry.internal;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,7 +20,9 @@ import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatRegistry;
 import netreader.format.registry.FormatUnavailableException;
 import netreader.format.registry.OpenBook;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
@@ -31,11 +34,25 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class InstalledFormats implements FormatRegistry {
     private static final Logger LOG = System.getLogger(InstalledFormats.class.getName());
 
+    /** The framework's property that names the folder into which formats are dropped. */
+    private static final String FOLDER = "netreader.formats.folder";
+
     /** By service reference, highest ranking first. */
     private final Map<ServiceReference<BookFormat>, InstalledFormat> installed =
             new ConcurrentSkipListMap<>(Comparator.reverseOrder());
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Optional<Path> folder;
+
+    @Activate
+    public InstalledFormats(BundleContext context) {
+        this(Optional.ofNullable(context.getProperty(FOLDER)).map(Path::of));
+    }
+
+    /** @param folder into which formats are dropped */
+    public InstalledFormats(Optional<Path> folder) {
+        this.folder = folder;
+    }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addFormat(BookFormat format, ServiceReference<BookFormat> reference) {
@@ -102,6 +119,11 @@ public final class InstalledFormats implements FormatRegistry {
             throws FormatException, FormatUnavailableException {
         InstalledFormat found = installedByName(format).orElseThrow(() -> new FormatUnavailableException(format));
         return found.open(source, options);
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return folder;
     }
 
     @Override

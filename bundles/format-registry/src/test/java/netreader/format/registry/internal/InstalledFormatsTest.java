@@ -197,8 +197,8 @@ class InstalledFormatsTest {
     }
 
     private static InstalledFormat installed(BookFormat format) {
-        FormatInfo info =
-                new FormatInfo("TEST", List.of("test"), "text/x-test", Delivery.PAGES, List.of(), "test 1.0.0");
+        FormatInfo info = new FormatInfo(
+                "TEST", List.of("test"), "text/x-test", Delivery.PAGES, List.of(), "test 1.0.0", "test.jar");
         return new InstalledFormat(info, format);
     }
 

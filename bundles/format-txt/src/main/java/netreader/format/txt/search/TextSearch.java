@@ -42,7 +42,7 @@ public final class TextSearch {
     public Hits find(long from, int limit, Work work) throws FormatException {
         List<Hits.Hit> hits = new ArrayList<>();
         // Units are counted from the beginning of the text.
-        long at = Math.max(from, textStart);
+        long at = Math.min(Math.max(from, textStart), Math.max(file.size(), textStart));
         at += Math.floorMod(textStart - at, step);
         while (at < file.size()) {
             if (work.cancelled()) {

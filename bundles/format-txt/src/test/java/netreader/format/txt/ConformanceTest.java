@@ -1,0 +1,24 @@
+package netreader.format.txt;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import netreader.format.kit.Conformance;
+import netreader.format.kit.Sample;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+class ConformanceTest {
+    private static final Path LIBRARY = Path.of("../../library");
+
+    @TestFactory
+    Stream<DynamicNode> keepsThePromisesOfTheSpi() {
+        return Conformance.of(new TxtFormat())
+                .with(Sample.of(LIBRARY.resolve("论语.txt")).pages(12))
+                .with(Sample.of(LIBRARY.resolve("Pride and Prejudice - Jane Austen.txt")))
+                .with(Sample.of("Windows.txt", "One line\r\nand another\r\n".getBytes(StandardCharsets.UTF_16))
+                        .pages(1))
+                .with(Sample.of("empty.txt", new byte[0]).pages(0))
+                .tests();
+    }
+}
