@@ -33,7 +33,7 @@ class ImportTableIT {
     /** Beside the JDK's packages, OSGi's, and those that a bundle exports itself. */
     private static final Map<String, Set<String>> TABLE = Map.ofEntries(
             Map.entry("format-api", Set.of()),
-            Map.entry("format-registry", Set.of(FORMAT)),
+            Map.entry("format-registry", Set.of(FORMAT, SHELL)),
             Map.entry("format-txt", Set.of(FORMAT)),
             Map.entry("format-pdf", Set.of(FORMAT)),
             Map.entry("format-comic", Set.of(FORMAT)),

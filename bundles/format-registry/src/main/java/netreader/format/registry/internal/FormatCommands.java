@@ -1,19 +1,27 @@
 package netreader.format.registry.internal;
 
-import java.util.StringJoiner;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatRegistry;
 import netreader.format.registry.internal.folder.FormatFolder;
 import netreader.format.registry.internal.folder.JarReport;
+import netreader.shell.Answer;
+import netreader.shell.Arguments;
+import netreader.shell.Command;
+import netreader.shell.Commands;
+import netreader.shell.Table;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The shell's {@code nr:formats}. */
-@Component(
-        service = FormatCommands.class,
-        property = {"osgi.command.scope=nr", "osgi.command.function=formats"})
-public final class FormatCommands {
+@Component
+public final class FormatCommands implements Commands {
     private final InstalledFormats registry;
     private final FormatFolder folder;
 
@@ -24,29 +32,47 @@ public final class FormatCommands {
         this.folder = folder;
     }
 
-    /**
-     * A line for each format: name, extensions, delivery, open books, the bundle that brings it, and whether it is used;
-     * then a line for each jar of the folder, with what has become of it.
-     */
-    public String formats() {
-        StringJoiner lines = new StringJoiner("\n");
-        for (FormatState state : registry.states()) {
-            FormatInfo format = state.info().orElseThrow();
-            lines.add(String.format(
-                    "%-8s %-16s %-6s %3d open  %s%s",
-                    format.name(),
-                    String.join(",", format.extensions()),
-                    format.delivery().wireName(),
-                    state.openBooks(),
-                    format.provider(),
-                    state.serves() ? "" : state.usable() ? "  (stands by)" : "  (put aside)"));
-        }
-        if (lines.length() == 0) {
-            lines.add("No format is installed");
-        }
-        for (JarReport report : folder.reports()) {
-            lines.add(String.format("%-10s %s", report.state().word(), report.sentence()));
-        }
-        return lines.toString();
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                Command.named("formats", "lists the formats, and tells what has become of each jar of their folder")
+                        .note(
+                                "A format serves, or stands by because another goes before it. A jar that brings no format says why.")
+                        .example("nr:formats", "lists formats with their open books, then the jars")
+                        .does(this::formats));
+    }
+
+    private Answer formats(Arguments arguments) {
+        List<FormatState> states = registry.states().stream()
+                .filter(state -> state.info().isPresent())
+                .toList();
+        List<JarReport> jars = folder.reports();
+        String lines = jars.stream()
+                .map(jar -> String.format("%-10s %s", jar.state().word(), jar.sentence()))
+                .collect(Collectors.joining("\n"));
+        return Table.<FormatState>of("formats", states)
+                .column("format", of(FormatInfo::name))
+                .column("extensions", of(FormatInfo::extensions))
+                .column("delivery", of(info -> info.delivery().wireName()))
+                .column("open", FormatState::openBooks)
+                .column(
+                        "state",
+                        state -> state.use().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .column("provider", of(FormatInfo::provider))
+                .with("jars", jars.stream().map(FormatCommands::fields).toList())
+                .whenEmpty(lines.isEmpty() ? "No format is installed" : "No format is installed\n" + lines)
+                .endingWith(lines);
+    }
+
+    private static Function<FormatState, Object> of(Function<FormatInfo, Object> value) {
+        return state -> value.apply(state.info().orElseThrow());
+    }
+
+    private static Map<String, Object> fields(JarReport jar) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("file", jar.file());
+        fields.put("state", jar.state().word());
+        fields.put("sentence", jar.sentence());
+        return fields;
     }
 }
