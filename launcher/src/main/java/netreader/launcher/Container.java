@@ -66,7 +66,6 @@ final class Container {
         properties.put("felix.service.urlhandlers", "false");
         properties.put("felix.log.level", "2");
         properties.put("ds.loglevel", "error");
-        properties.put("netreader.formats.folder", installation.bundles().toString());
         // A jar that replaces another takes over while the other still runs, and may have the same name and version.
         properties.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
         return properties;

@@ -54,7 +54,7 @@ public final class StagedFormat implements BookFormat, Closeable {
     final AtomicInteger opened = new AtomicInteger();
     public volatile Script contents = (target, work) -> {};
 
-    private final InstalledFormats registry = new InstalledFormats(Optional.empty());
+    private final InstalledFormats registry = new InstalledFormats();
     private final ServiceReference<?> reference = reference();
     private final Path file;
 

@@ -22,7 +22,6 @@ import netreader.format.registry.FormatUnavailableException;
 import netreader.format.registry.OpenBook;
 import netreader.format.registry.internal.FormatState.Use;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,9 +38,6 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class InstalledFormats implements FormatRegistry {
     private static final Logger LOG = System.getLogger(InstalledFormats.class.getName());
 
-    /** The framework's property that names the folder into which formats are dropped. */
-    private static final String FOLDER = "netreader.formats.folder";
-
     private final Map<ServiceReference<BookFormat>, InstalledFormat> installed = new LinkedHashMap<>();
     private final Map<ServiceReference<BookFormat>, FormatState> refused = new LinkedHashMap<>();
     /** What is installed, the first to be asked first. */
@@ -51,19 +47,9 @@ public final class InstalledFormats implements FormatRegistry {
 
     private volatile Duration callLimit = Duration.ofSeconds(30);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Optional<Path> folder;
+    private volatile Optional<Path> folder = Optional.empty();
 
     @Activate
-    public InstalledFormats(BundleContext context, FormatsConfig config) {
-        this(Optional.ofNullable(context.getProperty(FOLDER)).map(Path::of));
-        configure(config);
-    }
-
-    /** @param folder into which formats are dropped */
-    public InstalledFormats(Optional<Path> folder) {
-        this.folder = folder;
-    }
-
     @Modified // what uses the formats stays when somebody says how long they may take
     final void configure(FormatsConfig config) {
         callLimit = Duration.ofSeconds(Math.max(1, config.callLimitInSeconds()));
@@ -182,6 +168,11 @@ public final class InstalledFormats implements FormatRegistry {
     @Override
     public Optional<Path> folder() {
         return folder;
+    }
+
+    /** Says into which folder formats are dropped. */
+    public void watches(Path dropped) {
+        folder = Optional.of(dropped);
     }
 
     @Override

@@ -50,8 +50,10 @@ public final class FormatFolder {
             @Reference ServiceComponentRuntime components) {
         folder = Path.of(config.folder());
         lookMs = Math.max(1, config.lookInMillis());
+        InstalledFormats installed = (InstalledFormats) formats;
+        installed.watches(folder);
         FolderBundles bundles = new FolderBundles(context, config.startLimitInSeconds() * 1000L);
-        Diagnosis diagnosis = new Diagnosis(bundles, new Requirements(context), components, (InstalledFormats) formats);
+        Diagnosis diagnosis = new Diagnosis(bundles, new Requirements(context), components, installed);
         jars = new FolderJars(bundles, diagnosis);
         watching.setDaemon(true);
         watching.start();

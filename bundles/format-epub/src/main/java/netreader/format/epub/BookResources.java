@@ -1,0 +1,100 @@
+package netreader.format.epub;
+
+import java.awt.image.BufferedImage;
+import java.lang.ref.SoftReference;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import netreader.format.FormatException;
+import netreader.format.Work;
+import netreader.format.archive.Archive;
+import netreader.format.archive.Pictures;
+import netreader.format.epub.layout.Resources;
+import netreader.format.epub.publication.Href;
+import netreader.format.epub.publication.Publication;
+
+/** What chapters use: style sheets, fonts and pictures out of the archive. One thread at a time. */
+final class BookResources implements Resources {
+    private static final int KEPT_PICTURES = 8;
+    private static final int KEPT_TEXTS = 32;
+
+    private final Publication publication;
+    private final Map<String, Optional<Pictures.Pixels>> sizes = new HashMap<>();
+    private final Map<String, Optional<String>> texts = new Recent<>(KEPT_TEXTS);
+    private final Map<String, SoftReference<BufferedImage>> pictures = new Recent<>(KEPT_PICTURES);
+
+    /** Forgets what was not used for the longest time. */
+    static final class Recent<K, V> extends LinkedHashMap<K, V> {
+        private static final long serialVersionUID = 1;
+
+        private final int most;
+
+        Recent(int most) {
+            super(16, 0.75f, true);
+            this.most = most;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > most;
+        }
+    }
+
+    BookResources(Publication publication) {
+        this.publication = publication;
+    }
+
+    @Override
+    public Optional<String> resolve(String base, String reference) {
+        return Href.resolve(base, reference).map(Href::path);
+    }
+
+    @Override
+    public Optional<String> text(String path) {
+        return texts.computeIfAbsent(
+                path, unused -> bytes(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public Optional<byte[]> bytes(String path) {
+        try {
+            return publication.has(path) ? Optional.of(publication.bytes(path)) : Optional.empty();
+        } catch (FormatException e) {
+            return Optional.empty(); // a page is shown without it
+        }
+    }
+
+    @Override
+    public Optional<Pictures.Pixels> pictureSize(String path) {
+        return sizes.computeIfAbsent(path, unused -> publication.entry(path).flatMap(this::size));
+    }
+
+    private Optional<Pictures.Pixels> size(Archive.Entry entry) {
+        try {
+            return Optional.of(Pictures.size(publication.archive(), entry, "A picture"));
+        } catch (FormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<BufferedImage> picture(String path, int width, int height) {
+        try {
+            SoftReference<BufferedImage> kept = pictures.get(path);
+            BufferedImage picture = kept == null ? null : kept.get();
+            if (picture == null) {
+                Optional<Archive.Entry> entry = publication.entry(path);
+                if (entry.isEmpty()) {
+                    return Optional.empty();
+                }
+                picture = Pictures.read(publication.archive(), entry.get(), "A picture", Work.UNCANCELLED);
+                pictures.put(path, new SoftReference<>(picture));
+            }
+            return Optional.of(Pictures.reduced(picture, width, height, Work.UNCANCELLED));
+        } catch (FormatException e) {
+            return Optional.empty();
+        }
+    }
+}

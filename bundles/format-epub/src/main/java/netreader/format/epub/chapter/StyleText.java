@@ -1,0 +1,22 @@
+package netreader.format.epub.chapter;
+
+import java.util.regex.Pattern;
+
+/** Style sheets as the layout understands them. */
+public final class StyleText {
+    /** Would make pages of another size than the reader has chosen. Two levels: boxes in the margins stand inside. */
+    private static final Pattern PAGE = Pattern.compile("@page\\b[^{}]{0,200}\\{(?:[^{}]|\\{[^{}]*+\\})*+\\}");
+
+    /** The layout takes fonts of one format only, and the JDK reads both. */
+    private static final Pattern OPENTYPE = Pattern.compile("format\\(\\s*[\"']?opentype[\"']?\\s*\\)");
+
+    private StyleText() {}
+
+    public static String usable(String css) {
+        String text = css.contains("@page") ? PAGE.matcher(css).replaceAll("") : css;
+        if (VerticalStyle.is(text)) {
+            text = VerticalStyle.turned(text);
+        }
+        return text.contains("opentype") ? OPENTYPE.matcher(text).replaceAll("format('truetype')") : text;
+    }
+}
