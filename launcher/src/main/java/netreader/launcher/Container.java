@@ -44,7 +44,7 @@ final class Container {
      */
     static Container create(Installation installation, Path cache, Map<String, String> moreProperties)
             throws LaunchException {
-        Map<String, Object> properties = new HashMap<>(properties(installation));
+        Map<String, Object> properties = new HashMap<>(properties());
         properties.putAll(moreProperties);
         properties.put(Constants.FRAMEWORK_STORAGE, cache.toString());
         properties.put("felix.log.logger", new FrameworkLog());
@@ -57,7 +57,7 @@ final class Container {
         return new Container(installation, framework);
     }
 
-    private static Map<String, String> properties(Installation installation) {
+    private static Map<String, String> properties() {
         Map<String, String> properties = new HashMap<>();
         properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         properties.put(
