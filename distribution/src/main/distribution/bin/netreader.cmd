@@ -11,6 +11,6 @@ if errorlevel 1 (
 )
 if not defined NETREADER_COMMAND set "NETREADER_COMMAND=%~f0"
 set "LIB=%NETREADER_HOME%\lib"
-set "CLASSPATH=%LIB%\launcher.jar;%LIB%\org.apache.felix.framework.jar;%LIB%\org.osgi.service.cm.jar;%LIB%\picocli.jar"
+set "CLASSPATH=%LIB%\launcher.jar;%LIB%\org.apache.felix.framework.jar;%LIB%\org.osgi.service.cm.jar;%LIB%\org.osgi.service.log.jar;%LIB%\picocli.jar"
 "%JAVA%" -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -XX:+UseSerialGC -XX:InitialRAMPercentage=0.4 -XX:NewSize=32m -Djdk.nio.maxCachedBufferSize=262144 "-Dnetreader.home=%NETREADER_HOME%" "-Dnetreader.command=%NETREADER_COMMAND%" -Dnetreader.terminal=true %JAVA_OPTS% netreader.launcher.Main %*
 exit /b %ERRORLEVEL%

@@ -26,6 +26,8 @@ class ImportTableIT {
     private static final String CLIENT = "netreader.client";
     private static final String GSON = "com.google.gson";
     private static final String SQLITE = "org.sqlite";
+    private static final String SHELL = "netreader.shell";
+    private static final String GOGO_RUNTIME = "org.apache.felix.gogo.runtime";
     private static final String GOGO = "org.apache.felix.service.command";
 
     /** Beside the JDK's packages, OSGi's, and those that a bundle exports itself. */
@@ -37,14 +39,14 @@ class ImportTableIT {
             Map.entry("format-comic", Set.of(FORMAT)),
             Map.entry("format-epub", Set.of(FORMAT)),
             Map.entry("protocol", Set.of(GSON)),
-            Map.entry("transport", Set.of()),
-            Map.entry("catalogue", Set.of(FORMAT, REGISTRY, SQLITE, GSON)),
+            Map.entry("transport", Set.of(SHELL)),
+            Map.entry("catalogue", Set.of(FORMAT, REGISTRY, SHELL, SQLITE, GSON)),
             Map.entry("server", Set.of(PROTOCOL, TRANSPORT, CATALOGUE, FORMAT)),
             Map.entry("dialect-classic", Set.of(TRANSPORT, CATALOGUE, FORMAT, SQLITE, GSON)),
             Map.entry("client", Set.of(PROTOCOL, TRANSPORT, FORMAT, REGISTRY, SQLITE)),
             Map.entry("cli", Set.of(CLIENT, FORMAT, GSON)),
             Map.entry("ui-swing", Set.of(CLIENT, REGISTRY, FORMAT)),
-            Map.entry("shell", Set.of(GOGO)));
+            Map.entry("shell", Set.of(GOGO, GOGO_RUNTIME, GSON)));
 
     private static final List<String> PLATFORM =
             List.of("javax.", "org.w3c.dom", "org.xml.sax", "org.osgi.", "java.", "jdk.");

@@ -211,7 +211,7 @@ class ServerLifeIT {
                     .out()
                     .contains("NetReader catalogue"));
             Outcome wrong = INSTALLATION.run("shell", "--data", data.toString(), "nosuchcommand");
-            assertEquals(1, wrong.failure(1).lines().count(), wrong.err());
+            assertEquals(1, wrong.failure(2).lines().count(), wrong.err());
             Path socket = data.resolve("server/shell.sock");
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)));
             assertTrue(server.process().isAlive());

@@ -132,6 +132,7 @@ public final class TestFormat {
               <property name="netreader.format.extensions" value="lines"/>
               <property name="netreader.format.mediaType" value="text/x-lines"/>
               <property name="netreader.format.delivery" value="DELIVERY"/>
+              PROPERTY
             </scr:component>
             """;
 
@@ -140,6 +141,24 @@ public final class TestFormat {
     /** @param mark what the format puts before each line, to tell one version from another */
     static Path jar(Path folder, String version, String mark) throws IOException {
         return jar(folder, version, SOURCE.replace("MARK", mark).replace("HOSTILE", "false"), "pages");
+    }
+
+    /** Goes before others for the same books, or behind them. */
+    static Path ranked(Path folder, String version, String mark, int ranking) throws IOException {
+        String source = SOURCE.replace("MARK", mark).replace("HOSTILE", "false");
+        return jar(
+                folder,
+                version,
+                source,
+                "pages",
+                "<property name=\"service.ranking\" type=\"Integer\" value=\"" + ranking + "\"/>");
+    }
+
+    /** Opens books, and then gives no page, ever, whoever interrupts it. */
+    static Path hanging(Path folder, String version) throws IOException {
+        String page = "while (true) { try { Thread.sleep(1000); } catch (InterruptedException e) { } }";
+        String source = SOURCE.replace("HOSTILE", "false").replace("return \"MARK \" + lines.get(page);", page);
+        return jar(folder, version, source, "pages");
     }
 
     /** A format whose files go to their readers. */
@@ -154,12 +173,17 @@ public final class TestFormat {
     }
 
     private static Path jar(Path folder, String version, String source, String delivery) throws IOException {
+        return jar(folder, version, source, delivery, "");
+    }
+
+    private static Path jar(Path folder, String version, String source, String delivery, String property)
+            throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes-" + version));
         compile(source, classes);
         Path jar = folder.resolve("format-lines-" + version + ".jar");
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest(version))) {
-            String component = COMPONENT.replace("DELIVERY", delivery);
+            String component = COMPONENT.replace("DELIVERY", delivery).replace("PROPERTY", property);
             entry(out, "OSGI-INF/lines.xml", component.getBytes(StandardCharsets.UTF_8));
             for (String name : List.of("LinesFormat", "LinesFormat$Lines")) {
                 String path = "linesformat/" + name + ".class";
@@ -175,7 +199,7 @@ public final class TestFormat {
         manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
         manifest.getMainAttributes().putValue("Bundle-SymbolicName", "linesformat");
         manifest.getMainAttributes().putValue("Bundle-Version", version);
-        manifest.getMainAttributes().putValue("Import-Package", "netreader.format;version=\"[1.0,1.1)\"");
+        manifest.getMainAttributes().putValue("Import-Package", "netreader.format;version=\"[1.0,2)\"");
         manifest.getMainAttributes().putValue("Service-Component", "OSGI-INF/lines.xml");
         manifest.getMainAttributes()
                 .putValue(

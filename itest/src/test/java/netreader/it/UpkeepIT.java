@@ -90,9 +90,9 @@ class UpkeepIT {
                 Batch reader = new Batch(INSTALLATION, server.address())) {
             before = reader.await("ls", UpkeepIT::isWhole);
             reader.run("info \"book 7.txt\"");
-            shell("nr:set", "\"book 7\"", "charset=GB18030");
+            shell("nr:set", "book 7", "charset=GB18030");
             backup = Path.of(shell("nr:backup").strip().replaceFirst("^.* is in ", ""));
-            shell("nr:set", "\"book 7\"", "charset=Big5");
+            shell("nr:set", "book 7", "charset=Big5");
         }
         try (Stream<Path> files = Files.list(backup)) {
             for (Path file : files.toList()) {
@@ -103,8 +103,8 @@ class UpkeepIT {
         try (Server server = Server.start(INSTALLATION, library, data);
                 Batch reader = new Batch(INSTALLATION, server.address())) {
             assertEquals(before, reader.await("ls", UpkeepIT::isWhole));
-            assertTrue(shell("nr:why", "\"book 7\"").contains("{\"charset\":\"GB18030\"}"));
-            assertFalse(shell("nr:why", "\"book 7\"").contains("Big5"));
+            assertTrue(shell("nr:why", "book 7").contains("{\"charset\":\"GB18030\"}"));
+            assertFalse(shell("nr:why", "book 7").contains("Big5"));
         }
     }
 

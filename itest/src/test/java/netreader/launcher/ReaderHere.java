@@ -35,7 +35,7 @@ public final class ReaderHere implements AutoCloseable {
             Path cache = Files.createDirectories(data.resolve("framework"));
             Container container = Container.create(installation, cache, Map.of());
             container.start(Role.bundles(List.of(Role.READER)), configurations);
-            container.watchFormats();
+            container.watchFormats(configurations);
             return new ReaderHere(container);
         } catch (LaunchException e) {
             throw new IOException(e);

@@ -23,9 +23,10 @@ final class Configurations {
     static final String CLIENT = "netreader.client";
     static final String SHELL = "netreader.shell";
     static final String UI = "netreader.ui";
+    static final String FORMATS = "netreader.formats";
     static final String WORKER = "netreader.worker";
 
-    private static final Set<String> BY_ROLE = Set.of(TRANSPORT, CATALOGUE, CLIENT, SHELL, UI, WORKER);
+    private static final Set<String> BY_ROLE = Set.of(TRANSPORT, CATALOGUE, CLIENT, SHELL, UI, FORMATS, WORKER);
 
     private final Map<String, Map<String, String>> files;
     private final Map<String, Map<String, String>> pushed = new TreeMap<>();

@@ -22,15 +22,12 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
-import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.log.LoggerFactory;
 
 /** A Felix with NetReader's bundles. Nothing of ours runs before its configuration is there. */
 final class Container {
     private static final System.Logger LOG = System.getLogger(Container.class.getName());
-    /** Bundles that File Install finds start on this level, which must not be above its own. */
-    private static final int FORMATS_LEVEL = 3;
-
     private final Installation installation;
     private final Framework framework;
     private final List<Bundle> ours = new ArrayList<>();
@@ -63,27 +60,20 @@ final class Container {
     private static Map<String, String> properties(Installation installation) {
         Map<String, String> properties = new HashMap<>();
         properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-        properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(FORMATS_LEVEL));
-        properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, "org.osgi.service.cm;version=\"1.6.1\"");
+        properties.put(
+                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+                "org.osgi.service.cm;version=\"1.6.1\",org.osgi.service.log;version=\"1.5\"");
         properties.put("felix.service.urlhandlers", "false");
         properties.put("felix.log.level", "2");
         properties.put("ds.loglevel", "error");
-        properties.put("netreader.formats.folder", installation.bundles().toString());
-        properties.put("felix.fileinstall.dir", installation.bundles().toString());
-        properties.put("felix.fileinstall.poll", "500");
-        properties.put("felix.fileinstall.noInitialDelay", "true");
-        // The default scanner misses the deletion of the last jar while the framework was down.
-        properties.put("felix.fileinstall.disableNio2", "true");
-        properties.put("felix.fileinstall.start.level", Integer.toString(FORMATS_LEVEL));
-        properties.put("felix.fileinstall.filter", ".*\\.jar");
-        properties.put("felix.fileinstall.log.level", "2");
-        properties.put("felix.fileinstall.log.default", "jul");
+        // A jar that replaces another takes over while the other still runs, and may have the same name and version.
+        properties.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
         return properties;
     }
 
     /** The consumer hears of each service of the class from now on, on the thread that registers it. */
     <S> void whenRegistered(Class<S> type, String filter, Consumer<S> consumer) {
-        BundleContext context = framework.getBundleContext();
+        BundleContext context = context();
         try {
             context.addServiceListener(
                     event -> {
@@ -109,6 +99,7 @@ final class Container {
                 ours.add(install(name));
             }
             framework.start();
+            framework.getBundleContext().registerService(LoggerFactory.class, ComponentLog.factory(this::isOurs), null);
             configurationAdmin.start();
             push(configurations);
             for (Bundle bundle : ours) {
@@ -121,14 +112,10 @@ final class Container {
     }
 
     /** Formats come and go from now on. */
-    void watchFormats() throws LaunchException {
-        try {
-            Bundle fileInstall = install(Role.FILE_INSTALL);
-            fileInstall.adapt(BundleStartLevel.class).setStartLevel(FORMATS_LEVEL);
-            fileInstall.start();
-        } catch (BundleException e) {
-            throw new LaunchException("LOCAL_IO", "The formats cannot be watched: " + e.getMessage(), e);
-        }
+    void watchFormats(Configurations configurations) throws LaunchException {
+        configurations.set(
+                Configurations.FORMATS, "folder", installation.bundles().toString());
+        push(configurations);
     }
 
     /** Starts the formats that are there, once; returns when all are up. */
@@ -152,7 +139,7 @@ final class Container {
 
     /** Loads and links every class of one of NetReader's bundles that can be. */
     void loadClasses(Path jar) {
-        for (Bundle bundle : framework.getBundleContext().getBundles()) {
+        for (Bundle bundle : context().getBundles()) {
             if (!bundle.getLocation().equals(location(jar))) {
                 continue;
             }
@@ -169,8 +156,12 @@ final class Container {
         }
     }
 
+    private boolean isOurs(Bundle bundle) {
+        return ours.contains(bundle);
+    }
+
     void push(Configurations configurations) throws LaunchException {
-        BundleContext context = framework.getBundleContext();
+        BundleContext context = context();
         ServiceReference<ConfigurationAdmin> reference = context.getServiceReference(ConfigurationAdmin.class);
         ConfigurationAdmin admin = context.getService(reference);
         for (Map.Entry<String, Map<String, String>> entry :
@@ -195,11 +186,15 @@ final class Container {
 
     private Bundle installFrom(Path jar) throws BundleException {
         // By reference: the jar is not copied into the cache.
-        return framework.getBundleContext().installBundle(location(jar));
+        return context().installBundle(location(jar));
     }
 
     private static String location(Path jar) {
         return "reference:" + jar.toUri();
+    }
+
+    BundleContext context() {
+        return framework.getBundleContext();
     }
 
     /** Blocks until the framework has stopped, by whatever cause. */

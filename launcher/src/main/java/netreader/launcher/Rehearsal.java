@@ -77,7 +77,7 @@ public final class Rehearsal {
             CompletableFuture<InetSocketAddress> listening = new CompletableFuture<>();
             container.whenRegistered(InetSocketAddress.class, "", listening::complete);
             container.start(Role.bundles(List.of(Role.SERVER)), configurations);
-            container.watchFormats();
+            container.watchFormats(configurations);
             Optional<String> server = Optional.of(ServerSettings.reachable(listening.get(LIMIT_S, TimeUnit.SECONDS)));
             try (ReadingCommands commands = ReadingCommands.start(installation, server, new DataFolder(data), false)) {
                 commands.run(Map.of("command", "ls", "json", "true"));

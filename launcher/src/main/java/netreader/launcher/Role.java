@@ -18,7 +18,6 @@ enum Role {
     static final String WINDOWS = "ui-swing";
 
     static final String CONFIGURATION_ADMIN = "org.apache.felix.configadmin";
-    static final String FILE_INSTALL = "org.apache.felix.fileinstall";
     static final String CONSOLE = "org.apache.felix.gogo.shell";
 
     private static final List<String> COMMON = List.of(
@@ -40,7 +39,7 @@ enum Role {
         this.libraries = libraries;
     }
 
-    /** Without Configuration Admin, which starts before all others, and without File Install, which starts last. */
+    /** Without Configuration Admin, which starts before all others. */
     static List<String> bundles(List<Role> roles) {
         List<String> all = new ArrayList<>(COMMON);
         roles.forEach(role -> all.addAll(role.libraries));

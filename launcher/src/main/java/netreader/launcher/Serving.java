@@ -161,7 +161,7 @@ final class Serving {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(container, claims), "shutdown"));
         container.start(bundles, configurations);
         if (!status.isDone()) {
-            container.watchFormats();
+            container.watchFormats(configurations);
         }
         Thread waiting = new Thread(() -> awaitStop(container), "awaits the end");
         waiting.setDaemon(true);

@@ -22,6 +22,8 @@ import java.util.Optional;
  */
 final class ShellClient {
     private static final String PROMPT = "nr> ";
+    private static final String GREETING =
+            "The shell of the NetReader server. nr:help lists the commands; exit leaves.";
 
     private final Path serverFolder;
     private final PrintStream out;
@@ -42,21 +44,27 @@ final class ShellClient {
             DataOutputStream to = new DataOutputStream(Channels.newOutputStream(channel));
             DataInputStream from = new DataInputStream(Channels.newInputStream(channel));
             return command.isPresent() ? run(command.get(), to, from) : converse(to, from);
+        } catch (NobodyReadsException e) {
+            return Main.DONE;
         } catch (IOException e) {
             throw new LaunchException("CONNECTION_LOST", "The server has closed the shell", e);
         }
     }
 
     private SocketChannel connect() throws LaunchException {
+        Path socket = serverFolder.resolve("shell.sock");
         try {
             Path address = serverFolder.resolve("shell.address");
-            Path socket = Files.exists(address)
-                    ? Path.of(Files.readString(address).strip())
-                    : serverFolder.resolve("shell.sock");
+            if (Files.exists(address)) {
+                socket = Path.of(Files.readString(address).strip());
+            }
             SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
             channel.connect(UnixDomainSocketAddress.of(socket));
             return channel;
         } catch (IOException | UnsupportedOperationException e) {
+            if (Files.exists(socket) && !Files.isWritable(socket)) {
+                throw new LaunchException("UNREACHABLE", "The shell on " + socket + " is for its owner only", e);
+            }
             throw new LaunchException(
                     "UNREACHABLE", "No server with a shell runs on the data folder " + serverFolder.getParent(), e);
         }
@@ -74,14 +82,26 @@ final class ShellClient {
                 return from.readInt();
             }
             (type == 'o' ? out : err).write(from.readNBytes(length));
+            if (type == 'o' && out.checkError()) {
+                throw new NobodyReadsException(); // as of any command in a pipe
+            }
         }
     }
 
+    /** Nobody reads what is printed any more. */
+    private static final class NobodyReadsException extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Runs all lines; returns the status of the first that was not done. */
     private int converse(DataOutputStream to, DataInputStream from) throws IOException {
         // The script knows; System.console() says nothing of standard input since 22.
         boolean person = Boolean.getBoolean("netreader.terminal");
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         int status = Main.DONE;
+        if (person) {
+            out.println(GREETING);
+        }
         while (true) {
             if (person) {
                 out.print(PROMPT);
@@ -92,7 +112,8 @@ final class ShellClient {
                 return status;
             }
             if (!line.isBlank()) {
-                status = run(line, to, from);
+                int ended = run(line, to, from);
+                status = status == Main.DONE ? ended : status;
             }
         }
     }

@@ -148,6 +148,7 @@ public final class PageTurns {
         return proxy(ServiceReference.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getBundle" -> bundle();
             case "getProperty" -> properties.get((String) arguments[0]);
+            case "equals" -> proxy == arguments[0];
             default -> 0;
         });
     }

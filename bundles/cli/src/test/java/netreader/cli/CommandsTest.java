@@ -23,6 +23,7 @@ import netreader.client.ClientListener;
 import netreader.client.ShelfBook;
 import netreader.client.ShelfBook.Status;
 import netreader.format.Delivery;
+import netreader.terminal.Cells;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,10 +62,8 @@ class CommandsTest {
         assertEquals(0, run("ls"));
         List<String> lines = printed().lines().toList();
         int status = lines.get(0).indexOf("STATUS");
-        assertEquals(
-                status, Columns.width(lines.get(1).substring(0, lines.get(1).indexOf("ready"))));
-        assertEquals(
-                status, Columns.width(lines.get(2).substring(0, lines.get(2).indexOf("ready"))));
+        assertEquals(status, Cells.width(lines.get(1).substring(0, lines.get(1).indexOf("ready"))));
+        assertEquals(status, Cells.width(lines.get(2).substring(0, lines.get(2).indexOf("ready"))));
     }
 
     @Test

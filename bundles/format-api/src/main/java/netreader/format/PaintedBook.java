@@ -29,7 +29,7 @@ public interface PaintedBook extends Book {
     /** The text of a page with its place, in reading order: for selection, copying and marks of a search. */
     List<TextRun> textRuns(int page) throws FormatException;
 
-    /** Areas of a page that lead somewhere. */
+    /** Areas of a page that lead somewhere; a page that the book does not have may have none instead of being refused. */
     default List<Link> links(int page) throws FormatException {
         return List.of();
     }

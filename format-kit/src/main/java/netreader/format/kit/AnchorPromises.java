@@ -3,11 +3,15 @@ package netreader.format.kit;
 import java.util.List;
 import java.util.Map;
 import netreader.format.Book;
+import netreader.format.FormatException;
 import netreader.format.OpenOptions;
 
 /** What anchors, the places of bookmarks, promise. */
 final class AnchorPromises {
     private static final String CHAPTER = "Anchors";
+
+    /** Characters of a page by which it is known again. */
+    private static final int BEGINNING = 12;
 
     static final List<Promise> ALL = List.of(
             new Promise("Anchors grow with the page", "Book.anchorOf", CHAPTER, AnchorPromises::grow),
@@ -78,23 +82,34 @@ final class AnchorPromises {
             OpenOptions other = subject.options(pageBytes, Map.of());
             subject.with(book -> subject.with(subject.sample().source(), other, resized -> {
                 for (int page : Subject.somePages(book)) {
-                    requireSamePlace(book.anchorOf(page), resized, pageBytes);
+                    requireSamePlace(book, page, resized, pageBytes);
                 }
                 return null;
             }));
         }
     }
 
-    private static void requireSamePlace(long anchor, Book book, int pageBytes) {
-        int page = book.pageAt(anchor);
-        boolean before = book.anchorOf(page) > anchor && page > 0;
-        boolean behind = page + 1 < book.pageCount() && book.anchorOf(page + 1) <= anchor;
+    /** The page begins on the page of the other book to which its anchor leads, or soon behind that. */
+    private static void requireSamePlace(Book book, int page, Book resized, int pageBytes) throws FormatException {
+        long anchor = book.anchorOf(page);
+        int found = resized.pageAt(anchor);
+        String text = letters(book.pageText(page));
+        String beginning = text.substring(0, Math.min(text.length(), BEGINNING));
+        StringBuilder around = new StringBuilder();
+        for (int at = found; at < Math.min(found + 3, resized.pageCount()); at++) {
+            around.append(letters(resized.pageText(at)));
+        }
         Broken.unless(
-                !before && !behind,
-                "With pages of %d bytes, pageAt(%d) is %d, which begins at %d",
+                around.indexOf(beginning) >= 0,
+                "With pages of %d bytes, anchor %d of page %d, which begins \"%s\", leads to page %d, which has other text",
                 pageBytes,
                 anchor,
                 page,
-                book.anchorOf(page));
+                beginning,
+                found);
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("\\s+", "");
     }
 }

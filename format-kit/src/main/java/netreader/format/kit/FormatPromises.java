@@ -130,10 +130,10 @@ final class FormatPromises {
                 return null;
             });
         }
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + subject.limits().call().toNanos();
         Set<Thread> left = left(before);
         while (!left.isEmpty()) {
-            Broken.unless(System.nanoTime() < end, "30 s after its books were closed there still run %s", left);
+            Broken.unless(System.nanoTime() < end, "Long after its books were closed there still run %s", left);
             TimeUnit.MILLISECONDS.sleep(20);
             left = left(before);
         }

@@ -57,6 +57,7 @@ final class PaintingPromises {
     private static void haveSizes(Subject subject) throws Exception {
         subject.with(any -> {
             PaintedBook book = (PaintedBook) any;
+            Broken.unless(book.direction() != null, "direction answered null");
             for (int page : Subject.somePages(book)) {
                 Broken.unless(book.pageSize(page) != null, "pageSize(%d) answered null", page);
                 Broken.unless(book.label(page) != null, "label(%d) answered null", page);

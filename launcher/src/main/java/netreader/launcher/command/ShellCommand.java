@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "shell",
-        description = "The Felix shell of the server that runs on the data folder.",
+        description = "The administration shell of the server that runs on the data folder.",
         sortOptions = false)
 final class ShellCommand implements AnyCommand {
     @Mixin
@@ -17,12 +17,13 @@ final class ShellCommand implements AnyCommand {
     @Parameters(
             arity = "0..*",
             paramLabel = "COMMAND",
-            description = "A shell command such as lb or nr:books; without one, commands are read from standard input.")
+            description =
+                    "A line for the shell in one word, or a command and its words, such as nr:why 'War and Peace';"
+                            + " without one, lines are read from standard input. nr:help lists the commands.")
     private List<String> words = List.of();
 
     @Override
     public Request request() {
-        return new Request.Shell(
-                data.data(), words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words)));
+        return new Request.Shell(data.data(), words.isEmpty() ? Optional.empty() : Optional.of(GogoWords.line(words)));
     }
 }

@@ -40,6 +40,7 @@ import netreader.catalogue.internal.inspect.PictureReader;
 import netreader.catalogue.internal.positions.PositionMatch;
 import netreader.catalogue.internal.positions.Positions;
 import netreader.catalogue.internal.scan.Courtesy;
+import netreader.catalogue.internal.scan.Findings;
 import netreader.catalogue.internal.scan.Inspections;
 import netreader.catalogue.internal.scan.Library;
 import netreader.catalogue.internal.scan.LibraryScanner;
@@ -344,7 +345,7 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
     }
 
     @Override
-    public String why(long id) throws CatalogueException {
+    public List<Why.Line> why(long id) throws CatalogueException {
         List<Position> readers = positions(id);
         int open = texts.readers(id);
         return database.read(connection -> Why.of(connection, BookTable.everKnown(connection, id), readers, open));
@@ -353,6 +354,11 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
     @Override
     public Optional<Long> goneBook(String numberOrName) throws CatalogueException {
         return ask(connection -> BookTable.goneBook(connection, numberOrName));
+    }
+
+    @Override
+    public Findings rescan(String folder) throws CatalogueException {
+        return scanner.lookNow(folder);
     }
 
     @Override

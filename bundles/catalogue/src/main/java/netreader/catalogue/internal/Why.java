@@ -18,13 +18,15 @@ import netreader.catalogue.internal.store.BookNames;
 import netreader.catalogue.internal.store.NoteTable;
 import netreader.format.BookMetadata.Detail;
 
-/** Explains what is known of a book and how that came about: a name and a value a line. One thread. */
+/** Explains what is known of a book and how that came about. One thread. */
 final class Why {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
-    private static final int NAME_COLUMNS = 21;
 
-    private final StringBuilder lines = new StringBuilder();
+    private final List<Line> lines = new ArrayList<>();
+
+    /** What is known of one thing; names may repeat. */
+    record Line(String name, String value) {}
 
     /**
      * On the database's thread.
@@ -32,7 +34,7 @@ final class Why {
      * @param book which may have gone
      * @param open how many have it open as a text
      */
-    static String of(Connection connection, CatalogueBook book, List<Position> positions, int open)
+    static List<Line> of(Connection connection, CatalogueBook book, List<Position> positions, int open)
             throws SQLException {
         Why why = new Why();
         List<NoteTable.Note> notes = NoteTable.of(connection, book.id());
@@ -55,7 +57,7 @@ final class Why {
         for (Position position : positions) {
             why.line("Reader", PositionLine.of(book, position).strip());
         }
-        return why.toString();
+        return List.copyOf(why.lines);
     }
 
     private static String status(Connection connection, CatalogueBook book, List<NoteTable.Note> notes)
@@ -122,12 +124,6 @@ final class Why {
     }
 
     private void line(String name, String value) {
-        String padded = name + " ".repeat(Math.max(1, NAME_COLUMNS - name.length()));
-        lines.append(padded).append(BookNames.shown(value)).append('\n');
-    }
-
-    @Override
-    public String toString() {
-        return lines.toString().stripTrailing();
+        lines.add(new Line(name, BookNames.shown(value)));
     }
 }

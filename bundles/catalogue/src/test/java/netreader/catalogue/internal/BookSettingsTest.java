@@ -16,6 +16,8 @@ import netreader.catalogue.OpenText;
 import netreader.catalogue.Place;
 import netreader.catalogue.PlaceUpdate;
 import netreader.catalogue.Reader;
+import netreader.shell.CommandException;
+import netreader.shell.UsageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -148,17 +150,28 @@ class BookSettingsTest extends LibraryFixture {
     void theShellShowsChangesAndResetsSettings() throws Exception {
         CatalogueBook book = book("Alice");
         SettingCommands shell = new SettingCommands(catalogue);
-        assertEquals("voice=(automatic)  (Voice)\n    loud, low", shell.set("one"));
-        assertEquals("voice=low  (Voice)\n    loud, low", shell.set("one.lines", "voice=low"));
+        assertEquals("voice|(automatic)|Voice|loud, low", ShellLine.run(shell, "set", "BOOK", "one"));
+        assertEquals(
+                "voice|low|Voice|loud, low",
+                ShellLine.run(shell, "set", "BOOK", "one.lines", "NAME=VALUE", "voice=low"));
         assertEquals(Map.of("voice", "low"), catalogue.book(book.id()).settings());
-        assertEquals("voice=(automatic)  (Voice)\n    loud, low", shell.set(Long.toString(book.id()), "voice="));
-        assertEquals("0 entries", shell.outline("Alice", "voice=loud"));
-        assertTrue(assertThrows(CatalogueException.class, () -> shell.set("Alice", "voice"))
+        String id = Long.toString(book.id());
+        assertEquals(
+                "voice|(automatic)|Voice|loud, low", ShellLine.run(shell, "set", "BOOK", id, "NAME=VALUE", "voice="));
+        OutlineCommands outlines = new OutlineCommands(catalogue);
+        assertEquals("0 entries", ShellLine.run(outlines, "outline", "BOOK", "Alice", "NAME=VALUE", "voice=loud"));
+        assertTrue(assertThrows(
+                        UsageException.class, () -> ShellLine.run(shell, "set", "BOOK", "Alice", "NAME=VALUE", "voice"))
                 .getMessage()
                 .contains("voice"));
         assertEquals(
                 "There is no book \"Dinah\"",
-                assertThrows(CatalogueException.class, () -> shell.set("Dinah")).getMessage());
+                assertThrows(CommandException.class, () -> ShellLine.run(shell, "set", "BOOK", "Dinah"))
+                        .getMessage());
+        assertEquals(
+                "There is no charset to choose for a LINES",
+                assertThrows(CommandException.class, () -> ShellLine.run(shell, "charset", "BOOK", "Alice"))
+                        .getMessage());
     }
 
     private CatalogueBook book(String text) throws Exception {

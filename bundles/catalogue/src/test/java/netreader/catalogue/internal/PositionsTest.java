@@ -264,14 +264,15 @@ class PositionsTest extends LibraryFixture {
     void theShellTellsWhoReadsABook() throws Exception {
         long book = bookOf("one.lines", "Alice");
         PositionCommands commands = new PositionCommands(catalogue);
-        assertEquals("Nobody has opened one.lines", commands.positions("one"));
+        assertEquals("Nobody has opened one.lines", ShellLine.run(commands, "positions", "BOOK", "one"));
         catalogue.putPlace(LAPTOP, book, update(7, 1));
         catalogue.putPlace(new Reader("bob\u001b[2J", "0123456789"), book, update(9, 1));
-        List<String> lines = commands.positions("one").lines().toList();
+        List<String> lines =
+                ShellLine.run(commands, "positions", "BOOK", "one").lines().toList();
         assertTrue(
-                lines.get(0).matches(" +50[.,]0 %  byte 7 +2023-11-1\\d \\d\\d:13  alice on 书房电脑 \\(5f0c\\)"),
+                lines.get(0).matches("50\\.0 %\\|byte 7\\|2023-11-1\\d \\d\\d:13\\|alice\\|书房电脑 \\(5f0c\\)"),
                 lines.get(0));
-        assertTrue(lines.get(1).endsWith("bob\\u001b[2J on 01234567"), lines.get(1));
+        assertTrue(lines.get(1).endsWith("bob\\u001b[2J|01234567"), lines.get(1));
     }
 
     private long bookOf(String name, String text) throws Exception {

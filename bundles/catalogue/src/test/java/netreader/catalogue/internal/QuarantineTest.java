@@ -68,11 +68,14 @@ class QuarantineTest extends LibraryFixture {
         start();
         awaitShelf(books -> books.size() == 2 && books.stream().noneMatch(book -> book.status() == Status.PENDING));
         QuarantineCommands commands = new QuarantineCommands(catalogue);
-        assertEquals("     1  a.sheets\n        The process that read it ended unexpectedly", commands.quarantine());
+        assertEquals(
+                "1|a.sheets|SHEETS|The process that read it ended unexpectedly", ShellLine.run(commands, "quarantine"));
         write("a.sheets", "Alan");
         await(book -> book.title().equals("Alan"));
-        assertEquals("No book is quarantined", commands.quarantine());
-        assertEquals("a.sheets is read again; nr:books tells what comes of it", commands.retry("a"));
+        assertEquals("No book is quarantined", ShellLine.run(commands, "quarantine"));
+        assertEquals(
+                "a.sheets is read again; nr:books tells what comes of it",
+                ShellLine.run(commands, "retry", "BOOK", "a"));
         await(book -> book.name().equals("a.sheets") && book.status() == Status.READY);
     }
 

@@ -90,8 +90,10 @@ class UpkeepTest extends LibraryFixture {
         awaitShelf(books -> books.size() == 2 && books.stream().allMatch(book -> book.status() == Status.READY));
         CatalogueBook book = await(found -> found.name().equals("a/one.lines"));
         catalogue.set(book.id(), Map.of("voice", "loud"));
-        List<String> lines = catalogue.why(book.id()).lines().toList();
-        assertTrue(lines.contains("Book                 " + book.id() + "  a/one.lines"), lines.toString());
+        List<String> lines = catalogue.why(book.id()).stream()
+                .map(line -> line.name() + " " + line.value())
+                .toList();
+        assertTrue(lines.contains("Book " + book.id() + "  a/one.lines"), lines.toString());
         assertTrue(
                 lines.stream().anyMatch(line -> line.matches("Read +.*, as LINES by test 1.0.0, 1 page")),
                 lines.toString());
@@ -103,7 +105,8 @@ class UpkeepTest extends LibraryFixture {
     }
 
     private String why(String name) throws Exception {
-        return new UpkeepCommands(catalogue, catalogue).why(name);
+        return ShellLine.run(new UpkeepCommands(catalogue, catalogue), "why", "BOOK", name)
+                .replace("|", " ");
     }
 
     @Test

@@ -26,8 +26,8 @@ public final class TestListener implements AutoCloseable {
         return ((InetSocketAddress) registered.get()).getPort();
     }
 
-    public List<String> sessions() {
-        return listener.describeSessions();
+    public List<?> sessions() {
+        return listener.sessions();
     }
 
     private BundleContext context() {

@@ -39,6 +39,7 @@ final class ComicBook implements PaintedBook {
     private final PageDecoder decoder;
     private final ComicInfo info;
     private final Map<Integer, PageSize> sizes = new HashMap<>();
+    private boolean closed;
 
     ComicBook(Archive archive) {
         this.archive = archive;
@@ -155,6 +156,9 @@ final class ComicBook implements PaintedBook {
     }
 
     private void check(int page) throws FormatException {
+        if (closed) {
+            throw new FormatException(Reason.CANCELLED, "The book is closed");
+        }
         if (page < 0 || page >= pageCount()) {
             throw new FormatException(Reason.DAMAGED, "There is no page " + (page + 1L) + " in this book");
         }
@@ -162,6 +166,7 @@ final class ComicBook implements PaintedBook {
 
     @Override
     public void close() {
+        closed = true;
         decoder.forget();
         archive.close();
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Over files that have broken readers; skipped where they are not at hand. */
 class CorpusTest {
-    private static final Path CORPUS = corpus();
+    static final Path CORPUS = corpus();
 
     /** Beside the project, or beside the folder of its worktrees. */
     private static Path corpus() {

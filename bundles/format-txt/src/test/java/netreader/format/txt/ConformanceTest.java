@@ -21,4 +21,14 @@ class ConformanceTest {
                 .with(Sample.of("empty.txt", new byte[0]).pages(0))
                 .tests();
     }
+
+    @TestFactory
+    Stream<DynamicNode> keepsThemInCharsetsOfEveryKind() {
+        return Conformance.of(new TxtFormat())
+                .with(Sample.of(Corpus.file("enc/derived/gb18030-hans/25000-0.txt")))
+                .with(Sample.of(Corpus.file("enc/derived/cp932-ja/25000-0.txt")))
+                .with(Sample.of(Corpus.file("enc/derived/u16be-bom-hant/25000-0.txt")))
+                .with(Sample.of(Corpus.file("enc/uchardet/ISO-2022-JP/ja_iso-2022-jp.txt")))
+                .tests();
+    }
 }

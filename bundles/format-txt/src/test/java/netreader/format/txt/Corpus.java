@@ -27,6 +27,12 @@ public final class Corpus {
                 .toList();
     }
 
+    /** A file, where the corpus is. */
+    static Path file(String path) {
+        assumeTrue(Files.isDirectory(FOLDER), "no corpus at hand");
+        return FOLDER.resolve(path);
+    }
+
     /** The text of a row. */
     public static byte[] bytes(String... row) throws IOException {
         return Files.readAllBytes(FOLDER.resolve(row[0]));

@@ -99,13 +99,17 @@ final class Session {
         return connection.peer().getAddress();
     }
 
-    /** Number, peer, dialect and seconds. */
-    String describe(Instant now) {
-        return String.format(
-                "%6d  %-24s %-10s %6d s",
-                number(),
-                connection.peer(),
-                dialect.map(Dialect::name).orElse("-"),
-                Duration.between(began, now).toSeconds());
+    /** Address and port. */
+    String peer() {
+        return connection.peer().toString();
+    }
+
+    /** Empty until the client has said its first byte. */
+    Optional<String> dialectName() {
+        return dialect.map(Dialect::name);
+    }
+
+    Duration age(Instant now) {
+        return Duration.between(began, now);
     }
 }

@@ -5,7 +5,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -106,12 +105,10 @@ final class Sessions {
         placesTaken.computeIfPresent(address, (unused, n) -> n == 1 ? null : n - 1);
     }
 
-    /** A line for each connection: number, peer, dialect and seconds. */
-    List<String> describe() {
-        Instant now = Instant.now();
+    /** By number. */
+    List<Session> open() {
         return open.values().stream()
                 .sorted(Comparator.comparingLong(Session::number))
-                .map(session -> session.describe(now))
                 .toList();
     }
 

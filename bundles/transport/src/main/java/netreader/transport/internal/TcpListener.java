@@ -163,9 +163,9 @@ public final class TcpListener {
         }
     }
 
-    /** What the shell shows of the connections that are open. */
-    List<String> describeSessions() {
-        return sessions.describe();
+    /** The connections that are open, by number. */
+    List<Session> sessions() {
+        return sessions.open();
     }
 
     /** The configuration that is used. */

@@ -2,10 +2,18 @@ package netreader.transport.internal;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import netreader.shell.Answer;
+import netreader.shell.Arguments;
+import netreader.shell.Command;
+import netreader.shell.CommandException;
+import netreader.shell.Commands;
+import netreader.shell.Table;
+import netreader.shell.UsageException;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -14,10 +22,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The shell's {@code nr:sessions} and {@code nr:limits}. */
-@Component(
-        service = TransportCommands.class,
-        property = {"osgi.command.scope=nr", "osgi.command.function=sessions", "osgi.command.function=limits"})
-public final class TransportCommands {
+@Component
+public final class TransportCommands implements Commands {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final TcpListener listener;
@@ -29,26 +35,56 @@ public final class TransportCommands {
         this.configurations = configurations;
     }
 
-    /** A line for each connection: number, peer, dialect and how long it has been open. */
-    public String sessions() {
-        List<String> lines = listener.describeSessions();
-        return lines.isEmpty() ? "Nobody is connected" : String.join("\n", lines);
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                Command.named("sessions", "lists who is connected")
+                        .example("nr:sessions", "lists connections: number, address, dialect, age in seconds")
+                        .does(this::sessions),
+                Command.named("limits", "shows the limits of connections, or changes one until the server stops")
+                        .optional("NAME", "a setting of conf/netreader.transport.cfg; only this one is shown")
+                        .optional(
+                                "VALUE", "what it is from now on; connections that are open keep what they began with")
+                        .example("nr:limits", "shows where the server listens, and all limits")
+                        .example(
+                                "nr:limits maxBytesPerSecond 8000000",
+                                "sends 8 MB a second at the most on a connection")
+                        .example("nr:limits port 9000", "listens on another port; nobody is disconnected")
+                        .does(this::limits));
     }
 
-    /** A line for each setting of the transport: where the server listens, and its limits. */
-    public String limits() {
-        return EditedConfig.names().stream()
-                .map(name -> String.format("%-28s %s", name, EditedConfig.value(listener.config(), name)))
-                .collect(Collectors.joining("\n"));
+    private Answer sessions(Arguments arguments) {
+        Instant now = Instant.now();
+        return Table.of("sessions", listener.sessions())
+                .column("number", Session::number)
+                .column("peer", Session::peer)
+                .column("dialect", Session::dialectName)
+                .column("seconds", (Session session) -> session.age(now).toSeconds())
+                .whenEmpty("Nobody is connected");
+    }
+
+    private Answer limits(Arguments arguments) throws IOException, InterruptedException {
+        Optional<String> name = arguments.optional("NAME");
+        try {
+            if (arguments.has("VALUE")) {
+                change(arguments.required("NAME"), arguments.required("VALUE"));
+            }
+            name.ifPresent(only -> EditedConfig.value(listener.config(), only));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage(), e);
+        }
+        return Table.of("limits", name.map(List::of).orElseGet(EditedConfig::names))
+                .column("name", (String each) -> each)
+                .column("value", (String each) -> EditedConfig.value(listener.config(), each))
+                .withoutHeads();
     }
 
     /**
      * Changes a setting until the server stops. Connections stay, with the limits that they began with.
      *
      * @throws IllegalArgumentException with a sentence that says why the server stays as it is
-     * @throws IllegalStateException with a sentence, if it could not be taken over
      */
-    public void limits(String name, String value) throws IOException, InterruptedException {
+    private void change(String name, String value) throws IOException, InterruptedException {
         TransportConfig wanted = EditedConfig.of(listener.config(), name, value);
         Settings.of(wanted);
         Configuration configuration = configurations.getConfiguration(TcpListener.PID, null);
@@ -61,7 +97,7 @@ public final class TransportCommands {
         configuration.update(FrameworkUtil.asDictionary(after));
         if (!isTakenOver(name, EditedConfig.value(wanted, name))) {
             configuration.update(FrameworkUtil.asDictionary(before));
-            throw new IllegalStateException("The server stays as it is; its log says why");
+            throw new CommandException("INTERNAL", "The server stays as it is; its log says why");
         }
     }
 

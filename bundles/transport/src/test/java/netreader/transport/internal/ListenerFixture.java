@@ -96,7 +96,7 @@ abstract class ListenerFixture {
 
     /** Returns when so many connections are open; the test's own timeout ends a wait in vain. */
     static void waitForSessions(TcpListener listener, int number) throws InterruptedException {
-        while (listener.describeSessions().size() != number) {
+        while (listener.sessions().size() != number) {
             Thread.sleep(1);
         }
     }

@@ -141,7 +141,7 @@ class ListenerLifeTest extends ListenerFixture {
             assertEquals("answerslow refuses: STOPPING", read(connection, 28));
             assertEquals(-1, connection.read(ByteBuffer.allocate(1)));
         }
-        assertEquals(List.of(), listener.describeSessions());
+        assertEquals(List.of(), listener.sessions());
         assertThrows(IOException.class, this::connect);
     }
 

@@ -25,7 +25,7 @@ class SessionsTest {
             sessions.end();
             sessions.serve(late);
             assertEquals(-1, client.read(ByteBuffer.allocate(1)));
-            assertEquals(List.of(), sessions.describe());
+            assertEquals(List.of(), sessions.open());
         }
     }
 }

@@ -1,7 +1,10 @@
 package netreader.catalogue.internal.scan;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,6 +18,7 @@ final class Agenda implements FolderEvents.Listener {
     private final Condition added = lock.newCondition();
     private final Set<String> folders = new HashSet<>();
     private final Set<String> withAll = new HashSet<>();
+    private List<CompletableFuture<Findings>> askers = new ArrayList<>();
     private boolean allWanted;
     private boolean wanted;
     private long wantedAt;
@@ -25,8 +29,9 @@ final class Agenda implements FolderEvents.Listener {
      * @param all whether at everything; the folders only say then where something has happened
      * @param folders where something has happened
      * @param withAll folders to look at with all that is below them
+     * @param askers who wait for what is found
      */
-    record Item(boolean all, Set<String> folders, Set<String> withAll) {}
+    record Item(boolean all, Set<String> folders, Set<String> withAll, List<CompletableFuture<Findings>> askers) {}
 
     @Override
     public void changed(String folder) {
@@ -46,6 +51,24 @@ final class Agenda implements FolderEvents.Listener {
     /** The next look at everything is not to be waited for, such as when a format has come. */
     void wantAll() {
         add(() -> allWanted = true);
+    }
+
+    /**
+     * Somebody waits for a look that begins from now on.
+     *
+     * @param folder with all that is below it; empty for everything
+     */
+    CompletableFuture<Findings> ask(String folder) {
+        CompletableFuture<Findings> answer = new CompletableFuture<>();
+        add(() -> {
+            askers.add(answer);
+            if (folder.isEmpty()) {
+                allWanted = true;
+            } else {
+                withAll.add(folder);
+            }
+        });
+        return answer;
     }
 
     private void add(Runnable what) {
@@ -100,7 +123,8 @@ final class Agenda implements FolderEvents.Listener {
     private Item take(boolean all, Set<String> young) {
         Set<String> some = new HashSet<>(folders);
         some.addAll(young);
-        Item item = new Item(all || allWanted, some, new HashSet<>(withAll));
+        Item item = new Item(all || allWanted, some, new HashSet<>(withAll), askers);
+        askers = new ArrayList<>();
         folders.clear();
         withAll.clear();
         allWanted = false;

@@ -49,6 +49,10 @@ final class Comparison {
 
     private final List<Move> pictures = new ArrayList<>();
     private final Set<String> unseen = new HashSet<>();
+    private int files;
+    private int added;
+    private int growing;
+    private Findings findings = new Findings(0, 0, 0, 0, 0, 0, 0);
 
     /**
      * @param atOnce whether new books are written while the look goes on: then all rows are expected before
@@ -83,6 +87,7 @@ final class Comparison {
     }
 
     void found(Found file) throws CatalogueException {
+        files++;
         Row row = rows.remove(file.name());
         if (row != null && row.isOf(file)) {
             if (row.gone()) {
@@ -99,6 +104,7 @@ final class Comparison {
             displaced.put(file.name(), row);
         }
         boolean quiet = young.isQuiet(file);
+        growing += quiet ? 0 : 1;
         if (row != null || !atOnce || sizes.contains(file.size())) {
             waiting.add(new Waiting(file, quiet));
         } else if (quiet) {
@@ -146,9 +152,15 @@ final class Comparison {
         write(back, (connection, batch) -> ScanTable.setGone(connection, batch, false));
         write(keys, ScanTable::putKeys);
         write(pictures, ScanTable::putPictures);
-        write(
-                lost.stream().filter(row -> !moved.contains(row)).toList(),
-                (connection, batch) -> ScanTable.setGone(connection, batch, true));
+        List<Row> gone = lost.stream().filter(row -> !moved.contains(row)).toList();
+        write(gone, (connection, batch) -> ScanTable.setGone(connection, batch, true));
+        findings = new Findings(
+                files, added - replaced.size(), replaced.size(), moved.size(), back.size(), gone.size(), growing);
+    }
+
+    /** After the end. */
+    Findings findings() {
+        return findings;
     }
 
     /**
@@ -222,6 +234,7 @@ final class Comparison {
     }
 
     private void writeNewcomers() throws CatalogueException {
+        added += newcomers.size();
         write(newcomers, (connection, batch) -> ScanTable.putFound(connection, batch, now));
         newcomers.clear();
     }

@@ -3,13 +3,20 @@ package netreader.catalogue.internal.scan;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import netreader.catalogue.CatalogueException;
+import netreader.catalogue.CatalogueException.Problem;
 import netreader.catalogue.internal.store.BookTable;
 import netreader.catalogue.internal.store.Database;
 import netreader.format.registry.FormatRegistry;
@@ -37,6 +44,10 @@ public final class LibraryScanner implements AutoCloseable {
     /** So many folders are not looked at one by one. */
     private static final int MAX_FOLDERS = 100;
 
+    /** So soon who waits for a look notices that there will be none. */
+    private static final long STOPPED_MILLIS = 500;
+
+    private final Library library;
     private final FormatRegistry formats;
     private final Database database;
     private final Inspections inspections;
@@ -68,6 +79,7 @@ public final class LibraryScanner implements AutoCloseable {
             Courtesy courtesy,
             long rescanMillis,
             boolean watches) {
+        this.library = library;
         this.formats = formats;
         this.database = database;
         this.inspections = inspections;
@@ -103,6 +115,36 @@ public final class LibraryScanner implements AutoCloseable {
         agenda.wantAll();
     }
 
+    /**
+     * Looks now, and waits for the end of that.
+     *
+     * @param folder with all that is below it; empty for everything
+     * @throws CatalogueException NOT_FOUND if there is no such folder, IO if the library cannot be read, CANCELLED if the
+     *     server is stopping
+     */
+    public Findings lookNow(String folder) throws CatalogueException {
+        String name = Path.of("/" + folder).normalize().toString().substring(1);
+        if (!Files.isDirectory(library.file(name), LinkOption.NOFOLLOW_LINKS)) {
+            throw new CatalogueException(Problem.NOT_FOUND, "There is no folder \"" + folder + "\" in the library");
+        }
+        CompletableFuture<Findings> answer = agenda.ask(name);
+        try {
+            while (!stopped) {
+                try {
+                    return answer.get(STOPPED_MILLIS, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    LOG.log(Level.TRACE, "The look goes on");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new CatalogueException(
+                    Problem.IO, "The library cannot be read: " + e.getCause().getMessage(), e);
+        }
+        throw new CatalogueException(Problem.CANCELLED, "The server is stopping");
+    }
+
     private void run() {
         whenChanged.run(); // the shelf of last time is there
         try {
@@ -117,7 +159,7 @@ public final class LibraryScanner implements AutoCloseable {
     }
 
     private void look() throws InterruptedException {
-        Agenda.Item item = new Agenda.Item(true, Set.of(), Set.of());
+        Agenda.Item item = new Agenda.Item(true, Set.of(), Set.of(), List.of());
         long nextAll = 0;
         int looks = 0;
         while (!stopped) {
@@ -162,15 +204,18 @@ public final class LibraryScanner implements AutoCloseable {
                         began[0] = System.nanoTime();
                     });
             way.look(new Look(database, walk, folders, comparison));
+            item.askers().forEach(asker -> asker.complete(comparison.findings()));
             readAgainWhatOthersGaveUp();
             inspections.wake(); // also for what could not be read a while ago
             complained = false;
             return true;
         } catch (RuntimeException e) { // the next look may go better; without looks the server would be blind
+            item.askers().forEach(asker -> asker.completeExceptionally(e));
             if (!stopped) {
                 LOG.log(Level.ERROR, "A look at the library failed", e);
             }
         } catch (IOException | CatalogueException e) {
+            item.askers().forEach(asker -> asker.completeExceptionally(e));
             // The shelf stays as it is: a share that is away for an hour takes no book with it.
             if (!complained && !stopped) {
                 String what = e instanceof IOException ? "The library cannot be read" : "A look cannot be written down";

@@ -54,7 +54,7 @@ public final class StagedFormat implements BookFormat, Closeable {
     final AtomicInteger opened = new AtomicInteger();
     public volatile Script contents = (target, work) -> {};
 
-    private final InstalledFormats registry = new InstalledFormats(Optional.empty());
+    private final InstalledFormats registry = new InstalledFormats();
     private final ServiceReference<?> reference = reference();
     private final Path file;
 
@@ -109,6 +109,7 @@ public final class StagedFormat implements BookFormat, Closeable {
         return RealServer.proxy(ServiceReference.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getBundle" -> bundle;
             case "getProperty" -> properties.get((String) arguments[0]);
+            case "equals" -> proxy == arguments[0];
             default -> 0;
         });
     }

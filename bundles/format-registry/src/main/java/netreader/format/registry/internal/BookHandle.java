@@ -1,7 +1,9 @@
 package netreader.format.registry.internal;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -22,11 +24,14 @@ final class BookHandle implements OpenBook {
     private final Consumer<BookHandle> whenClosed;
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private final Lock calling;
+    private final FormatCalls calls;
+    private volatile Optional<FormatException> stuck = Optional.empty();
     private final AtomicBoolean bookClosed = new AtomicBoolean();
     private volatile boolean closed;
 
-    BookHandle(FormatInfo format, Book book, Consumer<BookHandle> whenClosed) {
+    BookHandle(FormatInfo format, Book book, FormatCalls calls, Consumer<BookHandle> whenClosed) {
         this.format = format;
+        this.calls = calls;
         this.book = book;
         this.whenClosed = whenClosed;
         this.calling = book instanceof FlowingBook ? gate.readLock() : gate.writeLock();
@@ -40,6 +45,23 @@ final class BookHandle implements OpenBook {
     @Override
     public <T> T read(Call<Book, T> call) throws FormatException, FormatUnavailableException {
         requireOpen();
+        if (!(book instanceof FlowingBook)) {
+            return readHere(call); // who paints looks after the time itself
+        }
+        if (stuck.isPresent()) {
+            throw stuck.get(); // what hangs once hangs again, and would take another thread
+        }
+        try {
+            return calls.call("read", () -> readHere(call), late -> stuck = Optional.empty());
+        } catch (FormatException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                stuck = Optional.of(e);
+            }
+            throw e;
+        }
+    }
+
+    private <T> T readHere(Call<Book, T> call) throws FormatException, FormatUnavailableException {
         calling.lock();
         try {
             requireOpen();

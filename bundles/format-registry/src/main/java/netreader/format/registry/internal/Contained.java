@@ -24,8 +24,21 @@ final class Contained {
             LOG.log(Level.WARNING, "A book took more memory than there is", e);
             throw new FormatException(Reason.TOO_COSTLY, "The book takes more memory than there is", e);
         } catch (Throwable e) {
-            LOG.log(Level.WARNING, "A format failed", e);
-            throw new FormatException(Reason.DAMAGED, "The book could not be read: " + e, e);
+            throw damaged(e);
         }
+    }
+
+    private static FormatException damaged(Throwable thrown) {
+        String said;
+        try {
+            said = thrown.toString();
+        } catch (Throwable e) {
+            // A throwable that cannot even say what it is must not get into the log either.
+            said = thrown.getClass().getName();
+            LOG.log(Level.WARNING, "A format failed with {0}, which cannot say why", said);
+            return new FormatException(Reason.DAMAGED, "The book could not be read: " + said);
+        }
+        LOG.log(Level.WARNING, "A format failed", thrown);
+        return new FormatException(Reason.DAMAGED, "The book could not be read: " + said, thrown);
     }
 }

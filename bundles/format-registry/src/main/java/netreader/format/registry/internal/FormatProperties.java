@@ -1,50 +1,52 @@
 package netreader.format.registry.internal;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import netreader.format.BookFormat;
 import netreader.format.Delivery;
 import netreader.format.FormatException;
+import netreader.format.FormatException.Reason;
 import netreader.format.Setting;
 import netreader.format.registry.FormatInfo;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 
-/** Reads the service properties of a format. A format that says too little is refused with a sentence in the log. */
+/** Reads the service properties of a format. A format that says too little is refused. */
 final class FormatProperties {
-    private static final Logger LOG = System.getLogger(FormatProperties.class.getName());
-
     private FormatProperties() {}
 
-    static Optional<FormatInfo> read(BookFormat format, ServiceReference<BookFormat> reference) {
+    /** @throws FormatException with a sentence that goes behind the name of the bundle */
+    static FormatInfo read(BookFormat format, ServiceReference<BookFormat> reference) throws FormatException {
         String provider = reference.getBundle().getSymbolicName() + " "
                 + reference.getBundle().getVersion();
         String name = text(reference, BookFormat.NAME);
         String mediaType = text(reference, BookFormat.MEDIA_TYPE);
         Optional<Delivery> delivery = Delivery.of(text(reference, BookFormat.DELIVERY));
         List<String> extensions = texts(reference.getProperty(BookFormat.EXTENSIONS));
-        if (name.isEmpty() || mediaType.isEmpty() || extensions.isEmpty() || delivery.isEmpty()) {
-            LOG.log(
-                    Level.ERROR,
-                    "The bundle {0} has a format without the service properties {1}, {2}, {3} and {4}; it is not used",
-                    provider,
-                    BookFormat.NAME,
-                    BookFormat.EXTENSIONS,
-                    BookFormat.MEDIA_TYPE,
-                    BookFormat.DELIVERY);
-            return Optional.empty();
+        List<String> missing = new ArrayList<>();
+        Map<String, Boolean> said = new LinkedHashMap<>();
+        said.put(BookFormat.NAME, !name.isEmpty());
+        said.put(BookFormat.EXTENSIONS, !extensions.isEmpty());
+        said.put(BookFormat.MEDIA_TYPE, !mediaType.isEmpty());
+        said.put(BookFormat.DELIVERY, delivery.isPresent());
+        said.forEach((key, there) -> missing.addAll(there ? List.of() : List.of(key)));
+        if (!missing.isEmpty()) {
+            throw new FormatException(
+                    Reason.UNSUPPORTED,
+                    "has a format without the service properties " + String.join(", ", missing) + "; it is not used");
         }
         try {
             List<Setting> settings = Contained.call(format::settings);
-            return Optional.of(new FormatInfo(
-                    name, extensions, mediaType, delivery.get(), settings, provider, file(reference.getBundle())));
+            return new FormatInfo(
+                    name, extensions, mediaType, delivery.get(), settings, provider, file(reference.getBundle()));
         } catch (FormatException e) {
-            LOG.log(Level.ERROR, "The format {0} of {1} cannot name its settings; it is not used", name, provider);
-            return Optional.empty();
+            throw new FormatException(
+                    Reason.UNSUPPORTED, "has a format, " + name + ", that cannot name its settings; it is not used", e);
         }
     }
 

@@ -1,8 +1,11 @@
 package netreader.format.registry.internal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import netreader.format.Book;
 import netreader.format.BookFormat;
 import netreader.format.BookSource;
@@ -10,21 +13,51 @@ import netreader.format.FormatException;
 import netreader.format.OpenOptions;
 import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatUnavailableException;
+import org.osgi.framework.Bundle;
 
 /** A format and the books of it that are open. */
 final class InstalledFormat {
     private final FormatInfo info;
     private final BookFormat format;
+    private final FormatRank rank;
+    private final Bundle bundle;
     private final Set<BookHandle> open = ConcurrentHashMap.newKeySet();
+    private final FormatCalls calls;
     private volatile boolean gone;
+    private volatile boolean putAside;
 
-    InstalledFormat(FormatInfo info, BookFormat format) {
+    /**
+     * @param bundle that brings it
+     * @param callLimit how long a call may take
+     * @param whenPutAside told when the format has got stuck too often
+     */
+    InstalledFormat(
+            FormatInfo info,
+            BookFormat format,
+            FormatRank rank,
+            Bundle bundle,
+            Supplier<Duration> callLimit,
+            Consumer<InstalledFormat> whenPutAside) {
         this.info = info;
         this.format = format;
+        this.rank = rank;
+        this.bundle = bundle;
+        this.calls = new FormatCalls(info.name(), info.provider(), callLimit, () -> {
+            putAside = true;
+            whenPutAside.accept(this);
+        });
     }
 
     FormatInfo info() {
         return info;
+    }
+
+    FormatRank rank() {
+        return rank;
+    }
+
+    Bundle bundle() {
+        return bundle;
     }
 
     int openBooks() {
@@ -32,14 +65,31 @@ final class InstalledFormat {
     }
 
     BookHandle open(BookSource source, OpenOptions options) throws FormatException, FormatUnavailableException {
-        Book book = Contained.call(() -> format.open(source, options));
-        BookHandle handle = new BookHandle(info, book, open::remove);
+        Book book = calls.call(
+                "open", () -> Contained.call(() -> format.open(source, options)), InstalledFormat::closeLate);
+        BookHandle handle = new BookHandle(info, book, calls, open::remove);
         open.add(handle);
         if (gone) { // while the book was being opened
             handle.close();
             throw new FormatUnavailableException(info.name());
         }
         return handle;
+    }
+
+    private static void closeLate(Book book) {
+        try {
+            Contained.call(() -> {
+                book.close();
+                return true;
+            });
+        } catch (FormatException e) {
+            // Contained has logged it, and there is nobody to tell.
+        }
+    }
+
+    /** Whether too many of its calls do not end, so that it is not used any more. */
+    boolean putAside() {
+        return putAside;
     }
 
     /** Closes every open book and returns how many there were. */
@@ -50,6 +100,7 @@ final class InstalledFormat {
         books.forEach(BookHandle::invalidate);
         long until = BookHandle.endOfWait();
         books.forEach(book -> book.close(until));
+        calls.close();
         return books.size();
     }
 }

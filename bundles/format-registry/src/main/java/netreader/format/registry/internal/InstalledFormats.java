@@ -3,6 +3,7 @@ package netreader.format.registry.internal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import netreader.format.BookFormat;
 import netreader.format.BookSource;
@@ -20,60 +20,79 @@ import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatRegistry;
 import netreader.format.registry.FormatUnavailableException;
 import netreader.format.registry.OpenBook;
-import org.osgi.framework.BundleContext;
+import netreader.format.registry.internal.FormatState.Use;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
 
-/** Follows the format services as they come and go. */
-@Component(service = FormatRegistry.class)
+/** Follows the format services as they come and go. Where several are for the same books, {@link FormatRank} decides. */
+@Component(service = FormatRegistry.class, configurationPid = "netreader.formats")
+@Designate(ocd = FormatsConfig.class)
 public final class InstalledFormats implements FormatRegistry {
     private static final Logger LOG = System.getLogger(InstalledFormats.class.getName());
 
-    /** The framework's property that names the folder into which formats are dropped. */
-    private static final String FOLDER = "netreader.formats.folder";
+    private final Map<ServiceReference<BookFormat>, InstalledFormat> installed = new LinkedHashMap<>();
+    private final Map<ServiceReference<BookFormat>, FormatState> refused = new LinkedHashMap<>();
+    /** What is installed, the first to be asked first. */
+    private volatile List<InstalledFormat> ranked = List.of();
+    /** Of those, the first of each name, in the same order: what is used. */
+    private volatile Map<String, InstalledFormat> serving = Map.of();
 
-    /** By service reference, highest ranking first. */
-    private final Map<ServiceReference<BookFormat>, InstalledFormat> installed =
-            new ConcurrentSkipListMap<>(Comparator.reverseOrder());
-
+    private volatile Duration callLimit = Duration.ofSeconds(30);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Optional<Path> folder;
+    private volatile Optional<Path> folder = Optional.empty();
 
     @Activate
-    public InstalledFormats(BundleContext context) {
-        this(Optional.ofNullable(context.getProperty(FOLDER)).map(Path::of));
-    }
-
-    /** @param folder into which formats are dropped */
-    public InstalledFormats(Optional<Path> folder) {
-        this.folder = folder;
+    @Modified // what uses the formats stays when somebody says how long they may take
+    final void configure(FormatsConfig config) {
+        callLimit = Duration.ofSeconds(Math.max(1, config.callLimitInSeconds()));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addFormat(BookFormat format, ServiceReference<BookFormat> reference) {
-        Optional<FormatInfo> info = FormatProperties.read(format, reference);
-        if (info.isEmpty()) {
-            return; // said in the log
+        FormatInfo info;
+        try {
+            info = FormatProperties.read(format, reference);
+        } catch (FormatException e) {
+            LOG.log(Level.DEBUG, "{0}: {1}", reference.getBundle(), e.getMessage());
+            synchronized (installed) {
+                refused.put(reference, new FormatState(Optional.empty(), Use.REFUSED, 0, e.getMessage()));
+            }
+            return;
         }
-        installed.put(reference, new InstalledFormat(info.get(), format));
-        LOG.log(
-                Level.INFO,
-                "Format {0} is here ({1})",
-                info.get().name(),
-                info.get().provider());
+        synchronized (installed) {
+            installed.put(
+                    reference,
+                    new InstalledFormat(
+                            info,
+                            format,
+                            FormatRank.of(reference),
+                            reference.getBundle(),
+                            () -> callLimit,
+                            this::putAside));
+            rank();
+        }
+        LOG.log(Level.INFO, "Format {0} is here ({1})", info.name(), info.provider());
         tellListeners();
     }
 
     // DS calls this before the format's bundle is deactivated: its classes still work.
     void removeFormat(ServiceReference<BookFormat> reference) {
-        InstalledFormat format = installed.remove(reference);
-        if (format == null) {
-            return;
+        InstalledFormat format;
+        synchronized (installed) {
+            refused.remove(reference);
+            format = installed.remove(reference);
+            if (format == null) {
+                return;
+            }
+            rank();
         }
         int closed = format.close();
         LOG.log(
@@ -85,18 +104,43 @@ public final class InstalledFormats implements FormatRegistry {
         tellListeners();
     }
 
+    /** A format that does not come to an end again and again: its threads are lost, and it is not called any more. */
+    private void putAside(InstalledFormat format) {
+        synchronized (installed) {
+            rank();
+        }
+        LOG.log(
+                Level.ERROR,
+                "The format {0} ({1}) is put aside, as {2} of its calls do not end; replace its jar",
+                format.info().name(),
+                format.info().provider(),
+                FormatCalls.MOST_STUCK);
+        format.close();
+        tellListeners();
+    }
+
+    private void rank() {
+        List<InstalledFormat> all = new ArrayList<>(installed.values());
+        all.sort(Comparator.comparing(InstalledFormat::rank));
+        Map<String, InstalledFormat> first = new LinkedHashMap<>();
+        all.stream()
+                .filter(format -> !format.putAside())
+                .forEach(format -> first.putIfAbsent(format.info().name(), format));
+        ranked = List.copyOf(all);
+        serving = first;
+    }
+
     @Deactivate
     void closeAll() {
-        installed.values().forEach(InstalledFormat::close);
+        ranked.forEach(InstalledFormat::close);
     }
 
     @Override
     public List<FormatInfo> formats() {
-        Map<String, FormatInfo> byName = new LinkedHashMap<>();
-        installed.values().forEach(format -> byName.putIfAbsent(format.info().name(), format.info()));
-        List<FormatInfo> formats = new ArrayList<>(byName.values());
-        formats.sort(Comparator.comparing(FormatInfo::name));
-        return List.copyOf(formats);
+        return serving.values().stream()
+                .map(InstalledFormat::info)
+                .sorted(Comparator.comparing(FormatInfo::name))
+                .toList();
     }
 
     @Override
@@ -108,7 +152,7 @@ public final class InstalledFormats implements FormatRegistry {
     public Optional<FormatInfo> forFileName(String fileName) {
         int dot = fileName.lastIndexOf('.');
         String extension = fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
-        return installed.values().stream()
+        return serving.values().stream()
                 .map(InstalledFormat::info)
                 .filter(info -> dot >= 0 && info.extensions().contains(extension))
                 .findFirst();
@@ -126,21 +170,65 @@ public final class InstalledFormats implements FormatRegistry {
         return folder;
     }
 
+    /** Says into which folder formats are dropped. */
+    public void watches(Path dropped) {
+        folder = Optional.of(dropped);
+    }
+
     @Override
     public AutoCloseable listen(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    /** How many books of the format are open at this moment. */
+    /** How many books of the format are open at this moment, with whichever of its bundles. */
     int openBooks(String format) {
-        return installedByName(format).map(InstalledFormat::openBooks).orElse(0);
+        return ranked.stream()
+                .filter(each -> each.info().name().equals(format))
+                .mapToInt(InstalledFormat::openBooks)
+                .sum();
+    }
+
+    /** Everything that is installed, by name; of those with the same name, the one that is used first. */
+    List<FormatState> states() {
+        return ranked.stream()
+                .map(this::state)
+                .sorted(Comparator.comparing(state -> state.info().orElseThrow().name()))
+                .toList();
+    }
+
+    /** What is made of the formats that a bundle brings. */
+    public List<FormatState> of(Bundle bundle) {
+        List<FormatState> states = new ArrayList<>();
+        ranked.stream().filter(format -> format.bundle().equals(bundle)).forEach(format -> states.add(state(format)));
+        synchronized (installed) {
+            refused.forEach((reference, state) -> {
+                if (bundle.equals(reference.getBundle())) {
+                    states.add(state);
+                }
+            });
+        }
+        return states;
+    }
+
+    private FormatState state(InstalledFormat format) {
+        if (format.putAside()) {
+            String sentence = "brings " + format.info().name() + ", which is put aside, as " + FormatCalls.MOST_STUCK
+                    + " of its calls do not end; replace the jar";
+            return new FormatState(Optional.of(format.info()), Use.REFUSED, format.openBooks(), sentence);
+        }
+        InstalledFormat first = serving.getOrDefault(format.info().name(), format);
+        boolean serves = first == format;
+        String sentence = serves
+                ? "serves " + format.info().name()
+                : "stands by for " + format.info().name() + ", which "
+                        + first.info().provider() + " serves";
+        return new FormatState(
+                Optional.of(format.info()), serves ? Use.SERVES : Use.STANDS_BY, format.openBooks(), sentence);
     }
 
     private Optional<InstalledFormat> installedByName(String name) {
-        return installed.values().stream()
-                .filter(format -> format.info().name().equals(name))
-                .findFirst();
+        return Optional.ofNullable(serving.get(name));
     }
 
     private void tellListeners() {

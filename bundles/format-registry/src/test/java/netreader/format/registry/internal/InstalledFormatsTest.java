@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +28,7 @@ import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatUnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.osgi.framework.Version;
 
 @Timeout(20)
 class InstalledFormatsTest {
@@ -199,7 +201,13 @@ class InstalledFormatsTest {
     private static InstalledFormat installed(BookFormat format) {
         FormatInfo info = new FormatInfo(
                 "TEST", List.of("test"), "text/x-test", Delivery.PAGES, List.of(), "test 1.0.0", "test.jar");
-        return new InstalledFormat(info, format);
+        return new InstalledFormat(
+                info,
+                format,
+                new FormatRank(0, Version.emptyVersion, 1),
+                null,
+                () -> Duration.ofSeconds(30),
+                aside -> {});
     }
 
     private static final class TestBook implements Book {

@@ -1,4 +1,4 @@
-package netreader.shell;
+package netreader.shell.internal;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -8,7 +8,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.felix.service.command.CommandProcessor;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -28,26 +30,37 @@ public final class ShellSocket {
 
     private final CommandProcessor processor;
     private final Path wanted;
+    private final Supplier<AutoCloseable> commands;
     private final Set<SocketChannel> connections = ConcurrentHashMap.newKeySet();
     private final Thread acceptor;
     private volatile boolean closed;
     private volatile ServerSocketChannel listener;
 
     @Activate
-    public ShellSocket(@Reference CommandProcessor processor, ShellConfig config) {
-        this(processor, Path.of(config.socket()));
+    public ShellSocket(BundleContext context, @Reference CommandProcessor processor, ShellConfig config) {
+        this(processor, Path.of(config.socket()), () -> new CommandTracker(context, processor));
     }
 
-    ShellSocket(CommandProcessor processor, Path wanted) {
+    /** @param commands makes the commands known until they are closed */
+    ShellSocket(CommandProcessor processor, Path wanted, Supplier<AutoCloseable> commands) {
         this.processor = processor;
         this.wanted = wanted;
-        // Off the starting thread: the first Unix socket takes 20 ms, which the books need not wait for.
+        this.commands = commands;
+        // Off the starting thread: commands and the first Unix socket take 20 ms, which the books need not wait for.
         acceptor = new Thread(this::listen, "shell");
         acceptor.setDaemon(true);
         acceptor.start();
     }
 
     private void listen() {
+        try (AutoCloseable known = commands.get()) {
+            listenFor();
+        } catch (Exception e) {
+            LOG.log(Level.WARNING, "The shell''s commands cannot be taken away", e);
+        }
+    }
+
+    private void listenFor() {
         try {
             SocketPlace place = SocketPlace.prepare(wanted);
             try (ServerSocketChannel opened = place.open()) {

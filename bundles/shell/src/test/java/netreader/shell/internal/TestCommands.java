@@ -1,4 +1,4 @@
-package netreader.shell;
+package netreader.shell.internal;
 
 import java.util.List;
 

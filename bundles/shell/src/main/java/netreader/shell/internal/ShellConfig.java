@@ -1,4 +1,4 @@
-package netreader.shell;
+package netreader.shell.internal;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;

@@ -1,4 +1,4 @@
-package netreader.shell;
+package netreader.shell.internal;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;

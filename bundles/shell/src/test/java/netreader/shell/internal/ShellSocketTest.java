@@ -1,4 +1,4 @@
-package netreader.shell;
+package netreader.shell.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -49,7 +49,7 @@ class ShellSocketTest {
     @Test
     void aCommandAnswersWithOutputAndStatus() throws Exception {
         Path path = folder.resolve("shell.sock");
-        ShellSocket socket = new ShellSocket(processor, path);
+        ShellSocket socket = new ShellSocket(processor, path, () -> () -> {});
         try (SocketChannel channel = connect(path)) {
             assertEquals(new Result("你好 论语\n", "", 0), run(channel, "greet 论语"));
             assertEquals(new Result("你好 x\n", "", 0), run(channel, "nr:greet x"), "the same connection goes on");
@@ -63,7 +63,7 @@ class ShellSocketTest {
     @Test
     void aCommandThatFailsSaysSoInOneLine() throws Exception {
         Path path = folder.resolve("shell.sock");
-        ShellSocket socket = new ShellSocket(processor, path);
+        ShellSocket socket = new ShellSocket(processor, path, () -> () -> {});
         try (SocketChannel channel = connect(path)) {
             assertEquals(new Result("", "There is no book, try again\n", 1), run(channel, "refuse book"));
             Result unknown = run(channel, "nonsense");
@@ -77,7 +77,7 @@ class ShellSocketTest {
     @Test
     void onlyTheOwnerMayConnectAndAStaleSocketIsReplaced() throws Exception {
         Path path = Files.writeString(folder.resolve("shell.sock"), "left by a server that was killed");
-        ShellSocket socket = new ShellSocket(processor, path);
+        ShellSocket socket = new ShellSocket(processor, path, () -> () -> {});
         try (SocketChannel channel = connect(path)) {
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
             assertEquals(0, run(channel, "greet x").status());
@@ -89,7 +89,7 @@ class ShellSocketTest {
     @Test
     void aPathTooLongForASocketIsReplacedByOneThatTheAddressFileNames() throws Exception {
         Path deep = Files.createDirectories(folder.resolve("a".repeat(100)));
-        ShellSocket socket = new ShellSocket(processor, deep.resolve("shell.sock"));
+        ShellSocket socket = new ShellSocket(processor, deep.resolve("shell.sock"), () -> () -> {});
         Path address = deep.resolve("shell.address");
         try {
             while (!Files.exists(address) || Files.size(address) == 0) {

@@ -1,0 +1,127 @@
+package netreader.format.registry.internal.folder;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import netreader.format.registry.FormatRegistry;
+import netreader.format.registry.internal.FormatsConfig;
+import netreader.format.registry.internal.InstalledFormats;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/**
+ * Watches the folder into which formats are dropped, and has the bundles of its jars installed and removed. What becomes
+ * of each file is told in the log whenever it changes. Any thread.
+ */
+@Component(
+        service = FormatFolder.class,
+        immediate = true,
+        configurationPid = "netreader.formats",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class FormatFolder {
+    private static final Logger LOG = System.getLogger(FormatFolder.class.getName());
+
+    private final Path folder;
+    private final long lookMs;
+    private final FolderJars jars;
+    private final Thread watching = new Thread(this::watch, "netreader-formats");
+    private volatile List<JarReport> reports = List.of();
+    private String trouble = "";
+
+    @Activate
+    public FormatFolder(
+            FormatsConfig config,
+            BundleContext context,
+            @Reference(service = FormatRegistry.class) FormatRegistry formats,
+            @Reference ServiceComponentRuntime components) {
+        folder = Path.of(config.folder());
+        lookMs = Math.max(1, config.lookInMillis());
+        InstalledFormats installed = (InstalledFormats) formats;
+        installed.watches(folder);
+        FolderBundles bundles = new FolderBundles(context, config.startLimitInSeconds() * 1000L);
+        Diagnosis diagnosis = new Diagnosis(bundles, new Requirements(context), components, installed);
+        jars = new FolderJars(bundles, diagnosis);
+        watching.setDaemon(true);
+        watching.start();
+    }
+
+    private void watch() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                look();
+                Thread.sleep(lookMs);
+            } catch (InterruptedException e) {
+                return;
+            } catch (IllegalStateException e) {
+                LOG.log(Level.DEBUG, "The framework is going", e);
+                return;
+            } catch (RuntimeException | Error e) {
+                LOG.log(Level.ERROR, "A look at the formats failed", e);
+            }
+        }
+    }
+
+    private void look() {
+        try {
+            jars.look(list());
+            trouble = "";
+        } catch (IOException e) {
+            String sentence = "The folder " + folder + " cannot be read: " + e.getMessage();
+            if (!sentence.equals(trouble)) {
+                LOG.log(Level.WARNING, sentence);
+                trouble = sentence;
+            }
+            return; // what runs goes on
+        }
+        Map<String, JarReport> before = new LinkedHashMap<>();
+        reports.forEach(report -> before.put(report.file(), report));
+        reports = jars.reports();
+        for (JarReport report : reports) {
+            if (!report.equals(before.remove(report.file()))) {
+                boolean trouble = report.state() == JarState.REFUSED || report.state() == JarState.FAILED;
+                LOG.log(trouble ? Level.WARNING : Level.INFO, "{0}", report.sentence());
+            }
+        }
+        before.keySet().forEach(file -> LOG.log(Level.INFO, "{0} has gone from {1}", file, folder));
+    }
+
+    private Iterable<Path> list() throws IOException {
+        TreeSet<Path> files = new TreeSet<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
+            for (Path file : found) {
+                String name = file.getFileName().toString();
+                // Tools that copy write to a hidden name first.
+                if (name.toLowerCase(Locale.ROOT).endsWith(".jar") && !name.startsWith(".")) {
+                    files.add(file);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return files;
+    }
+
+    /** What has become of each jar in the folder, by name; as it was at the last look. */
+    public List<JarReport> reports() {
+        return reports;
+    }
+
+    @Deactivate
+    void stop() {
+        watching.interrupt();
+    }
+}

@@ -1,0 +1,107 @@
+package netreader.format.registry.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import netreader.format.FormatException;
+import netreader.format.FormatException.Reason;
+import netreader.format.registry.FormatUnavailableException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class FormatCallsTest {
+    private final AtomicInteger putAside = new AtomicInteger();
+    private final CountDownLatch hold = new CountDownLatch(1);
+    private volatile Duration limit = Duration.ofSeconds(40);
+    private final FormatCalls calls = new FormatCalls("TEST", "test 1.0.0", () -> limit, putAside::incrementAndGet);
+
+    @AfterEach
+    void letGo() {
+        hold.countDown();
+        calls.close();
+    }
+
+    @Test
+    void aCallRunsOnAThreadOfItsFormat() throws Exception {
+        assertEquals(
+                "netreader-format-TEST",
+                calls.call("name", () -> Thread.currentThread().getName(), late -> {}));
+    }
+
+    @Test
+    void aCallThatDoesNotEndIsGivenUpAndItsLateResultHandedOver() throws Exception {
+        limit = Duration.ofMillis(100);
+        CompletableFuture<String> came = new CompletableFuture<>();
+        FormatException failure =
+                assertThrows(FormatException.class, () -> calls.call("hang", this::uninterruptible, came::complete));
+        assertEquals(Reason.TOO_COSTLY, failure.reason());
+        assertFalse(came.isDone());
+        limit = Duration.ofSeconds(40);
+        assertEquals("next", calls.call("next", () -> "next", late -> {}));
+        hold.countDown();
+        assertEquals("late", came.get(40, TimeUnit.SECONDS));
+        assertEquals(0, putAside.get());
+    }
+
+    @Test
+    void withAFewCallsThatDoNotEndTheFormatIsPutAside() {
+        limit = Duration.ofMillis(50);
+        for (int i = 0; i < FormatCalls.MOST_STUCK; i++) {
+            assertEquals(0, putAside.get());
+            assertThrows(FormatException.class, () -> calls.call("hang", this::uninterruptible, late -> {}));
+        }
+        assertEquals(1, putAside.get());
+    }
+
+    @Test
+    void whoIsInterruptedInterruptsTheCall() throws Exception {
+        CompletableFuture<Boolean> remembered = new CompletableFuture<>();
+        CountDownLatch running = new CountDownLatch(1);
+        Thread caller = new Thread(() -> {
+            try {
+                calls.call(
+                        "sleep",
+                        () -> {
+                            running.countDown();
+                            return hold.await(40, TimeUnit.SECONDS);
+                        },
+                        late -> {});
+                remembered.complete(false);
+            } catch (IllegalStateException e) {
+                remembered.complete(e.getCause() instanceof InterruptedException && Thread.interrupted());
+            } catch (FormatException | FormatUnavailableException e) {
+                remembered.completeExceptionally(e);
+            }
+        });
+        caller.start();
+        assertTrue(running.await(40, TimeUnit.SECONDS));
+        caller.interrupt();
+        assertTrue(remembered.get(40, TimeUnit.SECONDS));
+        assertEquals(false, calls.call("next", Thread::interrupted, late -> {}));
+    }
+
+    @Test
+    void afterItsEndAFormatIsNotCalled() {
+        calls.close();
+        assertNotNull(assertThrows(FormatUnavailableException.class, () -> calls.call("x", () -> 1, late -> {})));
+    }
+
+    private String uninterruptible() {
+        while (hold.getCount() > 0) {
+            LockSupport.parkNanos(1_000_000);
+            var unused = Thread.interrupted();
+        }
+        return "late";
+    }
+}

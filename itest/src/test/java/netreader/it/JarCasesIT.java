@@ -1,0 +1,199 @@
+package netreader.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jars with which something is wrong, or of which there are two: each has its sentence, and nothing else suffers. */
+class JarCasesIT {
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    @TempDir
+    private Path folder;
+
+    private Installation installation;
+    private Path bundles;
+    private Path data;
+    private Server server;
+    private Batch reader;
+
+    @BeforeEach
+    void startServer() throws Exception {
+        installation = Installation.copyTo(folder.resolve("installation"));
+        bundles = installation.bundles();
+        data = folder.resolve("data");
+        Path library = Files.createDirectories(folder.resolve("library"));
+        Files.writeString(library.resolve("poem.lines"), "First line\nSecond line\n");
+        Files.writeString(library.resolve("plain.txt"), "A text that is there all the time");
+        Files.writeString(installation.home().resolve("conf/netreader.formats.cfg"), "callLimitInSeconds=2\n");
+        server = Server.start(installation, library, data);
+        reader = new Batch(installation, server.address());
+    }
+
+    @AfterEach
+    void stopServer() throws Exception {
+        reader.close();
+        server.close();
+    }
+
+    @Test
+    void whatIsWrongWithAJarIsSaidOnceAndHarmsNothing() throws Exception {
+        Files.writeString(bundles.resolve("text.jar"), "This is not a ZIP file");
+        OddJars.zip(bundles.resolve("zip.jar"));
+        OddJars.withManifest(bundles.resolve("library.jar"), "");
+        OddJars.bundle(bundles.resolve("empty bundle 空.jar"), "nothing", "");
+        OddJars.bundle(bundles.resolve("lacking.jar"), "lacking", "Import-Package: org.foo;version=\"[2.0,3)\"\n");
+        OddJars.bundle(
+                bundles.resolve("format-x-3.0.jar"), "x", "Import-Package: netreader.format;version=\"[2.0,3)\"\n");
+        OddJars.bundle(bundles.resolve("syntax.jar"), "syntax", "Import-Package: ;;=\n");
+        OddJars.component(bundles.resolve("classless.jar"), "classless", "odd.Format", "");
+        OddJars.component(
+                bundles.resolve("waiting.jar"),
+                "waiting",
+                "java.lang.Object",
+                "<reference name=\"data\" interface=\"javax.sql.DataSource\"/>");
+        Files.createDirectory(bundles.resolve("folder.jar"));
+        Files.createSymbolicLink(bundles.resolve("link.jar"), folder.resolve("nowhere"));
+
+        assertSaid("text.jar is not a ZIP file, so it is no jar");
+        assertSaid("zip.jar has no META-INF/MANIFEST.MF, so it is no bundle");
+        assertSaid("library.jar is a jar, but no bundle: its manifest has no Bundle-SymbolicName");
+        assertSaid("empty bundle 空.jar is a bundle without a format");
+        assertSaid("lacking.jar lacks the package org.foo 2.0, which no bundle here brings");
+        assertSaid("format-x-3.0.jar was made for netreader.format 2.0; this NetReader has 1.");
+        assertSaid("syntax.jar cannot be installed: ");
+        assertSaid("classless.jar has a component whose class does not load: ");
+        assertSaid("waiting.jar has a component, odd.Format, that waits for the services javax.sql.DataSource");
+        assertSaid("folder.jar is a folder, not a jar");
+        assertSaid("link.jar is a link to something that is not there");
+
+        assertEquals("A text that is there all the time", text(reader.run("text plain.txt")));
+        assertFalse(server.log().contains("\tat "), server.log());
+
+        byte[] whole = Files.readAllBytes(TestFormat.jar(folder, "1.0.0", ""));
+        Files.write(bundles.resolve("half.jar"), Arrays.copyOf(whole, whole.length / 2));
+        await("half.jar is still being copied");
+        // Half a jar does not grow any more, and then another thing is said of it.
+        assertSaid("half.jar is cut off or damaged; copy it again");
+        Files.delete(bundles.resolve("half.jar"));
+        assertSaid("half.jar has gone from ");
+    }
+
+    @Test
+    void oneOfTwoFilesWithTheSameBundleMayGo() throws Exception {
+        Path jar = TestFormat.jar(folder, "1.0.0", "one:");
+        Path first = Files.copy(jar, bundles.resolve("a.jar"));
+        Path second = Files.copy(jar, bundles.resolve("b.jar"));
+        assertSaid("b.jar is linesformat 1.0.0 once more and takes over when a.jar goes");
+        awaitPage("one: Second line");
+        Files.delete(first);
+        assertSaid("b.jar serves LINES");
+        assertEquals("one: Second line", text(reader.run("page poem.lines 2")));
+        assertFalse(server.log().contains("Format LINES has gone"), "the format was there all the time");
+        Files.delete(second);
+        reader.await("page poem.lines 2", answer -> answer.has("error"));
+    }
+
+    @Test
+    void ofTwoVersionsTheNewerServesAndTheOlderTakesOver() throws Exception {
+        Files.copy(TestFormat.jar(folder, "2.0.0", "two:"), bundles.resolve("new.jar"));
+        awaitPage("two: Second line");
+        Files.copy(TestFormat.jar(folder, "1.0.0", "one:"), bundles.resolve("old.jar"));
+        assertSaid("old.jar stands by for LINES, which linesformat 2.0.0 serves");
+        assertTrue(formats().contains("(stands by)"), formats());
+        assertEquals("two: Second line", text(reader.run("page poem.lines 2")));
+        Files.delete(bundles.resolve("new.jar"));
+        awaitPage("one: Second line");
+        assertSaid("old.jar serves LINES");
+    }
+
+    @Test
+    void aBetterEngineIsPreferredByItsRanking() throws Exception {
+        Files.copy(TestFormat.jar(folder, "2.0.0", "plain:"), bundles.resolve("plain.jar"));
+        awaitPage("plain: Second line");
+        Files.copy(TestFormat.ranked(folder, "1.5.0", "better:", 10), bundles.resolve("better.jar"));
+        assertSaid("plain.jar stands by for LINES, which linesformat 1.5.0 serves");
+        awaitPage("better: Second line");
+        Files.delete(bundles.resolve("better.jar"));
+        awaitPage("plain: Second line");
+    }
+
+    @Test
+    void theOldJarServesUntilTheNewOneIsWhole() throws Exception {
+        Path dropped = Files.copy(TestFormat.jar(folder, "2.0.0", "old:"), bundles.resolve("lines.jar"));
+        awaitPage("old: Second line");
+        byte[] older = Files.readAllBytes(TestFormat.jar(folder, "1.0.0", "downgraded:"));
+        Files.write(dropped, Arrays.copyOf(older, older.length / 2));
+        for (int i = 0; i < 20; i++) {
+            assertEquals("old: Second line", text(reader.run("page poem.lines 2")));
+            Thread.sleep(100);
+        }
+        Files.write(dropped, older);
+        awaitPage("downgraded: Second line");
+        Files.writeString(dropped, "rubbish that somebody copied over it");
+        assertSaid("lines.jar is not a ZIP file, so it is no jar; linesformat 1.0.0, which lay there before, goes on");
+        assertEquals("downgraded: Second line", text(reader.run("page poem.lines 2")));
+        Files.copy(TestFormat.jar(folder, "3.0.0", "new:"), dropped, StandardCopyOption.REPLACE_EXISTING);
+        awaitPage("new: Second line");
+        assertFalse(server.log().contains("\tat "), server.log());
+    }
+
+    @Test
+    void aFormatThatHangsHoldsNeitherConnectionNorServer() throws Exception {
+        Path jar = TestFormat.jar(folder, "1.0.0", "one:");
+        Files.copy(TestFormat.hanging(folder, "4.0.0"), bundles.resolve("hang.jar"));
+        assertSaid("hang.jar serves LINES");
+        JsonObject answer = reader.await(
+                "page poem.lines 2",
+                said -> said.has("error") && said.get("error").getAsString().equals("TOO_COSTLY"));
+        assertEquals("A text that is there all the time", text(reader.run("text plain.txt")), answer.toString());
+        await("The format LINES (linesformat 4.0.0) does not come to an end with \"read\" within 2 s");
+        Files.delete(bundles.resolve("hang.jar"));
+        Files.copy(jar, bundles.resolve("good.jar"));
+        awaitPage("one: Second line");
+    }
+
+    private void awaitPage(String wanted) throws Exception {
+        reader.await("page poem.lines 2", answer -> text(answer).equals(wanted));
+    }
+
+    /** Once in the log; and in the list of the shell, unless it is of a file that has gone. */
+    private void assertSaid(String sentence) throws Exception {
+        await(sentence);
+        assertEquals(1, server.log().split(Pattern.quote(sentence), -1).length - 1, server.log());
+        if (!sentence.contains("has gone")) {
+            assertTrue(formats().contains(sentence), formats());
+        }
+    }
+
+    private void await(String sentence) throws Exception {
+        long end = System.nanoTime() + LIMIT_NANOS;
+        while (!server.log().contains(sentence)) {
+            assertTrue(System.nanoTime() < end, sentence + " is not in " + server.log());
+            Thread.sleep(50);
+        }
+    }
+
+    private String formats() throws IOException, InterruptedException {
+        return installation
+                .run("shell", "--data", data.toString(), "nr:formats")
+                .out();
+    }
+
+    private static String text(JsonObject answer) {
+        return answer.has("text") ? answer.get("text").getAsString() : "";
+    }
+}
