@@ -26,25 +26,33 @@ final class BookSearch {
         for (int chapter = PageTable.chapterOf(from); chapter < chapterCount; chapter++) {
             for (ChapterPart part : parts(chapter)) {
                 long start = PageTable.anchor(chapter, part.start());
-                // A part's hits stay together, so that the next call can begin with a part.
-                if (start > from && (hits.size() >= limit || work.cancelled())) {
+                if (start > from && work.cancelled()) {
                     return new Hits(hits, OptionalLong.of(start));
                 }
-                find(query, part, chapter, from, hits);
+                OptionalLong next = find(query, part, chapter, from, limit, hits);
+                if (next.isPresent()) {
+                    return new Hits(hits, next);
+                }
             }
         }
         return new Hits(hits, OptionalLong.empty());
     }
 
-    private static void find(Query query, ChapterPart part, int chapter, long from, List<Hits.Hit> hits) {
+    /** Where the first hit is that is too many; empty if there is none. */
+    private static OptionalLong find(
+            Query query, ChapterPart part, int chapter, long from, int limit, List<Hits.Hit> hits) {
         ChapterText searched = new ChapterText(part);
         String text = searched.text();
         for (Query.Place place : query.placesIn(text)) {
             long anchor = PageTable.anchor(chapter, searched.position(place.from()));
+            if (anchor >= from && hits.size() >= limit) {
+                return OptionalLong.of(anchor);
+            }
             if (anchor >= from) {
                 hits.add(Hits.Hit.in(text, place.from(), place.to(), anchor));
             }
         }
+        return OptionalLong.empty();
     }
 
     /** A chapter that is damaged or too large has nothing, and the search goes on behind it. */

@@ -42,6 +42,7 @@ final class EpubBook implements PaintedBook {
     private final PageTable table;
     private final List<NavPoint> contents;
     private final Map<String, Integer> chapters = new HashMap<>();
+    private boolean closed;
 
     private EpubBook(
             Publication publication,
@@ -121,7 +122,14 @@ final class EpubBook implements PaintedBook {
         return layouts.layout(spot.chapter(), spot.part(), work);
     }
 
+    private void requireOpen() throws FormatException {
+        if (closed) {
+            throw new FormatException(Reason.CANCELLED, "The book has been closed");
+        }
+    }
+
     private PageTable.Spot spot(int page) throws FormatException {
+        requireOpen();
         if (page < 0 || page >= pageCount()) {
             throw new FormatException(Reason.DAMAGED, "There is no page " + (page + 1L) + " in this book");
         }
@@ -220,11 +228,13 @@ final class EpubBook implements PaintedBook {
 
     @Override
     public Hits find(Query query, long fromAnchor, int limit, Work work) throws FormatException {
+        requireOpen();
         return new BookSearch(layouts, table.chapters().size()).find(query, fromAnchor, limit, work);
     }
 
     @Override
     public Optional<BufferedImage> cover(int maxPixels, Work work) throws FormatException {
+        requireOpen();
         return new Covers(publication, this).cover(maxPixels, work);
     }
 
@@ -235,6 +245,7 @@ final class EpubBook implements PaintedBook {
 
     @Override
     public void close() {
+        closed = true;
         layouts.forget();
         publication.close();
     }
