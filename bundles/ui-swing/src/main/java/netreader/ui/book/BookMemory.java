@@ -19,11 +19,24 @@ public final class BookMemory {
 
     private final Preferences preferences;
     private final String key;
+    private final String format;
 
     public BookMemory(Preferences preferences, ShelfBook book) {
         this.preferences = preferences;
         key = UUID.nameUUIDFromBytes(book.name().getBytes(StandardCharsets.UTF_8))
                 .toString();
+        format = "format." + book.format() + ".";
+    }
+
+    /** What was remembered of the book, else what was chosen last for one of its format, else of any book. */
+    public String latest(String name, String otherwise) {
+        return text(name, preferences.text(format + name, preferences.text(name, otherwise)));
+    }
+
+    /** Remembers it of the book, and for books of its format of which nothing is remembered. */
+    public void putLatest(String name, Object value) {
+        put(name, value);
+        preferences.put(format + name, value);
     }
 
     public String text(String name, String otherwise) {

@@ -11,6 +11,7 @@ import netreader.ui.work.UiContext;
 final class MissingFormat {
     private final UiContext context;
     private final ShelfBook book;
+    private Optional<String> jar = Optional.empty();
 
     MissingFormat(UiContext context, ShelfBook book) {
         this.context = context;
@@ -24,17 +25,20 @@ final class MissingFormat {
      * @param heard may be called after the format has come
      */
     void explain(Consumer<String> heard) {
-        heard.accept(sentence(Optional.empty()));
-        if (!book.local()) {
+        heard.accept(sentence());
+        if (jar.isEmpty() && !book.local()) {
             context.background()
                     .start(
                             work -> context.client().details(book),
-                            details -> heard.accept(sentence(details.formatFile())),
+                            details -> {
+                                jar = details.formatFile();
+                                heard.accept(sentence());
+                            },
                             failure -> {}); // what was said is true without the server
         }
     }
 
-    private String sentence(Optional<String> jar) {
+    private String sentence() {
         Messages text = context.text();
         Optional<Path> folder = context.formats().folder();
         String what = jar.orElseGet(() -> text.get("format.bundle", book.format()));

@@ -53,9 +53,10 @@ public final class OwnSettings {
     /** @param chosen by the names of the settings; an empty value takes the choice back */
     public void choose(Map<String, String> chosen) {
         chosen.forEach((name, value) -> {
-            memory.put(key(name), value);
             if (isShared()) {
-                context.preferences().put(shared(name), value);
+                memory.putLatest(key(name), value);
+            } else {
+                memory.put(key(name), value);
             }
         });
     }
@@ -70,8 +71,8 @@ public final class OwnSettings {
     }
 
     private String chosen(Setting setting) {
-        String otherwise = isShared() ? context.preferences().text(shared(setting.name()), "") : "";
-        String chosen = memory.text(key(setting.name()), otherwise);
+        String name = key(setting.name());
+        String chosen = isShared() ? memory.latest(name, "") : memory.text(name, "");
         return setting.choices().isEmpty() || setting.choices().contains(chosen) ? chosen : "";
     }
 
@@ -81,9 +82,5 @@ public final class OwnSettings {
 
     private static String key(String name) {
         return "setting." + name;
-    }
-
-    private String shared(String name) {
-        return "format." + book.format() + "." + name;
     }
 }

@@ -8,6 +8,7 @@ import netreader.client.BookDetails;
 import netreader.client.ShelfBook;
 import netreader.ui.book.OwnSettings;
 import netreader.ui.book.SettingsMenu;
+import netreader.ui.painted.layout.Zoom;
 import netreader.ui.work.UiContext;
 
 /** What may be chosen for a painted book, such as the size of its letters: its pages are others then. Event thread. */
@@ -27,6 +28,11 @@ final class PaintedSettings {
     /** Whether there is anything. */
     boolean some() {
         return !own.settings().isEmpty();
+    }
+
+    /** Pages that are laid out for their reader are read whole; others are as large as their makers wanted paper. */
+    Zoom usualZoom() {
+        return some() ? new Zoom.FitPage() : new Zoom.FitWidth();
     }
 
     void show(Component over) {

@@ -48,7 +48,8 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
         this.host = host;
         texts = new PageTexts(context.background(), reading, this::textCame);
         TextPicker picker = new TextPicker(context.background(), reading, texts, marks, this::marksChanged);
-        before = new SeenBefore(context.preferences(), reading.book());
+        settings = new PaintedSettings(context, reading.book(), () -> host.openAgain(reading.anchorOf(page())));
+        before = new SeenBefore(context.preferences(), reading.book(), settings.usualZoom());
         int page = place.map(there -> reading.pageAt(there.anchor())).orElse(0);
         view = new DeskView(
                 context, reading, texts, marks, before.arrangement(reading.direction()), before.zoom(), page, this);
@@ -60,7 +61,6 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
         hits = new PaintedHits(view, texts, marks, this::goToPage);
         links = new Links(context.background(), this::tell);
         printing = new Printing(context.background(), reading, this::tell);
-        settings = new PaintedSettings(context, reading.book(), () -> host.openAgain(reading.anchorOf(view.page())));
         commands = new PaintedCommands(
                 view,
                 picker,

@@ -12,8 +12,8 @@ import netreader.ui.painted.layout.Zoom;
 import netreader.ui.work.Preferences;
 
 /**
- * How a book was seen when it was read last, and where its view stood; a book that is new is seen as the one that was
- * changed last. Event thread.
+ * How a book was seen when it was read last, and where its view stood; a book that is new is seen as the one
+ * of its format that was changed last. Event thread.
  */
 final class SeenBefore {
     private static final String ZOOM = "zoom";
@@ -30,40 +30,36 @@ final class SeenBefore {
 
     private final Preferences all;
     private final BookMemory book;
+    private final Zoom usual;
 
-    SeenBefore(Preferences all, ShelfBook book) {
+    /** @param usual zoom of a book of whose format none was read yet */
+    SeenBefore(Preferences all, ShelfBook book, Zoom usual) {
         this.all = all;
+        this.usual = usual;
         this.book = new BookMemory(all, book);
     }
 
     Zoom zoom() {
-        return Zoom.of(either(ZOOM, "width"));
+        return Zoom.of(book.latest(ZOOM, usual.saved()));
     }
 
     void zoom(Zoom zoom) {
         if (!zoom.saved().equals(zoom().saved())) {
-            both(ZOOM, zoom.saved());
+            book.putLatest(ZOOM, zoom.saved());
         }
     }
 
     /** @param direction that the book has */
     Arrangement arrangement(ReadingDirection direction) {
         return new Arrangement(
-                !"false".equals(either(CONTINUOUS, "true")), Boolean.parseBoolean(either(FACING, "false")), direction);
+                !"false".equals(book.latest(CONTINUOUS, "true")),
+                Boolean.parseBoolean(book.latest(FACING, "false")),
+                direction);
     }
 
     void arrangement(Arrangement arrangement) {
-        both(CONTINUOUS, arrangement.continuous());
-        both(FACING, arrangement.facing());
-    }
-
-    private String either(String name, String otherwise) {
-        return book.text(name, all.text(name, otherwise));
-    }
-
-    private void both(String name, Object value) {
-        book.put(name, value);
-        all.put(name, value);
+        book.putLatest(CONTINUOUS, arrangement.continuous());
+        book.putLatest(FACING, arrangement.facing());
     }
 
     /** By which its pages were turned to the right, 0 to 3: a book that lies wrong, not all of them. */

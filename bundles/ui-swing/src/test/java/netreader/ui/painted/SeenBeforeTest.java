@@ -26,10 +26,10 @@ class SeenBeforeTest {
     @Test
     void aBookIsSeenAsBeforeAndANewOneAsTheLast() {
         Preferences preferences = new Preferences(data);
-        SeenBefore emma = new SeenBefore(preferences, client.painted("Emma", ""));
+        SeenBefore emma = new SeenBefore(preferences, client.painted("Emma", ""), new Zoom.FitWidth());
         emma.zoom(new Zoom.FitPage());
         emma.arrangement(new Arrangement(false, true, ReadingDirection.LEFT_TO_RIGHT));
-        SeenBefore before = new SeenBefore(preferences, persuasion);
+        SeenBefore before = new SeenBefore(preferences, persuasion, new Zoom.FitWidth());
         assertEquals(new Zoom.FitPage(), before.zoom());
         assertEquals(
                 new Arrangement(false, true, ReadingDirection.LEFT_TO_RIGHT),
@@ -46,16 +46,16 @@ class SeenBeforeTest {
     @Test
     void pagesAreTurnedInTheirOwnBookOnly() {
         Preferences preferences = new Preferences(data);
-        new SeenBefore(preferences, persuasion).quarters(3);
+        new SeenBefore(preferences, persuasion, new Zoom.FitWidth()).quarters(3);
         preferences.save();
         Preferences later = new Preferences(data);
-        assertEquals(3, new SeenBefore(later, persuasion).quarters());
-        assertEquals(0, new SeenBefore(later, client.painted("Emma", "")).quarters());
+        assertEquals(3, new SeenBefore(later, persuasion, new Zoom.FitWidth()).quarters());
+        assertEquals(0, new SeenBefore(later, client.painted("Emma", ""), new Zoom.FitWidth()).quarters());
     }
 
     @Test
     void thePlaceHoldsForThePageOnWhichTheBookWasLeft() {
-        SeenBefore before = new SeenBefore(new Preferences(data), persuasion);
+        SeenBefore before = new SeenBefore(new Preferences(data), persuasion, new Zoom.FitWidth());
         assertEquals(Optional.empty(), before.left(0, 32));
         before.leave(8, new Hold(7, -0.02, 0.75));
         assertEquals(Optional.of(new Hold(7, -0.02, 0.75)), before.left(8, 32));
@@ -66,13 +66,13 @@ class SeenBeforeTest {
     @Test
     void booksThatWereReadLongAgoAreForgotten() {
         Preferences preferences = new Preferences(data);
-        SeenBefore before = new SeenBefore(preferences, persuasion);
+        SeenBefore before = new SeenBefore(preferences, persuasion, new Zoom.FitWidth());
         before.quarters(1);
         for (int i = 0; i < 300; i++) {
-            new SeenBefore(preferences, client.painted("Book " + i, "")).quarters(2);
+            new SeenBefore(preferences, client.painted("Book " + i, ""), new Zoom.FitWidth()).quarters(2);
         }
         assertEquals(0, before.quarters());
-        assertEquals(2, new SeenBefore(preferences, client.painted("Book 299", "")).quarters());
+        assertEquals(2, new SeenBefore(preferences, client.painted("Book 299", ""), new Zoom.FitWidth()).quarters());
         assertFalse(preferences.text("rememberedBooks", "").startsWith(" "));
         assertTrue(preferences.text("rememberedBooks", "").length() < 10_000);
     }
@@ -80,7 +80,7 @@ class SeenBeforeTest {
     @Test
     void whatSomebodyHasWrittenIntoTheFileDoesNoHarm() {
         Preferences preferences = new Preferences(data);
-        SeenBefore before = new SeenBefore(preferences, persuasion);
+        SeenBefore before = new SeenBefore(preferences, persuasion, new Zoom.FitWidth());
         before.quarters(7);
         before.leave(1, new Hold(1, Double.NaN, 1e300));
         assertEquals(0, before.quarters());
