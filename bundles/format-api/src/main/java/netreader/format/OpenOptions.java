@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param password what the reader typed, if the book asked for one
  * @param pageBytes nominal size of a text page in bytes of the source, 256 to 65,536; formats with pages of their own ignore it
  * @param settings the format's own settings by name (see {@link BookFormat#settings()}); unknown names are ignored
- * @param cache a folder in which the format may keep what it computed; it may be emptied at any time
+ * @param cache a folder in which the format may keep what it computed (see {@link CacheFile}); it need not exist, may be
+ *     shared by books, and may be emptied at any time
  */
 public record OpenOptions(Optional<String> password, int pageBytes, Map<String, String> settings, Path cache) {
     public static final int MIN_PAGE_BYTES = 256;
