@@ -69,7 +69,8 @@ class FormatLeaksIT {
                 Files.delete(dropped);
                 await(() -> formats.loaderFor(name).isEmpty());
             }
-            // The JDK keeps the class of the record whose equals was linked last (ObjectMethods), until there is another.
+            // The JDK keeps the class of the record whose equals was linked last (ObjectMethods), until there is
+            // another.
             for (WeakReference<ClassLoader> loader : loaders.subList(0, TIMES - 1)) {
                 await(() -> {
                     System.gc();
