@@ -1,5 +1,6 @@
 package netreader.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import netreader.launcher.FormatsHere;
@@ -37,18 +39,27 @@ class FormatLeaksIT {
     }
 
     @Test
+    void aComicFormatLeavesNothing() throws Exception {
+        assertLeavesNothing("format-comic", SmallBooks.comic(folder.resolve("small.cbz")));
+    }
+
+    @Test
+    void anEpubFormatLeavesNothing() throws Exception {
+        assertLeavesNothing("format-epub", SmallBooks.epub(folder.resolve("small.epub")));
+    }
+
+    @Test
     void aFormatOfSomebodyElseLeavesNothing() throws Exception {
         Path book = Files.writeString(folder.resolve("poem.lines"), "First line\nSecond line\n");
         assertLeavesNothing(TestFormat.jar(folder, "1.0.0", "one:"), book);
     }
 
     private void assertLeavesNothing(String bundle, Path book) throws Exception {
-        try (Stream<Path> jars = Files.list(Installation.built().bundles())) {
-            Path jar = jars.filter(each -> each.getFileName().toString().startsWith(bundle + "-"))
-                    .findFirst()
-                    .orElseThrow();
-            assertLeavesNothing(jar, book);
-        }
+        Path jar = Installation.built().jars().stream()
+                .filter(each -> each.getFileName().toString().startsWith(bundle + "-"))
+                .findFirst()
+                .orElseThrow();
+        assertLeavesNothing(jar, book);
     }
 
     private void assertLeavesNothing(Path jar, Path book) throws Exception {
@@ -61,6 +72,8 @@ class FormatLeaksIT {
         String name = book.getFileName().toString();
         List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
         try (FormatsHere formats = FormatsHere.start(installation.home(), folder.resolve("data"))) {
+            Traces before = Traces.here();
+            Set<String> threads = Set.of();
             for (int i = 0; i < TIMES; i++) {
                 Path dropped = Files.copy(jar, installation.bundles().resolve("dropped.jar"));
                 await(() -> formats.loaderFor(name).isPresent());
@@ -68,7 +81,14 @@ class FormatLeaksIT {
                 formats.read(book);
                 Files.delete(dropped);
                 await(() -> formats.loaderFor(name).isEmpty());
+                if (i == 0) { // the JDK starts some of its own at the first book
+                    await(() -> Traces.threads().stream().noneMatch(thread -> thread.startsWith("netreader-format-")));
+                    threads = Traces.threads();
+                }
             }
+            awaitTraces(before); // the bundle may still be on its way
+            Set<String> known = threads;
+            await(() -> known.containsAll(Traces.threads()));
             // The JDK keeps the class of the record whose equals was linked last (ObjectMethods), until there is
             // another.
             for (WeakReference<ClassLoader> loader : loaders.subList(0, TIMES - 1)) {
@@ -78,6 +98,14 @@ class FormatLeaksIT {
                 });
             }
         }
+    }
+
+    private static void awaitTraces(Traces before) throws InterruptedException {
+        long end = System.nanoTime() + LIMIT_NANOS;
+        while (!Traces.here().equals(before) && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
+        assertEquals(before, Traces.here());
     }
 
     private interface Condition {

@@ -120,6 +120,7 @@ class ShellTranscriptsIT {
                         "\"$1\":N")
                 .replaceAll("\"(uptime|java|memory)\":\"[^\"]*\"", "\"$1\":\"…\"")
                 .replaceAll("(?m)^(Java|Process|Running|Memory|Processors|Threads)( +)\\S.*$", "$1$2…")
+                .replaceAll("-\\d+\\.\\d+\\.\\d+\\.jar", "-VERSION.jar")
                 .replaceAll("(?<![\\d.])\\d+\\.\\d+\\.\\d+(?![\\d.])", "VERSION");
     }
 

@@ -161,6 +161,32 @@ public final class TestFormat {
         return jar(folder, version, source, "pages");
     }
 
+    /**
+     * The first line of a book is a folder. While there is a file {@code open}, {@code page}, {@code outline} or {@code
+     * find} in it, that call does not end, whoever interrupts it.
+     */
+    static Path stalling(Path folder, String version) throws IOException {
+        String stalls = """
+                public String pageText(int page) { stall("page"); return lines.get(page); }
+                public Outline outline(Work work) { stall("outline"); return Outline.NONE; }
+                public Hits find(Query query, long from, int limit, Work work) throws FormatException {
+                    stall("find");
+                    return FlowingBook.super.find(query, from, limit, work);
+                }
+                Lines stall(String call) {
+                    while (java.nio.file.Files.exists(java.nio.file.Path.of(lines.get(0), call))) {
+                        java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+                        var unused = Thread.interrupted();
+                    }
+                    return this;
+                }
+                """;
+        String source = SOURCE.replace("HOSTILE", "false")
+                .replace("new Lines(text.lines().toList())", "new Lines(text.lines().toList()).stall(\"open\")")
+                .replace("public String pageText(int page) { return \"MARK \" + lines.get(page); }", stalls);
+        return jar(folder, version, source, "pages");
+    }
+
     /** A format whose files go to their readers. */
     static Path ofFiles(Path folder, String version, boolean hostile) throws IOException {
         String source = SOURCE.replace("MARK", "").replace("HOSTILE", Boolean.toString(hostile));

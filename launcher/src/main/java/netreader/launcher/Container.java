@@ -113,34 +113,28 @@ final class Container {
 
     /** Formats come and go from now on. */
     void watchFormats(Configurations configurations) throws LaunchException {
-        configurations.set(
-                Configurations.FORMATS, "folder", installation.bundles().toString());
+        setFolder(configurations);
         push(configurations);
     }
 
-    /** Starts the formats that are there, once; returns when all are up. */
-    void startFormats() {
-        List<Bundle> formats = new ArrayList<>();
-        for (Path jar : installation.formats()) {
-            try {
-                formats.add(installFrom(jar));
-            } catch (BundleException e) {
-                LOG.log(Level.WARNING, "{0} is not a bundle: {1}", jar.getFileName(), e.getMessage());
-            }
-        }
-        for (Bundle format : formats) {
-            try {
-                format.start();
-            } catch (BundleException e) {
-                LOG.log(Level.WARNING, "{0} does not start: {1}", format.getLocation(), e.getMessage());
-            }
-        }
+    /** As {@link #start}, and the formats that are there now are up when it returns; none comes or goes later. */
+    void startWithFormats(List<String> bundles, Configurations configurations) throws LaunchException {
+        setFolder(configurations);
+        configurations.set(Configurations.FORMATS, "once", "true").set(Configurations.FORMATS, "lookInMillis", "50");
+        start(bundles, configurations);
     }
 
-    /** Loads and links every class of one of NetReader's bundles that can be. */
-    void loadClasses(Path jar) {
+    private void setFolder(Configurations configurations) {
+        configurations.set(
+                Configurations.FORMATS, "folder", installation.bundles().toString());
+    }
+
+    /** Loads and links every class that can be, of the windows and of everything that is no part of NetReader's own. */
+    void loadClassesOfWindowsAndFormats() {
+        String windows = location(installation.systemBundle(Role.WINDOWS));
         for (Bundle bundle : context().getBundles()) {
-            if (!bundle.getLocation().equals(location(jar))) {
+            if (bundle.getBundleId() == Constants.SYSTEM_BUNDLE_ID
+                    || (isOurs(bundle) && !bundle.getLocation().equals(windows))) {
                 continue;
             }
             for (URL entry : Collections.list(bundle.findEntries("/", "*.class", true))) {
@@ -181,10 +175,6 @@ final class Container {
         if (!Files.exists(jar)) {
             throw new BundleException(jar + " is missing");
         }
-        return installFrom(jar);
-    }
-
-    private Bundle installFrom(Path jar) throws BundleException {
         // By reference: the jar is not copied into the cache.
         return context().installBundle(location(jar));
     }

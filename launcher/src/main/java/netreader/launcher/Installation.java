@@ -1,13 +1,7 @@
 package netreader.launcher;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,18 +28,6 @@ record Installation(Path home) {
     /** The folder that is watched for formats. */
     Path bundles() {
         return home.resolve("bundles");
-    }
-
-    /** The formats that are there now, in the order of their names. */
-    List<Path> formats() {
-        List<Path> jars = new ArrayList<>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(bundles(), "*.jar")) {
-            found.forEach(jars::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + bundles() + " cannot be read", e);
-        }
-        Collections.sort(jars);
-        return jars;
     }
 
     Path conf() {

@@ -57,8 +57,7 @@ final class ReadingCommands implements AutoCloseable {
             ready.complete(reading);
         });
         container.whenRegistered(IOException.class, "", ready::completeExceptionally);
-        container.start(Role.bundles(List.of(Role.COMMANDS)), configurations);
-        container.startFormats();
+        container.startWithFormats(Role.bundles(List.of(Role.COMMANDS)), configurations);
         return new ReadingCommands(container, cache, await(ready));
     }
 

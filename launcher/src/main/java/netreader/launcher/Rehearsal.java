@@ -100,10 +100,8 @@ public final class Rehearsal {
     private static void loadWindows(Path cache) throws LaunchException {
         Installation installation = Installation.find();
         Container container = Container.create(installation, cache, Map.of());
-        container.start(Role.bundles(List.of(Role.READER)), Configurations.read(installation.conf()));
-        container.startFormats();
-        container.loadClasses(installation.systemBundle(Role.WINDOWS));
-        installation.formats().forEach(container::loadClasses);
+        container.startWithFormats(Role.bundles(List.of(Role.READER)), Configurations.read(installation.conf()));
+        container.loadClassesOfWindowsAndFormats();
         container.stop(TimeUnit.SECONDS.toMillis(LIMIT_S));
     }
 

@@ -64,8 +64,7 @@ final class Worker {
         Logging.toScreen(Level.INFO);
         Configurations configurations = Configurations.read(installation.conf());
         Container container = Container.create(installation, request.folder().resolve("felix"), Map.of());
-        container.start(Role.bundles(List.of(Role.WORKER)), configurations);
-        container.startFormats();
+        container.startWithFormats(Role.bundles(List.of(Role.WORKER)), configurations);
         // Only now, when the formats are there, somebody listens to the server.
         configurations.set(Configurations.WORKER, "formats", request.formats().toString());
         container.push(configurations);

@@ -1,4 +1,4 @@
 /** The framed protocol: messages, codec, error codes. docs/protocol.md is the specification. */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
+@org.osgi.annotation.versioning.Version("2.0.0")
 package netreader.protocol;

@@ -96,9 +96,11 @@ final class BookOpening {
             throw new IllegalStateException("A listener that only leaves a list cannot fail", e);
         }
         if (formats.byName(book.format()).isEmpty()) {
+            String why = String.join("; ", formats.troubles());
             throw new ClientException(
                     ClientException.FORMAT_UNAVAILABLE,
-                    "This book is a " + book.format() + ", and this reader has no bundle for that format");
+                    "This book is a " + book.format() + ", and this reader has no bundle for that format"
+                            + (why.isEmpty() ? "" : " (" + why + ")"));
         }
     }
 

@@ -7,16 +7,23 @@ import java.nio.file.Path;
 
 /** The bytes of a file on this computer. Any thread. */
 public final class FileSource implements ClosableSource {
+    private final Path file;
     private final FileChannel channel;
     private final long size;
 
-    private FileSource(FileChannel channel) throws IOException {
+    private FileSource(Path file, FileChannel channel) throws IOException {
+        this.file = file;
         this.channel = channel;
         this.size = channel.size();
     }
 
     public static FileSource open(Path file) throws IOException {
-        return new FileSource(FileChannel.open(file));
+        return new FileSource(file, FileChannel.open(file));
+    }
+
+    @Override
+    public Object book() {
+        return file;
     }
 
     @Override

@@ -24,7 +24,9 @@ public interface FormatRegistry {
      * Opens a book. The registry keeps it and closes it when its format leaves.
      *
      * @param format name of the format
-     * @throws FormatException as {@link netreader.format.BookFormat#open}; any other throwable of the format is DAMAGED
+     * @param source a {@link ClosableSource} says itself which book it is; any other is a book of its own
+     * @throws FormatException as {@link netreader.format.BookFormat#open}; any other throwable of the format is DAMAGED,
+     *     and a book whose opening does not come to an end TOO_COSTLY
      * @throws FormatUnavailableException if the format is not installed
      */
     OpenBook open(String format, BookSource source, OpenOptions options)
@@ -32,6 +34,11 @@ public interface FormatRegistry {
 
     /** Where a jar is put so that its formats are here soon; empty if no folder is watched. */
     Optional<Path> folder();
+
+    /** Why jars of that folder bring no format: a sentence for each. */
+    default List<String> troubles() {
+        return List.of();
+    }
 
     /** The listener is called after a format has come or gone, on the thread that brought or took it. */
     AutoCloseable listen(Runnable listener);

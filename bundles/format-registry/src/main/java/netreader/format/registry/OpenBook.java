@@ -13,9 +13,10 @@ public interface OpenBook extends AutoCloseable {
 
     /**
      * Calls the book; calls of a flowing book run side by side, others one after the other. The book must not leave the
-     * call.
+     * call. A call of a flowing book that does not come to an end is given up, and the handle is closed with it.
      *
-     * @throws FormatException from the call; any other throwable of the format is DAMAGED
+     * @throws FormatException from the call; any other throwable of the format is DAMAGED, a call that was given up
+     *     TOO_COSTLY
      * @throws FormatUnavailableException if the format or this handle has gone
      */
     <T> T read(Call<Book, T> call) throws FormatException, FormatUnavailableException;

@@ -1,4 +1,4 @@
 /** Tracks the formats that are installed and owns every open book. */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
+@org.osgi.annotation.versioning.Version("2.0.0")
 package netreader.format.registry;

@@ -1,7 +1,6 @@
 package netreader.format.registry.internal;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,12 +23,19 @@ final class BookHandle implements OpenBook {
     private final Consumer<BookHandle> whenClosed;
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private final Lock calling;
-    private final FormatCalls calls;
-    private volatile Optional<FormatException> stuck = Optional.empty();
+    private final Calls calls;
     private final AtomicBoolean bookClosed = new AtomicBoolean();
     private volatile boolean closed;
+    private volatile boolean givenUp;
 
-    BookHandle(FormatInfo format, Book book, FormatCalls calls, Consumer<BookHandle> whenClosed) {
+    /**
+     * How the book is called.
+     *
+     * @param book which it is, for {@link FormatCalls}
+     */
+    record Calls(FormatCalls ofFormat, Object book) {}
+
+    BookHandle(FormatInfo format, Book book, Calls calls, Consumer<BookHandle> whenClosed) {
         this.format = format;
         this.calls = calls;
         this.book = book;
@@ -48,14 +54,12 @@ final class BookHandle implements OpenBook {
         if (!(book instanceof FlowingBook)) {
             return readHere(call); // who paints looks after the time itself
         }
-        if (stuck.isPresent()) {
-            throw stuck.get(); // what hangs once hangs again, and would take another thread
-        }
         try {
-            return calls.call("read", () -> readHere(call), late -> stuck = Optional.empty());
+            return calls.ofFormat().call(calls.book(), "read", () -> readHere(call), late -> {});
         } catch (FormatException e) {
             if (e.getCause() instanceof TimeoutException) {
-                stuck = Optional.of(e);
+                givenUp = true;
+                close(); // nobody knows what state the book is in; it is closed when the call ends
             }
             throw e;
         }
@@ -85,7 +89,7 @@ final class BookHandle implements OpenBook {
 
     @Override
     public void close() {
-        close(endOfWait());
+        close(givenUp ? System.nanoTime() : endOfWait()); // a call that was given up has been waited for
     }
 
     /** The moment until which a close that begins now waits for a running call. */

@@ -3,6 +3,8 @@ package netreader.format.registry.internal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,7 +13,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import netreader.format.FormatException;
@@ -26,8 +27,11 @@ import netreader.format.registry.FormatUnavailableException;
 final class FormatCalls implements AutoCloseable {
     private static final Logger LOG = System.getLogger(FormatCalls.class.getName());
 
-    /** With so many calls that do not end a format is not called any more. */
-    static final int MOST_STUCK = 4;
+    /** With so many books whose calls do not end a format is not called any more. */
+    static final int MOST_BOOKS = 4;
+
+    /** With so many calls that do not end a book is not called any more, until one of them ends. */
+    static final int MOST_OF_BOOK = 2;
 
     private static final long IDLE_SECONDS = 10;
 
@@ -35,12 +39,14 @@ final class FormatCalls implements AutoCloseable {
     private final String provider;
     private final Supplier<Duration> limit;
     private final Runnable tooManyStuck;
-    private final AtomicInteger stuck = new AtomicInteger();
+    /** How many calls of which book do not end. */
+    private final Map<Object, Integer> stuck = new HashMap<>();
+
     private final ExecutorService threads;
 
     /**
      * @param limit of each call
-     * @param tooManyStuck run when {@link #MOST_STUCK} calls do not end, on the thread of the last one's caller
+     * @param tooManyStuck run when calls of {@link #MOST_BOOKS} books do not end, on the thread of the last one's caller
      */
     FormatCalls(String format, String provider, Supplier<Duration> limit, Runnable tooManyStuck) {
         this.format = format;
@@ -58,12 +64,15 @@ final class FormatCalls implements AutoCloseable {
     /**
      * Makes a call.
      *
+     * @param book that is called, equal to itself each time
      * @param what is done, for the log, such as "open"
      * @param late is given what the call returns after it was given up, on the call's thread
      * @throws FormatException as the call does, and TOO_COSTLY if it takes too long
      * @throws FormatUnavailableException as the call does, and if the format has gone
      */
-    <T> T call(String what, Callable<T> call, Consumer<T> late) throws FormatException, FormatUnavailableException {
+    <T> T call(Object book, String what, Callable<T> call, Consumer<T> late)
+            throws FormatException, FormatUnavailableException {
+        requireNotStuck(book);
         FormatCall<T> task = new FormatCall<>(call, late);
         try {
             threads.execute(task);
@@ -83,7 +92,7 @@ final class FormatCalls implements AutoCloseable {
                 }
             }
         } catch (TimeoutException e) {
-            giveUp(task, what, patience);
+            giveUp(task, book, what, patience);
             throw new FormatException(
                     Reason.TOO_COSTLY,
                     "The format " + format + " did not come to an end within " + patience.toSeconds() + " s",
@@ -107,10 +116,25 @@ final class FormatCalls implements AutoCloseable {
         throw new IllegalStateException("What comes out of a format is contained", cause);
     }
 
-    private void giveUp(FormatCall<?> task, String what, Duration patience) {
-        int now = stuck.incrementAndGet();
-        if (!task.giveUp(stuck::decrementAndGet)) {
-            stuck.decrementAndGet(); // it has ended at the last moment
+    private void requireNotStuck(Object book) throws FormatException {
+        synchronized (stuck) {
+            if (stuck.getOrDefault(book, 0) >= MOST_OF_BOOK) {
+                throw new FormatException(
+                        Reason.TOO_COSTLY,
+                        "The format " + format + " again and again does not come to an end with the book");
+            }
+        }
+    }
+
+    private void giveUp(FormatCall<?> task, Object book, String what, Duration patience) {
+        boolean newBook;
+        int books;
+        synchronized (stuck) {
+            newBook = stuck.merge(book, 1, Integer::sum) == 1;
+            books = stuck.size();
+        }
+        if (!task.giveUp(() -> ended(book))) {
+            ended(book); // at the last moment
             return;
         }
         LOG.log(
@@ -120,8 +144,14 @@ final class FormatCalls implements AutoCloseable {
                 provider,
                 what,
                 patience.toSeconds());
-        if (now == MOST_STUCK) {
+        if (newBook && books == MOST_BOOKS) {
             tooManyStuck.run();
+        }
+    }
+
+    private void ended(Object book) {
+        synchronized (stuck) {
+            stuck.computeIfPresent(book, (same, calls) -> calls > 1 ? calls - 1 : null);
         }
     }
 

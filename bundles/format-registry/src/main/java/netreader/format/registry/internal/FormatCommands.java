@@ -10,6 +10,7 @@ import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatRegistry;
 import netreader.format.registry.internal.folder.FormatFolder;
 import netreader.format.registry.internal.folder.JarReport;
+import netreader.format.registry.internal.folder.JarState;
 import netreader.shell.Answer;
 import netreader.shell.Arguments;
 import netreader.shell.Command;
@@ -34,12 +35,11 @@ public final class FormatCommands implements Commands {
 
     @Override
     public List<Command> commands() {
-        return List.of(
-                Command.named("formats", "lists the formats, and tells what has become of each jar of their folder")
-                        .note(
-                                "A format serves, or stands by because another goes before it. A jar that brings no format says why.")
-                        .example("nr:formats", "lists formats with their open books, then the jars")
-                        .does(this::formats));
+        return List.of(Command.named("formats", "lists the formats, and the jars in their folder that bring none")
+                .note(
+                        "A format serves, or stands by because another goes before it. Below are the jars of which none serves, and why.")
+                .example("nr:formats", "lists formats with their open books")
+                .does(this::formats));
     }
 
     private Answer formats(Arguments arguments) {
@@ -47,7 +47,9 @@ public final class FormatCommands implements Commands {
                 .filter(state -> state.info().isPresent())
                 .toList();
         List<JarReport> jars = folder.reports();
+        // What serves stands in the table.
         String lines = jars.stream()
+                .filter(jar -> jar.state() != JarState.SERVES)
                 .map(jar -> String.format("%-10s %s", jar.state().word(), jar.sentence()))
                 .collect(Collectors.joining("\n"));
         return Table.<FormatState>of("formats", states)
@@ -57,7 +59,8 @@ public final class FormatCommands implements Commands {
                 .column("open", FormatState::openBooks)
                 .column(
                         "state",
-                        state -> state.use().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                        state -> state.use().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .column("file", of(FormatInfo::file))
                 .column("provider", of(FormatInfo::provider))
                 .with("jars", jars.stream().map(FormatCommands::fields).toList())
                 .whenEmpty(lines.isEmpty() ? "No format is installed" : "No format is installed\n" + lines)

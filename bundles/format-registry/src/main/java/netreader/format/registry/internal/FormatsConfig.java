@@ -12,6 +12,11 @@ public @interface FormatsConfig {
     @AttributeDefinition(description = "Time between two looks at the folder, in milliseconds")
     int lookInMillis() default 500;
 
+    @AttributeDefinition(
+            description =
+                    "Whether the folder is looked at when the bundle starts, and never again. Said by the launcher")
+    boolean once() default false;
+
     @AttributeDefinition(description = "How long a bundle may take to start or to stop, in seconds")
     int startLimitInSeconds() default 15;
 

@@ -11,6 +11,7 @@ import netreader.format.BookFormat;
 import netreader.format.BookSource;
 import netreader.format.FormatException;
 import netreader.format.OpenOptions;
+import netreader.format.registry.ClosableSource;
 import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatUnavailableException;
 import org.osgi.framework.Bundle;
@@ -65,9 +66,10 @@ final class InstalledFormat {
     }
 
     BookHandle open(BookSource source, OpenOptions options) throws FormatException, FormatUnavailableException {
+        Object which = source instanceof ClosableSource known ? known.book() : source;
         Book book = calls.call(
-                "open", () -> Contained.call(() -> format.open(source, options)), InstalledFormat::closeLate);
-        BookHandle handle = new BookHandle(info, book, calls, open::remove);
+                which, "open", () -> Contained.call(() -> format.open(source, options)), InstalledFormat::closeLate);
+        BookHandle handle = new BookHandle(info, book, new BookHandle.Calls(calls, which), open::remove);
         open.add(handle);
         if (gone) { // while the book was being opened
             handle.close();

@@ -48,6 +48,7 @@ public final class InstalledFormats implements FormatRegistry {
     private volatile Duration callLimit = Duration.ofSeconds(30);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<Path> folder = Optional.empty();
+    private volatile List<String> troubles = List.of();
 
     @Activate
     @Modified // what uses the formats stays when somebody says how long they may take
@@ -111,10 +112,10 @@ public final class InstalledFormats implements FormatRegistry {
         }
         LOG.log(
                 Level.ERROR,
-                "The format {0} ({1}) is put aside, as {2} of its calls do not end; replace its jar",
+                "The format {0} ({1}) is put aside, as it does not come to an end with {2} books; replace its jar",
                 format.info().name(),
                 format.info().provider(),
-                FormatCalls.MOST_STUCK);
+                FormatCalls.MOST_BOOKS);
         format.close();
         tellListeners();
     }
@@ -176,6 +177,16 @@ public final class InstalledFormats implements FormatRegistry {
     }
 
     @Override
+    public List<String> troubles() {
+        return troubles;
+    }
+
+    /** Says why jars of the folder bring no format. */
+    public void troubled(List<String> sentences) {
+        troubles = List.copyOf(sentences);
+    }
+
+    @Override
     public AutoCloseable listen(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
@@ -213,8 +224,9 @@ public final class InstalledFormats implements FormatRegistry {
 
     private FormatState state(InstalledFormat format) {
         if (format.putAside()) {
-            String sentence = "brings " + format.info().name() + ", which is put aside, as " + FormatCalls.MOST_STUCK
-                    + " of its calls do not end; replace the jar";
+            String sentence =
+                    "brings " + format.info().name() + ", which is put aside, as it does not come to an end with "
+                            + FormatCalls.MOST_BOOKS + " books; replace the jar";
             return new FormatState(Optional.of(format.info()), Use.REFUSED, format.openBooks(), sentence);
         }
         InstalledFormat first = serving.getOrDefault(format.info().name(), format);

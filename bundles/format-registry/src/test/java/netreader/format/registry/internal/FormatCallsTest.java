@@ -36,32 +36,68 @@ class FormatCallsTest {
     void aCallRunsOnAThreadOfItsFormat() throws Exception {
         assertEquals(
                 "netreader-format-TEST",
-                calls.call("name", () -> Thread.currentThread().getName(), late -> {}));
+                calls.call("book", "name", () -> Thread.currentThread().getName(), late -> {}));
     }
 
     @Test
     void aCallThatDoesNotEndIsGivenUpAndItsLateResultHandedOver() throws Exception {
         limit = Duration.ofMillis(100);
         CompletableFuture<String> came = new CompletableFuture<>();
-        FormatException failure =
-                assertThrows(FormatException.class, () -> calls.call("hang", this::uninterruptible, came::complete));
+        FormatException failure = assertThrows(
+                FormatException.class, () -> calls.call("book", "hang", this::uninterruptible, came::complete));
         assertEquals(Reason.TOO_COSTLY, failure.reason());
         assertFalse(came.isDone());
         limit = Duration.ofSeconds(40);
-        assertEquals("next", calls.call("next", () -> "next", late -> {}));
+        assertEquals("next", calls.call("book", "next", () -> "next", late -> {}));
         hold.countDown();
         assertEquals("late", came.get(40, TimeUnit.SECONDS));
         assertEquals(0, putAside.get());
     }
 
     @Test
-    void withAFewCallsThatDoNotEndTheFormatIsPutAside() {
+    void withAFewBooksThatDoNotEndTheFormatIsPutAside() {
         limit = Duration.ofMillis(50);
-        for (int i = 0; i < FormatCalls.MOST_STUCK; i++) {
+        for (int book = 0; book < FormatCalls.MOST_BOOKS; book++) {
             assertEquals(0, putAside.get());
-            assertThrows(FormatException.class, () -> calls.call("hang", this::uninterruptible, late -> {}));
+            assertHangs("book " + book);
         }
         assertEquals(1, putAside.get());
+    }
+
+    @Test
+    void aBookThatDoesNotEndAgainAndAgainIsNotCalledAnyMoreAndOthersAre() throws Exception {
+        limit = Duration.ofMillis(50);
+        for (int i = 0; i < FormatCalls.MOST_OF_BOOK; i++) {
+            assertHangs("hostile");
+        }
+        limit = Duration.ofSeconds(40);
+        for (int i = 0; i < 2 * FormatCalls.MOST_BOOKS; i++) {
+            FormatException refusal = assertThrows(
+                    FormatException.class, () -> calls.call("hostile", "open", () -> "never run", late -> {}));
+            assertEquals(Reason.TOO_COSTLY, refusal.reason());
+        }
+        assertEquals("next", calls.call("good", "open", () -> "next", late -> {}));
+        assertEquals(0, putAside.get());
+    }
+
+    @Test
+    void aBookIsCalledAgainWhenItsCallsHaveEndedAfterAll() throws Exception {
+        limit = Duration.ofMillis(50);
+        CountDownLatch late = new CountDownLatch(FormatCalls.MOST_OF_BOOK);
+        for (int i = 0; i < FormatCalls.MOST_OF_BOOK; i++) {
+            assertThrows(
+                    FormatException.class,
+                    () -> calls.call("slow", "open", this::uninterruptible, unused -> late.countDown()));
+        }
+        hold.countDown();
+        assertTrue(late.await(40, TimeUnit.SECONDS));
+        limit = Duration.ofSeconds(40);
+        assertEquals("opened", calls.call("slow", "open", () -> "opened", unused -> {}));
+    }
+
+    private void assertHangs(String book) {
+        assertNotNull(
+                assertThrows(FormatException.class, () -> calls.call(book, "hang", this::uninterruptible, late -> {})));
     }
 
     @Test
@@ -71,6 +107,7 @@ class FormatCallsTest {
         Thread caller = new Thread(() -> {
             try {
                 calls.call(
+                        "book",
                         "sleep",
                         () -> {
                             running.countDown();
@@ -88,13 +125,14 @@ class FormatCallsTest {
         assertTrue(running.await(40, TimeUnit.SECONDS));
         caller.interrupt();
         assertTrue(remembered.get(40, TimeUnit.SECONDS));
-        assertEquals(false, calls.call("next", Thread::interrupted, late -> {}));
+        assertEquals(false, calls.call("book", "next", Thread::interrupted, late -> {}));
     }
 
     @Test
     void afterItsEndAFormatIsNotCalled() {
         calls.close();
-        assertNotNull(assertThrows(FormatUnavailableException.class, () -> calls.call("x", () -> 1, late -> {})));
+        assertNotNull(
+                assertThrows(FormatUnavailableException.class, () -> calls.call("book", "x", () -> 1, late -> {})));
     }
 
     private String uninterruptible() {

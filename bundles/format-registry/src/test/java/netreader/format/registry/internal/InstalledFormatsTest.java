@@ -21,6 +21,7 @@ import netreader.format.BookFormat;
 import netreader.format.BookMetadata;
 import netreader.format.BookSource;
 import netreader.format.Delivery;
+import netreader.format.FlowingBook;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 import netreader.format.OpenOptions;
@@ -182,6 +183,22 @@ class InstalledFormatsTest {
         assertEquals(Reason.DAMAGED, failure(() -> broken.open(NOTHING, OPTIONS)));
     }
 
+    @Test
+    void aBookInWhichACallHungCanBeOpenedAnew() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        InstalledFormat impatient = installed((source, options) -> new FlowingTestBook(book), Duration.ofMillis(200));
+        BookHandle handle = impatient.open(NOTHING, OPTIONS);
+        assertEquals(
+                Reason.TOO_COSTLY,
+                failure(() -> handle.read(open -> {
+                    await(goOn);
+                    return true;
+                })));
+        assertTrue(handle.closed());
+        assertEquals(0, book.closes.get(), "the call that hangs still has it");
+        assertEquals("page 3", impatient.open(NOTHING, OPTIONS).read(open -> open.pageText(3)));
+    }
+
     private interface Attempt {
         void run() throws Exception;
     }
@@ -199,15 +216,36 @@ class InstalledFormatsTest {
     }
 
     private static InstalledFormat installed(BookFormat format) {
+        return installed(format, Duration.ofSeconds(30));
+    }
+
+    private static InstalledFormat installed(BookFormat format, Duration callLimit) {
         FormatInfo info = new FormatInfo(
                 "TEST", List.of("test"), "text/x-test", Delivery.PAGES, List.of(), "test 1.0.0", "test.jar");
         return new InstalledFormat(
-                info,
-                format,
-                new FormatRank(0, Version.emptyVersion, 1),
-                null,
-                () -> Duration.ofSeconds(30),
-                aside -> {});
+                info, format, new FormatRank(0, Version.emptyVersion, 1), null, () -> callLimit, aside -> {});
+    }
+
+    private record FlowingTestBook(Book book) implements FlowingBook {
+        @Override
+        public BookMetadata metadata() {
+            return book.metadata();
+        }
+
+        @Override
+        public int pageCount() {
+            return book.pageCount();
+        }
+
+        @Override
+        public String pageText(int page) throws FormatException {
+            return book.pageText(page);
+        }
+
+        @Override
+        public void close() {
+            book.close();
+        }
     }
 
     private static final class TestBook implements Book {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import netreader.format.registry.FormatRegistry;
 import netreader.format.registry.internal.FormatsConfig;
 import netreader.format.registry.internal.InstalledFormats;
@@ -35,8 +36,12 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 public final class FormatFolder {
     private static final Logger LOG = System.getLogger(FormatFolder.class.getName());
 
+    /** A single look goes on for so long while a jar is still being copied. */
+    private static final long COPYING_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final Path folder;
     private final long lookMs;
+    private final InstalledFormats formats;
     private final FolderJars jars;
     private final Thread watching = new Thread(this::watch, "netreader-formats");
     private volatile List<JarReport> reports = List.of();
@@ -46,17 +51,34 @@ public final class FormatFolder {
     public FormatFolder(
             FormatsConfig config,
             BundleContext context,
-            @Reference(service = FormatRegistry.class) FormatRegistry formats,
+            @Reference(service = FormatRegistry.class) FormatRegistry registry,
             @Reference ServiceComponentRuntime components) {
         folder = Path.of(config.folder());
         lookMs = Math.max(1, config.lookInMillis());
-        InstalledFormats installed = (InstalledFormats) formats;
-        installed.watches(folder);
+        formats = (InstalledFormats) registry;
+        formats.watches(folder);
         FolderBundles bundles = new FolderBundles(context, config.startLimitInSeconds() * 1000L);
-        Diagnosis diagnosis = new Diagnosis(bundles, new Requirements(context), components, installed);
+        Diagnosis diagnosis = new Diagnosis(bundles, new Requirements(context), components, formats);
         jars = new FolderJars(bundles, diagnosis);
+        if (config.once()) {
+            lookOnce(); // before the bundle has started: who starts it finds the formats there
+            return;
+        }
         watching.setDaemon(true);
         watching.start();
+    }
+
+    private void lookOnce() {
+        long end = System.nanoTime() + COPYING_NANOS;
+        try {
+            look();
+            while (reports.stream().anyMatch(report -> report.state() == JarState.COPYING) && System.nanoTime() < end) {
+                Thread.sleep(lookMs);
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void watch() {
@@ -92,10 +114,13 @@ public final class FormatFolder {
         reports = jars.reports();
         for (JarReport report : reports) {
             if (!report.equals(before.remove(report.file()))) {
-                boolean trouble = report.state() == JarState.REFUSED || report.state() == JarState.FAILED;
-                LOG.log(trouble ? Level.WARNING : Level.INFO, "{0}", report.sentence());
+                LOG.log(report.state().isTrouble() ? Level.WARNING : Level.INFO, "{0}", report.sentence());
             }
         }
+        formats.troubled(reports.stream()
+                .filter(report -> report.state().isTrouble())
+                .map(JarReport::sentence)
+                .toList());
         before.keySet().forEach(file -> LOG.log(Level.INFO, "{0} has gone from {1}", file, folder));
     }
 

@@ -19,6 +19,11 @@ public enum JarState {
     /** A bundle whose own code failed. */
     FAILED;
 
+    /** Whether somebody who put the file there must do something about it. */
+    boolean isTrouble() {
+        return this == WAITS || this == REFUSED || this == FAILED;
+    }
+
     /** For people and programs, such as {@code stands-by}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
