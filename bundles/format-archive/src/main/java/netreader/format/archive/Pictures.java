@@ -67,7 +67,6 @@ public final class Pictures {
             throws FormatException {
         return use(archive, entry, what, (reader, header) -> {
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-            boolean jpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
             if (pixels > MOST_PIXELS || (header.progressive() && pixels > MOST_PROGRESSIVE_PIXELS)) {
                 throw new FormatException(Reason.TOO_COSTLY, what + " is too large");
             }
@@ -77,7 +76,7 @@ public final class Pictures {
             reader.addIIOReadProgressListener(new StopWhenCancelled(work));
             BufferedImage picture = reader.read(0, parameters);
             work.check();
-            return header.orientation().applied(ScreenColors.of(picture, jpeg));
+            return header.orientation().applied(ScreenColors.of(picture));
         });
     }
 

@@ -12,10 +12,9 @@ final class ScreenColors {
     private ScreenColors() {}
 
     /**
-     * @param inksInverted whether 0 is most ink, as in JPEG
      * @return the same picture if its colours are those of screens
      */
-    static BufferedImage of(BufferedImage picture, boolean inksInverted) {
+    static BufferedImage of(BufferedImage picture) {
         ColorSpace colors = picture.getColorModel().getColorSpace();
         int bands = picture.getRaster().getNumBands();
         int bits = picture.getSampleModel().getSampleSize(0);
@@ -26,7 +25,7 @@ final class ScreenColors {
             return fromGrey(picture, bits - 8);
         }
         if (colors.getType() == ColorSpace.TYPE_CMYK && bands == 4) {
-            return fromInks(picture, bits - 8, inksInverted ? 0 : 255);
+            return fromInks(picture, bits - 8);
         }
         return picture;
     }
@@ -47,8 +46,7 @@ final class ScreenColors {
         return rgb;
     }
 
-    /** @param flip what makes of a sample how much light it leaves: 0 or, where samples are ink, 255 */
-    private static BufferedImage fromInks(BufferedImage picture, int shift, int flip) {
+    private static BufferedImage fromInks(BufferedImage picture, int shift) {
         BufferedImage rgb = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         Raster raster = picture.getRaster();
         int[] samples = new int[4 * picture.getWidth()];
@@ -56,10 +54,10 @@ final class ScreenColors {
         for (int y = 0; y < picture.getHeight(); y++) {
             raster.getPixels(0, y, row.length, 1, samples);
             for (int x = 0; x < row.length; x++) {
-                int white = (samples[4 * x + 3] >> shift) ^ flip;
-                int red = ((samples[4 * x] >> shift) ^ flip) * white / 255;
-                int green = ((samples[4 * x + 1] >> shift) ^ flip) * white / 255;
-                int blue = ((samples[4 * x + 2] >> shift) ^ flip) * white / 255;
+                int light = 255 - (samples[4 * x + 3] >> shift);
+                int red = (255 - (samples[4 * x] >> shift)) * light / 255;
+                int green = (255 - (samples[4 * x + 1] >> shift)) * light / 255;
+                int blue = (255 - (samples[4 * x + 2] >> shift)) * light / 255;
                 row[x] = red << 16 | green << 8 | blue;
             }
             rgb.setRGB(0, y, row.length, 1, row, 0, row.length);

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
@@ -214,6 +215,26 @@ class HostileComicTest {
             BufferedImage page = new BufferedImage(45, 67, BufferedImage.TYPE_INT_RGB);
             book.render(0, 1, new Rectangle(45, 67), page, Work.UNCANCELLED);
             assertEquals(0x808080, page.getRGB(20, 30) & 0xFFFFFF);
+        }
+    }
+
+    /** A picture for print, of (128, 0, 128) in inks, as ImageMagick writes it. */
+    @Test
+    void aPictureInInksHasTheColoursOfOthers() throws Exception {
+        String base64 = """
+                /9j/7gAOQWRvYmUAZAAAAAAC/9sAQwANCQoLCggNCwoLDg4NDxMgFRMSEhMnHB4XIC4pMTAuKS0sMzpKPjM2RjcsLUBXQUZMTlJT
+                UjI+WmFaUGBKUVJP/9sAQwEODg4TERMmFRUmTzUtNU9PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09P
+                T09PT09P/8AAFAgAEAAQBAEiAAIRAQMRAQQiAP/EABUAAQEAAAAAAAAAAAAAAAAAAAAE/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/E
+                ABQBAQAAAAAAAAAAAAAAAAAAAAb/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADgQBAAIRAxEEAAA/ALgA8CAH/9k=
+                """;
+        byte[] jpeg = Base64.getMimeDecoder().decode(base64);
+        try (ComicBook book = new TestComic().with("1.jpg", jpeg).open()) {
+            BufferedImage page = new BufferedImage(12, 12, BufferedImage.TYPE_INT_RGB);
+            book.render(0, 1, new Rectangle(12, 12), page, Work.UNCANCELLED);
+            Color color = new Color(page.getRGB(6, 6));
+            assertEquals(128, color.getRed(), 4);
+            assertEquals(0, color.getGreen(), 4);
+            assertEquals(128, color.getBlue(), 4);
         }
     }
 }
