@@ -32,7 +32,7 @@ final class PageTableCache {
     private static final System.Logger LOG = System.getLogger(PageTableCache.class.getName());
 
     /** Goes up with each change of the layout or of the file's form. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final int MOST_FILES = 300;
     private static final int MOST_BYTES = 64 << 20;

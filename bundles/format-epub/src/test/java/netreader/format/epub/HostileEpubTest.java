@@ -43,9 +43,31 @@ class HostileEpubTest {
             titles.append("<dc:title id='t").append(i).append("'>T").append(i).append("</dc:title>");
         }
         TestEpub epub = new TestEpub().metadata(titles.toString()).chapter("a.xhtml", "<p>Text</p>");
-        assertTimeout(Duration.ofSeconds(60), () -> {
+        assertTimeout(Duration.ofMinutes(1), () -> {
             try (EpubBook book = epub.open(cache)) {
                 assertTrue(book.metadata().title().orElseThrow().startsWith("T"));
+            }
+        });
+    }
+
+    /** For each line the layout tried all that was left of the word. */
+    @Test
+    void aWordOfHalfAMegabyteIsReadInLines() throws Exception {
+        TestEpub epub = new TestEpub().chapter("a.xhtml", "<p>" + "a".repeat(500_000) + "</p>");
+        assertTimeout(Duration.ofMinutes(2), () -> {
+            try (EpubBook book = epub.open(cache)) {
+                assertTrue(book.pageCount() > 100, book.pageCount() + " pages");
+            }
+        });
+    }
+
+    @Test
+    void aStyleSheetOfManyMegabytesIsPassedOver() throws Exception {
+        String head = "<style>" + "p{color:red}\n".repeat(1_000_000) + "</style>";
+        TestEpub epub = new TestEpub().chapter("a.xhtml", "", head, "<p>Text</p>");
+        assertTimeout(Duration.ofMinutes(1), () -> {
+            try (EpubBook book = epub.open(cache)) {
+                assertEquals("Text", book.pageText(0).strip());
             }
         });
     }
