@@ -20,6 +20,9 @@ public final class Archive implements AutoCloseable {
     /** Thirty times as many as a thick volume has. */
     private static final int MOST_ENTRIES = 20_000;
 
+    /** Of the directory with all names; what is longer fills the memory before it can be counted. */
+    private static final int MOST_DIRECTORY_BYTES = 16 << 20;
+
     /** Of one entry, unpacked. */
     private static final int MOST_BYTES = 256 << 20;
 
@@ -70,14 +73,16 @@ public final class Archive implements AutoCloseable {
      */
     public static Archive open(BookSource source, String what) throws FormatException {
         refuseOtherArchives(source, what);
+        SourceChannel channel = new SourceChannel(source, MOST_DIRECTORY_BYTES);
         ZipFile zip = null;
         try {
             // Headers in front of the entries would each be a round trip to the server; the directory says it all.
             zip = ZipFile.builder()
-                    .setSeekableByteChannel(new SourceChannel(source))
+                    .setSeekableByteChannel(channel)
                     .setIgnoreLocalFileHeader(true)
                     .setUseUnicodeExtraFields(true)
                     .get();
+            channel.unbounded();
             return new Archive(zip, entriesOf(zip, what));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             closeQuietly(zip);
@@ -160,6 +165,9 @@ public final class Archive implements AutoCloseable {
         }
         try {
             return new BoundedStream(zip.getInputStream(entry.zipped), MOST_BYTES);
+        } catch (NoClassDefFoundError e) {
+            // XZ and Zstandard are unpacked by libraries that are not here.
+            throw new FormatException(Reason.UNSUPPORTED, what + " is packed in a way that cannot be read here", e);
         } catch (IOException | RuntimeException e) {
             throw Failures.of(e, what);
         }

@@ -20,8 +20,16 @@ public final class Failures {
             if (cause instanceof SourceFailure) {
                 return new FormatException(Reason.IO, "The book's file could not be read", cause.getCause());
             }
+            if (cause instanceof TooMuch) {
+                return new FormatException(Reason.TOO_COSTLY, what + " has more entries than any book needs", cause);
+            }
         }
         return new FormatException(Reason.DAMAGED, what + " is damaged", thrown);
+    }
+
+    /** The archive's directory is longer than any book needs. */
+    static final class TooMuch extends IOException {
+        private static final long serialVersionUID = 1;
     }
 
     /** The source failed, which is no fault of the book's. */

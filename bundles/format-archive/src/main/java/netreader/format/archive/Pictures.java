@@ -30,34 +30,44 @@ public final class Pictures {
 
     private Pictures() {}
 
+    /** Of a JPEG in passes: its decoder has all of it in memory that the JVM does not count, six bytes a pixel. */
+    private static final long MOST_PROGRESSIVE_PIXELS = 40_000_000;
+
     /** Width and height in pixels, each 1 or more. */
     public record Pixels(int width, int height) {}
 
     private interface Reading<T> {
-        T read(ImageReader reader) throws IOException, FormatException;
+        T read(ImageReader reader, JpegHeader header) throws IOException, FormatException;
     }
 
     /**
-     * The size of a picture, for which only its header is read.
+     * The size of a picture as it is seen, for which only its header is read.
      *
      * @param what such as "The picture of this page"; begins the sentence of a failure
      * @throws FormatException DAMAGED, UNSUPPORTED, TOO_COSTLY, IO
      */
     public static Pixels size(Archive archive, Archive.Entry entry, String what) throws FormatException {
-        return use(archive, entry, what, reader -> new Pixels(reader.getWidth(0), reader.getHeight(0)));
+        return use(archive, entry, what, (reader, header) -> {
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if (width < 1 || height < 1) {
+                throw new FormatException(Reason.DAMAGED, what + " is damaged");
+            }
+            return header.orientation().isTurnedBySide() ? new Pixels(height, width) : new Pixels(width, height);
+        });
     }
 
     /**
-     * A picture with all its pixels; of a very large one every second, third and so on.
+     * A picture with all its pixels, upright; of a very large one every second, third and so on.
      *
      * @param what such as "The picture of this page"; begins the sentence of a failure
      * @throws FormatException DAMAGED, UNSUPPORTED, TOO_COSTLY, IO, CANCELLED
      */
     public static BufferedImage read(Archive archive, Archive.Entry entry, String what, Work work)
             throws FormatException {
-        return use(archive, entry, what, reader -> {
+        return use(archive, entry, what, (reader, header) -> {
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-            if (pixels > MOST_PIXELS) {
+            if (pixels > MOST_PIXELS || (header.progressive() && pixels > MOST_PROGRESSIVE_PIXELS)) {
                 throw new FormatException(Reason.TOO_COSTLY, what + " is too large");
             }
             int step = (int) Math.ceil(Math.sqrt((double) pixels / KEPT_PIXELS));
@@ -66,7 +76,7 @@ public final class Pictures {
             reader.addIIOReadProgressListener(new StopWhenCancelled(work));
             BufferedImage picture = reader.read(0, parameters);
             work.check();
-            return picture;
+            return header.orientation().applied(ScreenColors.of(picture));
         });
     }
 
@@ -88,8 +98,9 @@ public final class Pictures {
                 ImageInputStream in = new MemoryCacheImageInputStream(bytes)) {
             ImageReader reader = reader(in).orElseThrow(() -> unreadable(entry.name(), what));
             try {
+                JpegHeader header = JpegHeader.of(in);
                 reader.setInput(in, true, true);
-                return reading.read(reader);
+                return reading.read(reader, header);
             } finally {
                 reader.dispose();
             }

@@ -10,11 +10,19 @@ import netreader.format.BookSource;
 /** A book's source as a channel. One thread at a time. */
 final class SourceChannel implements SeekableByteChannel {
     private final BookSource source;
+    private long left;
     private long position;
     private boolean open = true;
 
-    SourceChannel(BookSource source) {
+    /** @param mostBytes how much may be read before {@link #unbounded} is called */
+    SourceChannel(BookSource source, long mostBytes) {
         this.source = source;
+        this.left = mostBytes;
+    }
+
+    /** From here on as much may be read as one likes. */
+    void unbounded() {
+        left = Long.MAX_VALUE;
     }
 
     @Override
@@ -23,7 +31,13 @@ final class SourceChannel implements SeekableByteChannel {
         try {
             int n = source.read(position, to);
             position += Math.max(0, n);
+            left -= Math.max(0, n);
+            if (left < 0) {
+                throw new Failures.TooMuch();
+            }
             return n;
+        } catch (Failures.TooMuch e) {
+            throw e;
         } catch (IOException e) {
             throw new Failures.SourceFailure(e);
         }

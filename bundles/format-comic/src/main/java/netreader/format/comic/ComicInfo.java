@@ -1,6 +1,6 @@
 package netreader.format.comic;
 
-import java.io.IOException;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +31,9 @@ record ComicInfo(BookMetadata metadata, ReadingDirection direction, Optional<Int
     /** Longer texts are no titles or names. */
     private static final int LONGEST_VALUE = 2000;
 
+    /** Those of thick volumes have some 100 KB. */
+    private static final int MOST_BYTES = 4 << 20;
+
     private static final List<String> MAKERS = List.of("Writer", "Penciller");
     private static final List<String> DETAILS = List.of(
             "Series", "Number", "Volume", "Publisher", "Year", "Genre", "Inker", "Colorist", "Translator", "Summary");
@@ -44,9 +47,10 @@ record ComicInfo(BookMetadata metadata, ReadingDirection direction, Optional<Int
         if (entry.isEmpty()) {
             return NONE;
         }
-        try (InputStream in = archive.stream(entry.get(), "The comic's description")) {
-            read(in, values, cover);
-        } catch (IOException | XMLStreamException | FormatException | RuntimeException e) {
+        try {
+            byte[] bytes = archive.bytes(entry.get(), "The comic's description", MOST_BYTES);
+            read(new ByteArrayInputStream(bytes), values, cover);
+        } catch (XMLStreamException | FormatException | RuntimeException e) {
             // What was read before the damage is still true.
         }
         return new ComicInfo(
@@ -63,7 +67,7 @@ record ComicInfo(BookMetadata metadata, ReadingDirection direction, Optional<Int
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 String name = xml.getLocalName();
                 if (name.equals("Page") && "FrontCover".equals(xml.getAttributeValue(null, "Type"))) {
-                    cover[0] = Integer.parseInt(xml.getAttributeValue(null, "Image"));
+                    cover[0] = cover[0] < 0 ? index(xml.getAttributeValue(null, "Image")) : cover[0];
                 }
                 if (depth == 1 && !name.equals("Pages")) {
                     String text = xml.getElementText().strip();
@@ -74,6 +78,15 @@ record ComicInfo(BookMetadata metadata, ReadingDirection direction, Optional<Int
                     depth++;
                 }
             }
+        }
+    }
+
+    /** Below zero if it is none. */
+    private static int index(String text) {
+        try {
+            return text == null ? -1 : Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            return -1;
         }
     }
 

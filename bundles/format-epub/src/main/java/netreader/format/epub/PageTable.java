@@ -10,8 +10,9 @@ import netreader.format.PageSize;
  * Where the pages of a book begin: what has to be laid out to be known.
  *
  * @param chapters one for each file of the spine
+ * @param pageCount of all of them
  */
-record PageTable(List<ChapterPages> chapters) {
+record PageTable(List<ChapterPages> chapters, int pageCount) {
     /** The bits of an anchor that hold the position in the chapter; those above hold the chapter. */
     private static final int POSITION_BITS = 32;
 
@@ -29,12 +30,10 @@ record PageTable(List<ChapterPages> chapters) {
     /** A page: which of a part of a chapter, all from 0; {@code position} is that of its beginning. */
     record Spot(int chapter, int part, int page, int position) {}
 
-    PageTable {
-        chapters = List.copyOf(chapters);
-    }
-
-    int pageCount() {
-        return chapters.stream().mapToInt(ChapterPages::pageCount).sum();
+    PageTable(List<ChapterPages> chapters) {
+        this(
+                List.copyOf(chapters),
+                chapters.stream().mapToInt(ChapterPages::pageCount).sum());
     }
 
     /** @param page from 0 to {@link #pageCount()} - 1 */

@@ -22,7 +22,7 @@ import netreader.format.PageSize;
 /** Keeps a book's page table on the disk, so that it is laid out once. A file that is torn or foreign is as good as none. */
 final class PageTableCache {
     /** Goes up with each change of the layout or of the file's form. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /** The directory of a ZIP file, with the checksums of its entries, stands at its end. */
     private static final int DIGESTED_END = 1 << 16;

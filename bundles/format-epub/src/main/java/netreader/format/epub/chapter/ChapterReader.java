@@ -183,7 +183,7 @@ public final class ChapterReader {
                     return;
                 }
                 if (node instanceof TextNode text) {
-                    addText(text.getWholeText());
+                    addText(LongWords.broken(text.getWholeText()));
                 } else if (node instanceof Element element) {
                     String name = depth == 0 ? "body" : localName(element);
                     if (LEFT_OUT.contains(name) && !isFramedPicture(element, name)) {

@@ -1,6 +1,5 @@
 package netreader.format.epub.layout;
 
-import com.openhtmltopdf.context.StyleReference;
 import com.openhtmltopdf.css.style.CalculatedStyle;
 import com.openhtmltopdf.extend.FontContext;
 import com.openhtmltopdf.layout.BoxBuilder;
@@ -56,7 +55,7 @@ public final class PartLayout {
         shared.registerWithThread();
         try {
             shared.setUserAgentCallback(agent);
-            shared.setCss(new StyleReference(agent));
+            shared.setCss(new BoundedPages(agent));
             shared.setFontResolver(fonts);
             shared.setReplacedElementFactory(new PictureFactory(part, resources, style));
             shared.setTextRenderer(Letters.INSTANCE);

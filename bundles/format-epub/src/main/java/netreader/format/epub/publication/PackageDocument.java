@@ -60,12 +60,14 @@ final class PackageDocument {
         return List.copyOf(items.values());
     }
 
-    /** The files in reading order. A book without a usable spine is read in the order of its manifest. */
+    /** The files in reading order, each once. A book without a usable spine is read in the order of its manifest. */
     List<SpineItem> spine() {
         List<SpineItem> spine = new ArrayList<>();
+        Set<ManifestItem> seen = new HashSet<>();
         Tags.first(root, "spine").ifPresent(element -> {
             for (Element reference : Tags.children(element, "itemref")) {
                 shown(reference.attr("idref").strip())
+                        .filter(seen::add)
                         .ifPresent(item -> spine.add(new SpineItem(item, fixed(reference.attr("properties")))));
             }
         });

@@ -14,6 +14,9 @@ final class PackageMetadata {
     /** Longer texts are no facts that fit a line. */
     private static final int LONGEST_VALUE = 4000;
 
+    /** For each title the whole document is looked through. */
+    private static final int MOST_TITLES = 20;
+
     /** What is worth showing, and how it is called. */
     private static final List<Map.Entry<String, String>> DETAILS = List.of(
             Map.entry("publisher", "Publisher"),
@@ -47,6 +50,7 @@ final class PackageMetadata {
     private static Optional<String> title(Element root, Element metadata) {
         List<Element> titles = Tags.all(metadata, "title").stream()
                 .filter(each -> !text(each).isEmpty())
+                .limit(MOST_TITLES)
                 .toList();
         Optional<Element> main = titles.stream()
                 .filter(each -> refinement(root, each, "title-type").equals("main"))
