@@ -1,6 +1,7 @@
 package netreader.format.epub.publication;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.jsoup.nodes.Element;
 
 /** The package document (OPF): which files a book has, in which order they are read, and what it says of itself. */
 final class PackageDocument {
+    /** So often one file may stand in the spine. */
+    private static final int MOST_TIMES = 10;
+
     private final Element root;
     private final Map<String, ManifestItem> items = new LinkedHashMap<>();
     private final boolean fixed;
@@ -60,14 +64,14 @@ final class PackageDocument {
         return List.copyOf(items.values());
     }
 
-    /** The files in reading order, each once. A book without a usable spine is read in the order of its manifest. */
+    /** The files in reading order. A file may be read again, but not without end. A book without a usable spine is read in the order of its manifest. */
     List<SpineItem> spine() {
         List<SpineItem> spine = new ArrayList<>();
-        Set<ManifestItem> seen = new HashSet<>();
+        Map<ManifestItem, Integer> times = new HashMap<>();
         Tags.first(root, "spine").ifPresent(element -> {
             for (Element reference : Tags.children(element, "itemref")) {
                 shown(reference.attr("idref").strip())
-                        .filter(seen::add)
+                        .filter(item -> times.merge(item, 1, Integer::sum) <= MOST_TIMES)
                         .ifPresent(item -> spine.add(new SpineItem(item, fixed(reference.attr("properties")))));
             }
         });
