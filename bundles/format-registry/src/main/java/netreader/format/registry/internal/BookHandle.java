@@ -28,6 +28,7 @@ final class BookHandle implements OpenBook {
     private volatile Optional<FormatException> stuck = Optional.empty();
     private final AtomicBoolean bookClosed = new AtomicBoolean();
     private volatile boolean closed;
+    private volatile boolean formatGone;
 
     BookHandle(FormatInfo format, Book book, FormatCalls calls, Consumer<BookHandle> whenClosed) {
         this.format = format;
@@ -65,7 +66,7 @@ final class BookHandle implements OpenBook {
         calling.lock();
         try {
             requireOpen();
-            return Contained.call(() -> call.on(book));
+            return Contained.call(() -> call.on(book), () -> closed);
         } catch (FormatException e) {
             // Without its bundle a book fails in any way it likes; what counts is that the format has gone.
             requireOpen();
@@ -78,8 +79,9 @@ final class BookHandle implements OpenBook {
         }
     }
 
-    /** Later calls are refused from now on; the book itself is closed by {@link #close()}. */
+    /** The format goes: later calls are refused from now on; the book itself is closed by {@link #close()}. */
     void invalidate() {
+        formatGone = true;
         closed = true;
     }
 
@@ -106,10 +108,12 @@ final class BookHandle implements OpenBook {
         }
         try {
             if (bookClosed.compareAndSet(false, true)) {
-                Contained.call(() -> {
-                    book.close();
-                    return true;
-                });
+                Contained.call(
+                        () -> {
+                            book.close();
+                            return true;
+                        },
+                        () -> formatGone);
             }
         } catch (FormatException e) {
             // Contained has logged it, and there is nobody to tell.

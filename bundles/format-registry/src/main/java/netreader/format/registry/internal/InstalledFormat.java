@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import netreader.format.Book;
@@ -23,6 +26,9 @@ final class InstalledFormat {
     private final Bundle bundle;
     private final Set<BookHandle> open = ConcurrentHashMap.newKeySet();
     private final FormatCalls calls;
+    /** Held for reading while a book is opened. */
+    private final ReadWriteLock openings = new ReentrantReadWriteLock();
+
     private volatile boolean gone;
     private volatile boolean putAside;
 
@@ -65,15 +71,35 @@ final class InstalledFormat {
     }
 
     BookHandle open(BookSource source, OpenOptions options) throws FormatException, FormatUnavailableException {
-        Book book = calls.call(
-                "open", () -> Contained.call(() -> format.open(source, options)), InstalledFormat::closeLate);
-        BookHandle handle = new BookHandle(info, book, calls, open::remove);
-        open.add(handle);
-        if (gone) { // while the book was being opened
-            handle.close();
+        openings.readLock().lock();
+        try {
+            requireHere();
+            BookHandle handle = new BookHandle(info, opened(source, options), calls, open::remove);
+            open.add(handle);
+            if (gone) { // while the book was being opened
+                handle.close();
+            }
+            requireHere();
+            return handle;
+        } catch (FormatException e) {
+            requireHere(); // without its bundle it fails in any way it likes
+            throw e;
+        } finally {
+            openings.readLock().unlock();
+        }
+    }
+
+    private Book opened(BookSource source, OpenOptions options) throws FormatException, FormatUnavailableException {
+        return calls.call(
+                "open",
+                () -> Contained.call(() -> format.open(source, options), () -> gone),
+                InstalledFormat::closeLate);
+    }
+
+    private void requireHere() throws FormatUnavailableException {
+        if (gone) {
             throw new FormatUnavailableException(info.name());
         }
-        return handle;
     }
 
     private static void closeLate(Book book) {
@@ -100,7 +126,19 @@ final class InstalledFormat {
         books.forEach(BookHandle::invalidate);
         long until = BookHandle.endOfWait();
         books.forEach(book -> book.close(until));
+        awaitOpenings(until);
         calls.close();
         return books.size();
+    }
+
+    /** A book that is just being opened needs the bundle, too. */
+    private void awaitOpenings(long until) {
+        try {
+            if (openings.writeLock().tryLock(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                openings.writeLock().unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

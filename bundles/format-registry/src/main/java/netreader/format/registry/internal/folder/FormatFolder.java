@@ -15,7 +15,9 @@ import java.util.TreeSet;
 import netreader.format.registry.FormatRegistry;
 import netreader.format.registry.internal.FormatsConfig;
 import netreader.format.registry.internal.InstalledFormats;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -37,6 +39,7 @@ public final class FormatFolder {
 
     private final Path folder;
     private final long lookMs;
+    private final BundleContext context;
     private final FolderJars jars;
     private final Thread watching = new Thread(this::watch, "netreader-formats");
     private volatile List<JarReport> reports = List.of();
@@ -48,6 +51,7 @@ public final class FormatFolder {
             BundleContext context,
             @Reference(service = FormatRegistry.class) FormatRegistry formats,
             @Reference ServiceComponentRuntime components) {
+        this.context = context;
         folder = Path.of(config.folder());
         lookMs = Math.max(1, config.lookInMillis());
         InstalledFormats installed = (InstalledFormats) formats;
@@ -86,6 +90,9 @@ public final class FormatFolder {
                 trouble = sentence;
             }
             return; // what runs goes on
+        }
+        if (context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING) {
+            return; // everything goes, and nothing of it is to be told of a jar
         }
         Map<String, JarReport> before = new LinkedHashMap<>();
         reports.forEach(report -> before.put(report.file(), report));
