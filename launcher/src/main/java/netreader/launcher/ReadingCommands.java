@@ -32,8 +32,12 @@ final class ReadingCommands implements AutoCloseable {
         this.commands = commands;
     }
 
-    /** @param data holds the copies, which the reader's window and other commands may use at the same time */
-    static ReadingCommands start(Installation installation, Optional<String> server, DataFolder data, boolean verbose)
+    /**
+     * @param data holds the copies, which the reader's window and other commands may use at the same time
+     * @param oneOfMany whether more commands follow, so that formats may come and go meanwhile
+     */
+    static ReadingCommands start(
+            Installation installation, Optional<String> server, DataFolder data, boolean verbose, boolean oneOfMany)
             throws LaunchException, InterruptedException {
         Logging.toScreen(verbose ? Level.INFO : Level.OFF);
         Configurations configurations = Configurations.read(installation.conf());
@@ -58,7 +62,11 @@ final class ReadingCommands implements AutoCloseable {
         });
         container.whenRegistered(IOException.class, "", ready::completeExceptionally);
         container.start(Role.bundles(List.of(Role.COMMANDS)), configurations);
-        container.startFormats();
+        if (oneOfMany) {
+            container.watchFormats(configurations);
+        } else {
+            container.startFormats();
+        }
         return new ReadingCommands(container, cache, await(ready));
     }
 
