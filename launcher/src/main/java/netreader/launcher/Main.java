@@ -61,13 +61,13 @@ public final class Main {
         Installation installation = Installation.find();
         if (request instanceof Request.Reading reading) {
             try (ReadingCommands commands = ReadingCommands.start(
-                    installation, reading.server(), DataFolder.of(reading.data()), reading.verbose())) {
+                    installation, reading.server(), DataFolder.of(reading.data()), reading.verbose(), false)) {
                 return commands.run(reading.arguments());
             }
         }
         if (request instanceof Request.Batch batch) {
-            try (ReadingCommands commands =
-                    ReadingCommands.start(installation, batch.server(), DataFolder.of(batch.data()), batch.verbose())) {
+            try (ReadingCommands commands = ReadingCommands.start(
+                    installation, batch.server(), DataFolder.of(batch.data()), batch.verbose(), true)) {
                 return new BatchRun(commands::run, reader, batch, out, err).run(System.in);
             }
         }

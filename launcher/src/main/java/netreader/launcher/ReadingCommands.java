@@ -32,8 +32,12 @@ final class ReadingCommands implements AutoCloseable {
         this.commands = commands;
     }
 
-    /** @param data holds the copies, which the reader's window and other commands may use at the same time */
-    static ReadingCommands start(Installation installation, Optional<String> server, DataFolder data, boolean verbose)
+    /**
+     * @param data holds the copies, which the reader's window and other commands may use at the same time
+     * @param oneOfMany whether more commands follow, so that formats may come and go meanwhile
+     */
+    static ReadingCommands start(
+            Installation installation, Optional<String> server, DataFolder data, boolean verbose, boolean oneOfMany)
             throws LaunchException, InterruptedException {
         Logging.toScreen(verbose ? Level.INFO : Level.OFF);
         Configurations configurations = Configurations.read(installation.conf());
@@ -57,7 +61,13 @@ final class ReadingCommands implements AutoCloseable {
             ready.complete(reading);
         });
         container.whenRegistered(IOException.class, "", ready::completeExceptionally);
-        container.startWithFormats(Role.bundles(List.of(Role.COMMANDS)), configurations);
+        List<String> bundles = Role.bundles(List.of(Role.COMMANDS));
+        if (oneOfMany) {
+            container.start(bundles, configurations);
+            container.watchFormats(configurations);
+        } else {
+            container.startWithFormats(bundles, configurations);
+        }
         return new ReadingCommands(container, cache, await(ready));
     }
 

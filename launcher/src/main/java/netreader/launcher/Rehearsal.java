@@ -79,7 +79,8 @@ public final class Rehearsal {
             container.start(Role.bundles(List.of(Role.SERVER)), configurations);
             container.watchFormats(configurations);
             Optional<String> server = Optional.of(ServerSettings.reachable(listening.get(LIMIT_S, TimeUnit.SECONDS)));
-            try (ReadingCommands commands = ReadingCommands.start(installation, server, new DataFolder(data), false)) {
+            try (ReadingCommands commands =
+                    ReadingCommands.start(installation, server, new DataFolder(data), false, false)) {
                 commands.run(Map.of("command", "ls", "json", "true"));
                 await(commands, Map.of("command", "page", "book", "Rehearsal.txt", "page", "1"));
                 String picture = data.resolve("page.png").toString();

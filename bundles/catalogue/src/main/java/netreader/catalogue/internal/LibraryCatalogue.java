@@ -258,7 +258,20 @@ public final class LibraryCatalogue implements Catalogue, Upkeep {
 
     @Override
     public CatalogueBook book(long id) throws CatalogueException {
-        return database.read(connection -> BookTable.book(connection, id));
+        try {
+            return database.read(connection -> BookTable.book(connection, id));
+        } catch (CatalogueException e) {
+            throw e.problem() == Problem.NOT_FOUND ? whyNotThere(id, e) : e;
+        }
+    }
+
+    /** A book leaves the shelf with its file or with its format; whoever still has its number hears which. */
+    private CatalogueException whyNotThere(long id, CatalogueException notFound) throws CatalogueException {
+        Optional<String> format = database.read(connection -> BookTable.formatOfGone(connection, id));
+        return format.filter(name -> formats.byName(name).isEmpty())
+                .map(name -> new CatalogueException(
+                        Problem.FORMAT_UNAVAILABLE, "The format " + name + " is not installed", notFound))
+                .orElse(notFound);
     }
 
     @Override

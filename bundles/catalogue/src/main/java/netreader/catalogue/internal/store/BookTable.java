@@ -69,6 +69,16 @@ public final class BookTable {
         }
     }
 
+    /** The format of a book that is not on the shelf any more; empty if it never was. */
+    public static Optional<String> formatOfGone(Connection connection, long id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select format from book where id = ? and gone")) {
+            query.setLong(1, id);
+            try (ResultSet result = query.executeQuery()) {
+                return result.next() ? Optional.of(result.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
     /** A book that is on the shelf, or was. */
     public static CatalogueBook everKnown(Connection connection, long id) throws SQLException, CatalogueException {
         try (PreparedStatement query = connection.prepareStatement(SELECT + " where book.id = ?")) {

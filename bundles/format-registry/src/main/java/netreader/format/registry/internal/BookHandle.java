@@ -27,6 +27,7 @@ final class BookHandle implements OpenBook {
     private final AtomicBoolean bookClosed = new AtomicBoolean();
     private volatile boolean closed;
     private volatile boolean givenUp;
+    private volatile boolean formatGone;
 
     /**
      * How the book is called.
@@ -69,7 +70,7 @@ final class BookHandle implements OpenBook {
         calling.lock();
         try {
             requireOpen();
-            return Contained.call(() -> call.on(book));
+            return Contained.call(() -> call.on(book), () -> closed);
         } catch (FormatException e) {
             // Without its bundle a book fails in any way it likes; what counts is that the format has gone.
             requireOpen();
@@ -82,8 +83,9 @@ final class BookHandle implements OpenBook {
         }
     }
 
-    /** Later calls are refused from now on; the book itself is closed by {@link #close()}. */
+    /** The format goes: later calls are refused from now on; the book itself is closed by {@link #close()}. */
     void invalidate() {
+        formatGone = true;
         closed = true;
     }
 
@@ -110,10 +112,12 @@ final class BookHandle implements OpenBook {
         }
         try {
             if (bookClosed.compareAndSet(false, true)) {
-                Contained.call(() -> {
-                    book.close();
-                    return true;
-                });
+                Contained.call(
+                        () -> {
+                            book.close();
+                            return true;
+                        },
+                        () -> formatGone);
             }
         } catch (FormatException e) {
             // Contained has logged it, and there is nobody to tell.

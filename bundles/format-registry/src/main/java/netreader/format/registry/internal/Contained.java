@@ -2,6 +2,7 @@ package netreader.format.registry.internal;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.function.BooleanSupplier;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 
@@ -16,6 +17,11 @@ final class Contained {
     }
 
     static <T> T call(Call<T> call) throws FormatException {
+        return call(call, () -> false);
+    }
+
+    /** @param gone whether the format has gone meanwhile: without its bundle it fails in any way, and nobody need hear of it */
+    static <T> T call(Call<T> call, BooleanSupplier gone) throws FormatException {
         try {
             return call.get();
         } catch (FormatException e) {
@@ -24,21 +30,21 @@ final class Contained {
             LOG.log(Level.WARNING, "A book took more memory than there is", e);
             throw new FormatException(Reason.TOO_COSTLY, "The book takes more memory than there is", e);
         } catch (Throwable e) {
-            throw damaged(e);
+            throw damaged(e, gone.getAsBoolean() ? Level.DEBUG : Level.WARNING);
         }
     }
 
-    private static FormatException damaged(Throwable thrown) {
+    private static FormatException damaged(Throwable thrown, Level level) {
         String said;
         try {
             said = thrown.toString();
         } catch (Throwable e) {
             // A throwable that cannot even say what it is must not get into the log either.
             said = thrown.getClass().getName();
-            LOG.log(Level.WARNING, "A format failed with {0}, which cannot say why", said);
+            LOG.log(level, "A format failed with {0}, which cannot say why", said);
             return new FormatException(Reason.DAMAGED, "The book could not be read: " + said);
         }
-        LOG.log(Level.WARNING, "A format failed", thrown);
+        LOG.log(level, "A format failed", thrown);
         return new FormatException(Reason.DAMAGED, "The book could not be read: " + said, thrown);
     }
 }

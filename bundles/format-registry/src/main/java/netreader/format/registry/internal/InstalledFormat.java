@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import netreader.format.Book;
@@ -24,6 +27,9 @@ final class InstalledFormat {
     private final Bundle bundle;
     private final Set<BookHandle> open = ConcurrentHashMap.newKeySet();
     private final FormatCalls calls;
+    /** Held for reading while a book is opened. */
+    private final ReadWriteLock openings = new ReentrantReadWriteLock();
+
     private volatile boolean gone;
     private volatile boolean putAside;
 
@@ -66,16 +72,39 @@ final class InstalledFormat {
     }
 
     BookHandle open(BookSource source, OpenOptions options) throws FormatException, FormatUnavailableException {
-        Object which = source instanceof ClosableSource known ? known.book() : source;
-        Book book = calls.call(
-                which, "open", () -> Contained.call(() -> format.open(source, options)), InstalledFormat::closeLate);
-        BookHandle handle = new BookHandle(info, book, new BookHandle.Calls(calls, which), open::remove);
-        open.add(handle);
-        if (gone) { // while the book was being opened
-            handle.close();
+        openings.readLock().lock();
+        try {
+            requireHere();
+            Object which = source instanceof ClosableSource known ? known.book() : source;
+            Book book = opened(which, source, options);
+            BookHandle handle = new BookHandle(info, book, new BookHandle.Calls(calls, which), open::remove);
+            open.add(handle);
+            if (gone) { // while the book was being opened
+                handle.close();
+            }
+            requireHere();
+            return handle;
+        } catch (FormatException e) {
+            requireHere(); // without its bundle it fails in any way it likes
+            throw e;
+        } finally {
+            openings.readLock().unlock();
+        }
+    }
+
+    private Book opened(Object which, BookSource source, OpenOptions options)
+            throws FormatException, FormatUnavailableException {
+        return calls.call(
+                which,
+                "open",
+                () -> Contained.call(() -> format.open(source, options), () -> gone),
+                InstalledFormat::closeLate);
+    }
+
+    private void requireHere() throws FormatUnavailableException {
+        if (gone) {
             throw new FormatUnavailableException(info.name());
         }
-        return handle;
     }
 
     private static void closeLate(Book book) {
@@ -102,7 +131,19 @@ final class InstalledFormat {
         books.forEach(BookHandle::invalidate);
         long until = BookHandle.endOfWait();
         books.forEach(book -> book.close(until));
+        awaitOpenings(until);
         calls.close();
         return books.size();
+    }
+
+    /** A book that is just being opened needs the bundle, too. */
+    private void awaitOpenings(long until) {
+        try {
+            if (openings.writeLock().tryLock(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                openings.writeLock().unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -79,6 +79,7 @@ final class FolderBundles {
     void remove(Bundle bundle) {
         failures.remove(bundle);
         patiently("stops", bundle, () -> {
+                    ForgottenUses.forget(bundle);
                     bundle.uninstall();
                     return true;
                 })

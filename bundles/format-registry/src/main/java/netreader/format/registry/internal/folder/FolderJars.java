@@ -109,7 +109,9 @@ final class FolderJars {
             jar.run(bundles.install(jar, wanted), before);
         } catch (BundleException | IOException e) {
             LOG.log(Level.DEBUG, "A bundle cannot be installed", e);
-            rejected.put(jar, new Rejection(wanted, Sentences.firstLine(e)));
+            if (jar.unchanged()) { // else it went or was written over meanwhile, which the next look finds
+                rejected.put(jar, new Rejection(wanted, Sentences.firstLine(e)));
+            }
             jar.run(Optional.empty(), before);
         }
     }

@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 import netreader.format.registry.FormatRegistry;
 import netreader.format.registry.internal.FormatsConfig;
 import netreader.format.registry.internal.InstalledFormats;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -41,6 +43,7 @@ public final class FormatFolder {
 
     private final Path folder;
     private final long lookMs;
+    private final BundleContext context;
     private final InstalledFormats formats;
     private final FolderJars jars;
     private final Thread watching = new Thread(this::watch, "netreader-formats");
@@ -53,6 +56,7 @@ public final class FormatFolder {
             BundleContext context,
             @Reference(service = FormatRegistry.class) FormatRegistry registry,
             @Reference ServiceComponentRuntime components) {
+        this.context = context;
         folder = Path.of(config.folder());
         lookMs = Math.max(1, config.lookInMillis());
         formats = (InstalledFormats) registry;
@@ -108,6 +112,9 @@ public final class FormatFolder {
                 trouble = sentence;
             }
             return; // what runs goes on
+        }
+        if (context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING) {
+            return; // everything goes, and nothing of it is to be told of a jar
         }
         Map<String, JarReport> before = new LinkedHashMap<>();
         reports.forEach(report -> before.put(report.file(), report));

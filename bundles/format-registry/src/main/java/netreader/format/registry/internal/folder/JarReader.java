@@ -1,11 +1,13 @@
 package netreader.format.registry.internal.folder;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -33,6 +35,9 @@ final class JarReader {
 
     /** @param thoroughly reads every byte, for a jar that may have been written over another */
     static JarContents read(Path file, Stamp stamp, boolean thoroughly) {
+        if (!stamp.present() && Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return justGone();
+        }
         if (!stamp.present()) {
             return Files.isSymbolicLink(file)
                     ? refused("is a link to something that is not there")
@@ -52,7 +57,9 @@ final class JarReader {
         } catch (AccessDeniedException e) {
             return refused("may not be read by " + System.getProperty("user.name") + ", who runs NetReader");
         } catch (NoSuchFileException e) {
-            return new Unusable(JarState.COPYING, "has just gone");
+            return justGone();
+        } catch (EOFException e) {
+            return unfinished(stamp, "is cut off"); // somebody writes over it
         } catch (IOException e) {
             return refused("cannot be read: " + e.getMessage());
         }
@@ -134,6 +141,10 @@ final class JarReader {
 
     private static List<? extends ZipEntry> entries(ZipFile zip) {
         return Collections.list(zip.entries());
+    }
+
+    private static JarContents justGone() {
+        return new Unusable(JarState.COPYING, "has just gone");
     }
 
     private static JarContents refused(String sentence) {
