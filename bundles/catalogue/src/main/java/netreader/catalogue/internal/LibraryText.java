@@ -77,7 +77,10 @@ final class LibraryText implements OpenText {
             int pages = book.pageCount();
             return page >= 0 && page < pages ? Optional.of(page(book, page, pages)) : Optional.empty();
         }));
-        incarnation.ifPresent(opened -> cache.put(opened, read));
+        if (incarnation.isPresent()) {
+            text.cachedOf(incarnation).ifPresent(cache::forget);
+            cache.put(incarnation.get(), read);
+        }
         return read;
     }
 
@@ -148,7 +151,9 @@ final class LibraryText implements OpenText {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            texts.release(key, text);
+            if (texts.release(key, text)) {
+                text.cachedOf(Optional.empty()).ifPresent(cache::forget);
+            }
         }
     }
 }

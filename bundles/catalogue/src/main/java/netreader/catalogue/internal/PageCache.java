@@ -52,6 +52,20 @@ final class PageCache {
         }
     }
 
+    /** Drops the pages of an opened book that has ended: nobody will ask for them any more. */
+    void forget(Object incarnation) {
+        lock.lock();
+        try {
+            pages.entrySet().removeIf(entry -> {
+                boolean ended = entry.getKey().incarnation().equals(incarnation);
+                bytes -= ended ? weight(entry.getValue()) : 0;
+                return ended;
+            });
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private static int weight(OpenText.Page page) {
         return page.utf8().remaining() + OVERHEAD_BYTES;
     }

@@ -1,6 +1,7 @@
 package netreader.catalogue.internal;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import netreader.catalogue.CatalogueException;
 import netreader.catalogue.CatalogueException.Problem;
@@ -19,6 +20,8 @@ final class SharedText {
     /** How many have it open; kept by {@link SharedTexts}. */
     int readers;
 
+    private Optional<Object> cachedOf = Optional.empty();
+
     private volatile boolean outdated;
     private volatile long checkedAt;
     private volatile boolean checked;
@@ -29,6 +32,13 @@ final class SharedText {
         this.file = file;
         this.version = version;
         this.book = book;
+    }
+
+    /** Notes which opening of the book pages are cached of, and returns the one before that if it was another. */
+    synchronized Optional<Object> cachedOf(Optional<Object> incarnation) {
+        Optional<Object> before = cachedOf.filter(other -> !incarnation.equals(Optional.of(other)));
+        cachedOf = incarnation;
+        return before;
     }
 
     LastingBook book() {

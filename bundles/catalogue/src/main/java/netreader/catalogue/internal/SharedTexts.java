@@ -38,14 +38,16 @@ final class SharedTexts {
         return text;
     }
 
-    void release(Key key, SharedText text) {
+    /** Whether that was the last one who had it. */
+    boolean release(Key key, SharedText text) {
         synchronized (this) {
             if (--text.readers > 0) {
-                return;
+                return false;
             }
             open.remove(key, text);
         }
         text.book().close(); // may wait for a running call
+        return true;
     }
 
     /** The book is read another way now: who has it open is told, and who opens it next shares nothing with them. */
