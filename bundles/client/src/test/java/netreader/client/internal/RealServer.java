@@ -51,9 +51,8 @@ public final class RealServer implements AutoCloseable {
         return port;
     }
 
-    @SuppressWarnings("unchecked")
-    List<String> sessions() throws Exception {
-        return (List<String>) call(listener, "describeSessions");
+    List<?> sessions() throws Exception {
+        return (List<?>) call(listener, "sessions");
     }
 
     void stop() throws Exception {
