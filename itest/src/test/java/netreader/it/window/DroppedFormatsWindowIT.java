@@ -92,7 +92,7 @@ class DroppedFormatsWindowIT {
         await(
                 "the tab names the jar and the folder",
                 () -> says(
-                        "This book is a CBZ, .* Put format-comic-.*\\.jar into .*bundles, and the book opens by itself\\."));
+                        "This book needs the format CBZ, .* Put format-comic-.*\\.jar into .*bundles, and the book opens by itself\\."));
         Screen.act(() -> Screen.all(AbstractButton.class)
                 .filter(button -> ReadingWindow.words().get("command.DOWNLOAD").equals(button.getText()))
                 .findFirst()
