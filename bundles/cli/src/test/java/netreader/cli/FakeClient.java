@@ -255,6 +255,11 @@ final class FakeClient implements Client {
         }
 
         @Override
+        public int edition() {
+            return 0;
+        }
+
+        @Override
         public TextPage pageAt(long anchor) {
             return page((int) (anchor / 10));
         }

@@ -7,4 +7,10 @@ public non-sealed interface FlowingReading extends Reading {
 
     /** The page that holds the anchor. */
     TextPage pageAt(long anchor) throws ClientException;
+
+    /**
+     * How often the book has become another one since it was opened: what was read before then has other pages. Of
+     * several calls only one throws CHANGED, and whoever made that may not listen any more.
+     */
+    int edition();
 }

@@ -64,6 +64,11 @@ final class LocalText implements FlowingReading {
         return call(open -> read(open, open.pageAt(anchor)));
     }
 
+    @Override
+    public int edition() {
+        return 0;
+    }
+
     private TextPage read(Book open, int page) throws FormatException {
         pages = open.pageCount();
         int nearest = Math.max(0, Math.min(page, pages - 1));

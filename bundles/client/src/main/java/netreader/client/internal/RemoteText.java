@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import netreader.client.ClientException;
@@ -32,6 +33,7 @@ final class RemoteText implements FlowingReading {
     private final UnaryOperator<ShelfBook> latest;
     private Opened opened;
     private volatile int pages;
+    private final AtomicInteger edition = new AtomicInteger();
     private volatile boolean closed;
     private boolean closedOnServer;
     /** Held while the text is opened, which may take as long as the server lets it. */
@@ -73,6 +75,11 @@ final class RemoteText implements FlowingReading {
     @Override
     public TextPage pageAt(long anchor) throws ClientException {
         return page(call(open -> new Request.PageAt(open, anchor)));
+    }
+
+    @Override
+    public int edition() {
+        return edition.get();
     }
 
     private TextPage page(ServerLink.Answer<Reply.Page> answer) {
@@ -183,6 +190,7 @@ final class RemoteText implements FlowingReading {
         try {
             if (opened.equals(old) && !closed) {
                 opened = open(deadline); // if that fails, the next call hears of the change once more
+                edition.incrementAndGet();
                 close(old);
             }
         } finally {

@@ -56,6 +56,9 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     /** Whether the text changed once more while it was read again. */
     private boolean askedAgain;
 
+    /** Whether the nearest page of the other text is on its way. */
+    private boolean rereading;
+
     private String query = "";
     private int nth = NO_HIT;
 
@@ -63,7 +66,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         this.context = context;
         this.reading = reading;
         this.host = host;
-        this.pages = new TextPages(context, reading, this::expectNeighbours, this::aheadFailed);
+        this.pages = new TextPages(context, reading, this::expectNeighbours, this::changed);
         this.anchor = place.map(Place::anchor).orElse(0L);
         this.style = TextStyle.of(context.preferences());
         this.memory = new LineMemory(new BookMemory(context.preferences(), reading.book()));
@@ -115,6 +118,12 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     }
 
     private void turn(int newPage, PageScroller.Landing newLanding) {
+        if (changed) { // the number counts pages of the old text
+            if (!rereading) {
+                askForAnchor();
+            }
+            return;
+        }
         page = newPage;
         goal.edge(newLanding);
         failed = -1;
@@ -140,7 +149,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         failed = -1;
         goal.anchor();
         anchor = wanted;
-        pages.wantAt(wanted, this::arrived, this::openingFailed);
+        askForAnchor();
     }
 
     @Override
@@ -148,7 +157,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         if (failed >= 0) {
             turn(failed, goal.landing());
         } else if (shown.isEmpty() || changed) {
-            pages.wantAt(anchor, this::arrived, this::openingFailed);
+            askForAnchor();
         } else {
             turn(page, goal.landing());
         }
@@ -160,6 +169,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         goal.reached();
         shown = Optional.of(text);
         askedAgain = false;
+        rereading = false;
         page = text.page();
         anchor = text.anchor();
         sheet.show(here.text(), offset);
@@ -198,12 +208,6 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         return pages.here(wanted).isPresent();
     }
 
-    private void aheadFailed(ClientException failure) {
-        if (failure.is(CHANGED)) {
-            changed();
-        }
-    }
-
     /** What was read may be a mixture, in which the place is all that still holds. */
     @Override
     public void changed() {
@@ -215,6 +219,11 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         }
         page = shown.map(TextPage::page).orElse(-1);
         changed = shown.isPresent();
+        askForAnchor();
+    }
+
+    private void askForAnchor() {
+        rereading = true;
         pages.wantAt(anchor, this::arrived, this::openingFailed);
     }
 
@@ -222,8 +231,9 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     private void openingFailed(ClientException failure) {
         if (failure.is(CHANGED) && !askedAgain) {
             askedAgain = true;
-            pages.wantAt(anchor, this::arrived, this::openingFailed);
+            askForAnchor();
         } else {
+            rereading = false;
             host.failed(failure);
         }
     }

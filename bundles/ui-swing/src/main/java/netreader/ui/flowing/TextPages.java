@@ -24,24 +24,27 @@ final class TextPages {
     private Running wanted = new Running();
     private Running ahead = new Running();
     private final Runnable neighbourCame;
-    private final Consumer<ClientException> aheadFailed;
+    private final Runnable changed;
+
+    /** Of which the pages are that are kept. */
+    private int edition;
 
     /** A page with its paragraphs found. */
     record Arrived(TextPage page, PageText text) {}
 
-    /** What came from the server: a page, and the one before it if that was needed. */
-    private record Fetched(Arrived arrived, Optional<TextPage> before) {}
+    /** What came from the server: a page of at least this edition, and the one before it if that was needed. */
+    private record Fetched(int edition, Arrived arrived, Optional<TextPage> before) {}
 
     /**
      * @param neighbourCame hears that a page has come that nobody has asked for yet
-     * @param aheadFailed hears why such a page could not be had
+     * @param changed hears that the pages which came ahead are of another text, or that those which are here are old
      */
-    TextPages(
-            UiContext context, FlowingReading reading, Runnable neighbourCame, Consumer<ClientException> aheadFailed) {
+    TextPages(UiContext context, FlowingReading reading, Runnable neighbourCame, Runnable changed) {
         this.context = context;
         this.neighbourCame = neighbourCame;
-        this.aheadFailed = aheadFailed;
+        this.changed = changed;
         this.reading = reading;
+        this.edition = reading.edition();
     }
 
     private static <T> Map<Integer, T> kept() {
@@ -59,7 +62,9 @@ final class TextPages {
     void want(int page, Consumer<Arrived> arrived, Consumer<ClientException> failed) {
         wanted.cancel();
         Arrived here = pages.get(page);
-        if (here != null) {
+        if (reading.edition() != edition) {
+            changed.run();
+        } else if (here != null) {
             deliver(here, arrived);
         } else {
             ask(fetch(page), arrived, failed);
@@ -69,7 +74,13 @@ final class TextPages {
     /** Delivers the page that holds the anchor. */
     void wantAt(long anchor, Consumer<Arrived> arrived, Consumer<ClientException> failed) {
         wanted.cancel();
-        ask(work -> follow(reading.pageAt(anchor), Optional.empty()), arrived, failed);
+        ask(
+                work -> {
+                    int now = reading.edition();
+                    return follow(now, reading.pageAt(anchor), Optional.empty());
+                },
+                arrived,
+                failed);
     }
 
     private void ask(Job<Fetched> job, Consumer<Arrived> arrived, Consumer<ClientException> failed) {
@@ -77,8 +88,9 @@ final class TextPages {
                 .start(
                         job,
                         fetched -> {
-                            keep(fetched);
-                            deliver(fetched.arrived(), arrived);
+                            if (keeps(fetched)) {
+                                deliver(fetched.arrived(), arrived);
+                            }
                         },
                         failed);
     }
@@ -86,17 +98,20 @@ final class TextPages {
     private Job<Fetched> fetch(int page) {
         Optional<TextPage> source = Optional.ofNullable(sources.get(page));
         Optional<TextPage> before = Optional.ofNullable(sources.get(page - 1));
-        return work -> follow(source.isPresent() ? source.get() : reading.page(page), before);
+        return work -> {
+            int now = reading.edition();
+            return follow(now, source.isPresent() ? source.get() : reading.page(page), before);
+        };
     }
 
     /** Only the page before tells whether this one begins a line. */
-    private Fetched follow(TextPage page, Optional<TextPage> knownBefore) throws ClientException {
+    private Fetched follow(int now, TextPage page, Optional<TextPage> knownBefore) throws ClientException {
         Optional<TextPage> before = knownBefore;
         if (page.page() > 0 && before.isEmpty()) {
             before = Optional.of(reading.page(page.page() - 1));
         }
         boolean inLine = page.page() > 0 && goesOn(before.map(TextPage::text).orElse(""));
-        return new Fetched(new Arrived(page, PageText.of(page.text(), inLine)), before);
+        return new Fetched(now, new Arrived(page, PageText.of(page.text(), inLine)), before);
     }
 
     static boolean goesOn(String before) {
@@ -132,13 +147,18 @@ final class TextPages {
                 .start(
                         fetch(missing.get(0)),
                         fetched -> {
-                            keep(fetched);
-                            neighbourCame.run();
-                            if (missing.size() > 1) {
-                                getAhead(missing.subList(1, missing.size()));
+                            if (keeps(fetched)) {
+                                neighbourCame.run();
+                                if (missing.size() > 1) {
+                                    getAhead(missing.subList(1, missing.size()));
+                                }
                             }
                         },
-                        aheadFailed);
+                        failure -> {
+                            if (failure.is("CHANGED")) {
+                                changed.run();
+                            }
+                        });
     }
 
     /** A page that is here. */
@@ -146,11 +166,20 @@ final class TextPages {
         return Optional.ofNullable(pages.get(page));
     }
 
-    private void keep(Fetched fetched) {
+    /** False if the pages that are here are of another text. */
+    private boolean keeps(Fetched fetched) {
+        if (pages.isEmpty()) {
+            edition = fetched.edition();
+        }
+        if (fetched.edition() != edition) {
+            changed.run();
+            return false;
+        }
         TextPage page = fetched.arrived().page();
         sources.put(page.page(), page);
         fetched.before().ifPresent(before -> sources.put(before.page(), before));
         pages.put(page.page(), fetched.arrived());
+        return true;
     }
 
     /** The text is another one now. */

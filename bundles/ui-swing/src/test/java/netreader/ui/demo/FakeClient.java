@@ -64,6 +64,7 @@ public final class FakeClient implements Client {
     private final Map<Long, ClientException> failures = new ConcurrentHashMap<>();
     private final Map<Long, List<String>> texts = new ConcurrentHashMap<>();
     private final Set<Long> changed = ConcurrentHashMap.newKeySet();
+    private final Map<Long, Integer> editions = new ConcurrentHashMap<>();
     private final Set<Long> opened = ConcurrentHashMap.newKeySet();
     private volatile boolean notRecalled;
     private volatile Optional<ShelfFetch> fetching = Optional.empty();
@@ -301,9 +302,14 @@ public final class FakeClient implements Client {
     /** The pages of a text. */
     List<String> pages(ShelfBook book) throws ClientException {
         if (changed.remove(book.id())) {
+            editions.merge(book.id(), 1, Integer::sum);
             throw new ClientException("CHANGED", "The text has changed");
         }
         return texts.get(book.id());
+    }
+
+    int edition(ShelfBook book) {
+        return editions.getOrDefault(book.id(), 0);
     }
 
     @Override

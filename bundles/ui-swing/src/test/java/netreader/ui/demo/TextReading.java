@@ -17,12 +17,14 @@ final class TextReading implements FlowingReading {
 
     private final FakeClient client;
     private final ShelfBook book;
+    private final int editionAtOpening;
     private volatile int pageCount;
 
     TextReading(FakeClient client, ShelfBook book) throws ClientException {
         this.client = client;
         this.book = book;
         this.pageCount = client.pages(book).size();
+        this.editionAtOpening = client.edition(book);
     }
 
     @Override
@@ -38,6 +40,11 @@ final class TextReading implements FlowingReading {
     @Override
     public TextPage pageAt(long anchor) throws ClientException {
         return page((int) Math.min(client.pages(book).size() - 1, anchor / STRIDE));
+    }
+
+    @Override
+    public int edition() {
+        return client.edition(book) - editionAtOpening;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package netreader.ui.flowing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Component;
@@ -258,6 +260,32 @@ class FlowingViewTest {
     }
 
     @Test
+    void noPageIsTurnedByItsOldNumberWhileAnotherTextIsOnItsWay() throws Exception {
+        onEvents(() -> {
+            client.change(reading.book(), List.of("one", "two"));
+            view.changed();
+            view.run(Command.LAST_PAGE);
+            return view;
+        });
+        await(() -> told.contains("reread"));
+        assertEquals("one", onEvents(() -> sheet.page().text()));
+        assertFalse(told.contains("OUT_OF_RANGE"), told::toString);
+    }
+
+    @Test
+    void aChangeOfWhichSomebodyElseWasToldIsNoticedWithTheNextPage() throws Exception {
+        await(() -> view.isHere(1));
+        client.change(reading.book(), List.of("one", "two", "three"));
+        ClientException heard = assertThrows(ClientException.class, () -> reading.page(0));
+        assertEquals("CHANGED", heard.code());
+        onEvents(() -> {
+            view.run(Command.NEXT_PAGE);
+            return view;
+        });
+        await(() -> told.contains("reread") && sheet.page().text().equals("one"));
+    }
+
+    @Test
     void anotherSizeOfPagesOpensTheBookAgain() throws Exception {
         onEvents(() -> {
             TextStyle.USUAL.withPageBytes(16_384).save(preferences);
@@ -329,7 +357,9 @@ class FlowingViewTest {
         public void recovered() {}
 
         @Override
-        public void reread() {}
+        public void reread() {
+            told.add("reread");
+        }
 
         @Override
         public void openAgain(long anchor) {
