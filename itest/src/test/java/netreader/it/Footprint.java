@@ -1,6 +1,7 @@
 package netreader.it;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /**
  * What a process holds, after its garbage was collected; as jcmd says and {@code /proc}.
@@ -48,8 +51,11 @@ record Footprint(int loaders, int classes, int threads, int descriptors, long he
                 number(TOTAL, histogram));
     }
 
-    /** Of jcmd about a process. */
+    /** What jcmd says about a process; about this one without attaching, as that has hung on Java 25. */
     static String jcmd(long pid, String command) throws IOException, InterruptedException {
+        if (pid == ProcessHandle.current().pid()) {
+            return ask(command);
+        }
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         Process process = new ProcessBuilder(jcmd.toString(), Long.toString(pid), command)
                 .redirectErrorStream(true)
@@ -59,6 +65,25 @@ record Footprint(int loaders, int classes, int threads, int descriptors, long he
             throw new IOException(command + ": " + said);
         }
         return said;
+    }
+
+    private static String ask(String command) throws IOException {
+        // As the commands are named there: Thread.print is threadPrint
+        String[] words = command.split("[._]", -1);
+        StringBuilder operation = new StringBuilder(words[0].toLowerCase(Locale.ROOT));
+        for (int i = 1; i < words.length; i++) {
+            operation.append(words[i].substring(0, 1).toUpperCase(Locale.ROOT)).append(words[i].substring(1));
+        }
+        try {
+            return (String) ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            operation.toString(),
+                            new Object[] {new String[0]},
+                            new String[] {String[].class.getName()});
+        } catch (JMException e) {
+            throw new IOException(command, e);
+        }
     }
 
     /** What a later footprint has more of than chance explains; a sentence each. */

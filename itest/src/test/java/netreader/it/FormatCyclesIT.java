@@ -9,13 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnJre;
-import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Formats come and go while their books are read; {@code benchmarks/cycles} does it a thousand times. */
-@EnabledOnJre(value = JRE.JAVA_17, disabledReason = "jcmd has hung on 25 here")
 class FormatCyclesIT {
     private static final int CYCLES = 6;
 
