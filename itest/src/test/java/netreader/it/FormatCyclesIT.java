@@ -32,8 +32,7 @@ class FormatCyclesIT {
             assertTrue(cycles.pages() > pages, "pages are turned all the while");
             assertTrue(cycles.unavailable() > 0, "some are asked for while their format is away");
             List<String> wrong = new ArrayList<>(cycles.failures());
-            cycles.footprints()
-                    .forEach((who, after) -> wrong.addAll(before.get(who).grownTo(after)));
+            wrong.addAll(cycles.grownSince(before));
             assertEquals(List.of(), wrong);
         }
     }
