@@ -4,13 +4,13 @@ import java.awt.image.BufferedImage;
 import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import netreader.format.FormatException;
 import netreader.format.Work;
 import netreader.format.archive.Archive;
 import netreader.format.archive.Pictures;
+import netreader.format.epub.layout.Recent;
 import netreader.format.epub.layout.Resources;
 import netreader.format.epub.publication.Href;
 import netreader.format.epub.publication.Publication;
@@ -24,23 +24,6 @@ final class BookResources implements Resources {
     private final Map<String, Optional<Pictures.Pixels>> sizes = new HashMap<>();
     private final Map<String, Optional<String>> texts = new Recent<>(KEPT_TEXTS);
     private final Map<String, SoftReference<BufferedImage>> pictures = new Recent<>(KEPT_PICTURES);
-
-    /** Forgets what was not used for the longest time. */
-    static final class Recent<K, V> extends LinkedHashMap<K, V> {
-        private static final long serialVersionUID = 1;
-
-        private final int most;
-
-        Recent(int most) {
-            super(16, 0.75f, true);
-            this.most = most;
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > most;
-        }
-    }
 
     BookResources(Publication publication) {
         this.publication = publication;
@@ -68,15 +51,7 @@ final class BookResources implements Resources {
 
     @Override
     public Optional<Pictures.Pixels> pictureSize(String path) {
-        return sizes.computeIfAbsent(path, unused -> publication.entry(path).flatMap(this::size));
-    }
-
-    private Optional<Pictures.Pixels> size(Archive.Entry entry) {
-        try {
-            return Optional.of(Pictures.size(publication.archive(), entry, "A picture"));
-        } catch (FormatException e) {
-            return Optional.empty();
-        }
+        return sizes.computeIfAbsent(path, publication::pictureSize);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import netreader.format.FormatException;
 import netreader.format.Work;
 import org.jsoup.nodes.Attribute;
@@ -87,6 +88,12 @@ public final class ChapterReader {
     private static final Map<String, String> FRAMES = Map.of("iframe", "src", "embed", "src", "object", "data");
 
     private static final int WIDEST_SPAN = 200;
+
+    /** In columns times rows. */
+    private static final int LARGEST_CELL = 1000;
+
+    /** Names that a document can have. */
+    private static final Pattern ATTRIBUTE = Pattern.compile("[a-z_][a-z0-9_.-]*");
 
     private final Map<String, Integer> ids = new HashMap<>();
     private final Set<String> linked = new LinkedHashSet<>();
@@ -183,7 +190,7 @@ public final class ChapterReader {
                     return;
                 }
                 if (node instanceof TextNode text) {
-                    addText(LongWords.broken(text.getWholeText()));
+                    addText(Marks.bounded(text.getWholeText()));
                 } else if (node instanceof Element element) {
                     String name = depth == 0 ? "body" : localName(element);
                     if (LEFT_OUT.contains(name) && !isFramedPicture(element, name)) {
@@ -218,7 +225,7 @@ public final class ChapterReader {
             addElement(element, "img");
             return;
         }
-        if (!whole && builder.weight() > PART && BLOCKS.contains(name)) {
+        if (!whole && builder.weight() > (BLOCKS.contains(name) ? PART : LONGEST_PART)) {
             builder.cut();
         }
         register(element);
@@ -287,21 +294,30 @@ public final class ChapterReader {
             if (name.equals("xml:lang")) {
                 name = "lang";
             }
-            if (name.startsWith("on") || !name.matches("[a-z_][a-z0-9_.-]*") || name.equals("xmlns")) {
+            if (name.startsWith("on") || !ATTRIBUTE.matcher(name).matches() || name.equals("xmlns")) {
                 continue;
             }
-            to.setAttribute(
-                    name, name.endsWith("span") ? Integer.toString(span(attribute.getValue())) : attribute.getValue());
+            to.setAttribute(name, attribute.getValue());
         }
+        boundSpans(to);
         if (from.attr("dir").equalsIgnoreCase("auto")) {
             to.setAttribute("dir", TextDirection.of(from.text()));
         }
     }
 
+    /** A table with more columns than these would be no table; a cell that is long and wide pushes all others aside. */
+    private static void boundSpans(org.w3c.dom.Element cell) {
+        if (cell.hasAttribute("colspan") || cell.hasAttribute("rowspan")) {
+            int columns = span(cell.getAttribute("colspan"), WIDEST_SPAN);
+            cell.setAttribute("colspan", Integer.toString(columns));
+            cell.setAttribute("rowspan", Integer.toString(span(cell.getAttribute("rowspan"), LARGEST_CELL / columns)));
+        }
+    }
+
     /** A table with more columns than these would be no table. */
-    private static int span(String value) {
+    private static int span(String value, int most) {
         try {
-            return Math.max(1, Math.min(WIDEST_SPAN, Integer.parseInt(value.strip())));
+            return Math.max(1, Math.min(most, Integer.parseInt(value.strip())));
         } catch (NumberFormatException e) {
             return 1;
         }

@@ -54,6 +54,11 @@ final class Agent implements UserAgentCallback {
 
     @Override
     public CSSResource getCSSResource(String uri, ExternalResourceType type) {
+        return new CSSResource(new StringReader(css(uri)));
+    }
+
+    /** A style sheet as it can be used; empty text if there is none. */
+    String css(String uri) {
         String resolved = resolveURI(uri);
         String css = "";
         if (isInBook(resolved)) {
@@ -63,7 +68,7 @@ final class Agent implements UserAgentCallback {
                     .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                     .orElse("");
         }
-        return new CSSResource(new StringReader(StyleText.usable(css)));
+        return StyleText.usable(css);
     }
 
     @Override
@@ -113,6 +118,12 @@ final class Agent implements UserAgentCallback {
     @Override
     public boolean isVisited(String uri) {
         return false;
+    }
+
+    /** On which the references of a style within the chapter build. */
+    String folder() {
+        String path = path(base);
+        return SCHEME + path.substring(0, path.lastIndexOf('/') + 1) + "style";
     }
 
     @Override

@@ -2,7 +2,10 @@ package netreader.format.epub.publication;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import netreader.format.FormatException;
 import netreader.format.archive.Failures;
 import org.jsoup.Jsoup;
@@ -17,6 +20,9 @@ import org.jsoup.parser.Parser;
 public final class Markup {
     /** Elements that have no end tag in HTML: in XML they swallow what follows where somebody forgot the slash. */
     private static final Set<String> EMPTY = Set.of("br", "hr", "img", "meta", "link", "input", "col", "area", "wbr");
+
+    private static final int DECLARED_WITHIN = 1024;
+    private static final Pattern DECLARED = Pattern.compile("(?i)(?:encoding|charset)\\s*=\\s*[\"']?\\s*([a-z0-9_-]+)");
 
     private Markup() {}
 
@@ -33,10 +39,17 @@ public final class Markup {
 
     private static Document parse(byte[] bytes, String what, Parser parser) throws FormatException {
         try {
-            return Jsoup.parse(new ByteArrayInputStream(bytes), null, "", parser);
+            return Jsoup.parse(new ByteArrayInputStream(bytes), charset(bytes), "", parser);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             throw Failures.of(e, what);
         }
+    }
+
+    /** What nearly all files say that they are; null lets jsoup find it out, for which it parses the beginning twice. */
+    private static String charset(byte[] bytes) {
+        String begin = new String(bytes, 0, Math.min(bytes.length, DECLARED_WITHIN), StandardCharsets.ISO_8859_1);
+        Matcher declared = DECLARED.matcher(begin);
+        return begin.startsWith("<") && declared.find() && declared.group(1).equalsIgnoreCase("utf-8") ? "UTF-8" : null;
     }
 
     private static boolean isWellFormed(Document document) {
