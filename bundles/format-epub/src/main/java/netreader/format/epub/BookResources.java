@@ -10,6 +10,7 @@ import netreader.format.FormatException;
 import netreader.format.Work;
 import netreader.format.archive.Archive;
 import netreader.format.archive.Pictures;
+import netreader.format.epub.layout.DataUri;
 import netreader.format.epub.layout.Recent;
 import netreader.format.epub.layout.Resources;
 import netreader.format.epub.publication.Href;
@@ -43,6 +44,9 @@ final class BookResources implements Resources {
     @Override
     public Optional<byte[]> bytes(String path) {
         try {
+            if (DataUri.is(path)) {
+                return DataUri.bytes(path);
+            }
             return publication.has(path) ? Optional.of(publication.bytes(path)) : Optional.empty();
         } catch (FormatException e) {
             return Optional.empty(); // a page is shown without it
@@ -51,7 +55,18 @@ final class BookResources implements Resources {
 
     @Override
     public Optional<Pictures.Pixels> pictureSize(String path) {
+        if (DataUri.is(path)) {
+            return DataUri.bytes(path).flatMap(BookResources::size); // a key of megabytes is none to keep
+        }
         return sizes.computeIfAbsent(path, publication::pictureSize);
+    }
+
+    private static Optional<Pictures.Pixels> size(byte[] picture) {
+        try {
+            return Optional.of(Pictures.size(picture, "A picture"));
+        } catch (FormatException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -60,16 +75,27 @@ final class BookResources implements Resources {
             SoftReference<BufferedImage> kept = pictures.get(path);
             BufferedImage picture = kept == null ? null : kept.get();
             if (picture == null) {
-                Optional<Archive.Entry> entry = publication.entry(path);
-                if (entry.isEmpty()) {
+                Optional<BufferedImage> read = read(path);
+                if (read.isEmpty()) {
                     return Optional.empty();
                 }
-                picture = Pictures.read(publication.archive(), entry.get(), "A picture", Work.UNCANCELLED);
+                picture = read.get();
                 pictures.put(path, new SoftReference<>(picture));
             }
             return Optional.of(Pictures.reduced(picture, width, height, Work.UNCANCELLED));
         } catch (FormatException e) {
             return Optional.empty();
         }
+    }
+
+    private Optional<BufferedImage> read(String path) throws FormatException {
+        Optional<byte[]> within = DataUri.is(path) ? DataUri.bytes(path) : Optional.empty();
+        if (within.isPresent()) {
+            return Optional.of(Pictures.read(within.get(), "A picture", Work.UNCANCELLED));
+        }
+        Optional<Archive.Entry> entry = publication.entry(path);
+        return entry.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Pictures.read(publication.archive(), entry.get(), "A picture", Work.UNCANCELLED));
     }
 }

@@ -22,7 +22,7 @@ import org.jsoup.select.NodeVisitor;
  * parts, because a layout takes memory for all that it is given.
  */
 public final class ChapterReader {
-    /** A part ends at the next paragraph behind so many positions, some forty pages. */
+    /** A part ends at the next paragraph behind so much weight, some forty pages. */
     private static final int PART = 60_000;
 
     /** A part ends here, wherever that is. */
@@ -270,17 +270,20 @@ public final class ChapterReader {
     private void addText(String text) {
         int from = 0;
         while (!whole && text.length() - from > LONGEST_PART - builder.weight()) {
-            int end = endNear(text, from + Math.max(1, LONGEST_PART - builder.weight()));
-            builder.addText(text.substring(from, end));
+            int room = LONGEST_PART - builder.weight();
+            if (room > 0) {
+                int end = endNear(text, from, from + room);
+                builder.addText(text.substring(from, end));
+                from = end;
+            }
             builder.cut();
-            from = end;
         }
         builder.addText(text.substring(from));
     }
 
     /** Behind the last white space in front of the index if that is not far, and never within a character. */
-    private static int endNear(String text, int index) {
-        for (int i = index; i > Math.max(1, index - 1000); i--) {
+    private static int endNear(String text, int from, int index) {
+        for (int i = index; i > Math.max(from, index - 1000); i--) {
             if (Character.isWhitespace(text.charAt(i - 1))) {
                 return i;
             }

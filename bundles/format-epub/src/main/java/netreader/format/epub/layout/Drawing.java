@@ -44,7 +44,7 @@ final class Drawing {
                     .externalResourcePolicy(new DrawingPictures(resources))
                     .resourceLoader(new DrawingPictures(resources))
                     .build();
-            byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = Dashes.bounded(source).getBytes(StandardCharsets.UTF_8);
             SVGDocument document = new SVGLoader()
                     .load(
                             new ByteArrayInputStream(bytes),

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import netreader.format.FormatException;
+import netreader.format.FormatException.Reason;
 import netreader.format.archive.Failures;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -39,17 +40,25 @@ public final class Markup {
 
     private static Document parse(byte[] bytes, String what, Parser parser) throws FormatException {
         try {
-            return Jsoup.parse(new ByteArrayInputStream(bytes), charset(bytes), "", parser);
+            if (isUtf8(bytes)) {
+                return parser.parseInput(new String(bytes, StandardCharsets.UTF_8), "");
+            }
+            Document document = Jsoup.parse(new ByteArrayInputStream(bytes), null, "", parser);
+            if (Thread.currentThread().isInterrupted()) {
+                // jsoup takes that for the end of the stream.
+                throw new FormatException(Reason.CANCELLED, "Nobody waits for the book any more");
+            }
+            return document;
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             throw Failures.of(e, what);
         }
     }
 
-    /** What nearly all files say that they are; null lets jsoup find it out, for which it parses the beginning twice. */
-    private static String charset(byte[] bytes) {
+    /** As nearly all files say; for the others jsoup finds it out, for which it parses the beginning twice. */
+    private static boolean isUtf8(byte[] bytes) {
         String begin = new String(bytes, 0, Math.min(bytes.length, DECLARED_WITHIN), StandardCharsets.ISO_8859_1);
         Matcher declared = DECLARED.matcher(begin);
-        return begin.startsWith("<") && declared.find() && declared.group(1).equalsIgnoreCase("utf-8") ? "UTF-8" : null;
+        return begin.startsWith("<") && declared.find() && declared.group(1).equalsIgnoreCase("utf-8");
     }
 
     private static boolean isWellFormed(Document document) {
