@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Books that hang, eat or end the process that inspects them, and what becomes of that process. */
 @Timeout(120)
 class WorkerIT {
-    private static final long PAGE_LIMIT_MS = 200;
+    private static final long PAGE_LIMIT_MS = 1000;
 
     @TempDir
     private Path folder;

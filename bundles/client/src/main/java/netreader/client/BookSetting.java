@@ -20,4 +20,9 @@ public record BookSetting(String name, String title, List<String> choices, Strin
         Objects.requireNonNull(usual);
         choices = List.copyOf(choices);
     }
+
+    /** What counts now; empty if the format finds it by itself. */
+    public String current() {
+        return value.isEmpty() ? usual : value;
+    }
 }

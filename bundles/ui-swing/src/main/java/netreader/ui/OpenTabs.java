@@ -24,12 +24,16 @@ import netreader.ui.book.BookTab;
 import netreader.ui.command.Commands;
 import netreader.ui.look.Glyph;
 import netreader.ui.shelf.ShelfPanel;
+import netreader.ui.text.Ellipsis;
 import netreader.ui.text.Messages;
 import netreader.ui.work.Preferences;
 import netreader.ui.work.UiContext;
 
 /** The shelf's tab and one tab for each open book. Event thread. */
 final class OpenTabs {
+    /** Characters of a tab. */
+    private static final int TITLE = 28;
+
     private static final String TABS = "tabs";
     /** Of a book; those of files are negative. */
     private static final String ID = "-?\\d{1,18}|-1\\d{18}";
@@ -183,7 +187,7 @@ final class OpenTabs {
 
     private void insert(BookTab tab, int index) {
         String title = tab.book().title();
-        pane.insertTab(shorten(title), null, tab, title, Math.min(index, pane.getTabCount()));
+        pane.insertTab(Ellipsis.at(TITLE, title), null, tab, title, Math.min(index, pane.getTabCount()));
     }
 
     /** Behind the tabs that stood before it last time. */
@@ -197,13 +201,6 @@ final class OpenTabs {
             }
         }
         return index;
-    }
-
-    private static String shorten(String title) {
-        int limit = 28;
-        return title.codePointCount(0, title.length()) <= limit
-                ? title
-                : title.substring(0, title.offsetByCodePoints(0, limit - 1)).strip() + "…";
     }
 
     private void close(int index) {

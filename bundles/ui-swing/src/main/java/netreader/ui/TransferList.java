@@ -14,6 +14,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import netreader.ui.look.Palette;
+import netreader.ui.text.Ellipsis;
 import netreader.ui.text.Messages;
 import netreader.ui.work.Transfer;
 import netreader.ui.work.UiContext;
@@ -98,8 +99,6 @@ final class TransferList extends JPanel {
     }
 
     static String shorten(String title) {
-        return title.codePointCount(0, title.length()) <= TITLE
-                ? title
-                : title.substring(0, title.offsetByCodePoints(0, TITLE - 1)).strip() + "…";
+        return Ellipsis.at(TITLE, title);
     }
 }

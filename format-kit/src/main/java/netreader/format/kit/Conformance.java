@@ -64,6 +64,14 @@ public final class Conformance {
     }
 
     /**
+     * How long each sample is damaged in each of three ways, half a second if nothing is said. At least eight damaged
+     * files are tried, however long they take, and always the same ones first.
+     */
+    public Conformance damagesFor(Duration time) {
+        return new Conformance(format, samples, limits.withDamage(time));
+    }
+
+    /**
      * The tests; for a method with {@code @TestFactory}. They may run one after the other in any order.
      *
      * @throws IllegalStateException if there is no file that opens, for then hardly anything would be tested

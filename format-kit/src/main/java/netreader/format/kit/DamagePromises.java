@@ -3,7 +3,6 @@ package netreader.format.kit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import netreader.format.Book;
 import netreader.format.BookSource;
@@ -22,8 +21,6 @@ final class DamagePromises {
 
     private static final int FEWEST = 8;
     private static final int FEWEST_LARGE = 2;
-    private static final int MOST = 200;
-    private static final long SECONDS = 2;
     private static final int PAGES = 3;
 
     static final List<Promise> ALL = List.of(
@@ -64,8 +61,8 @@ final class DamagePromises {
         int fewest = size > LARGE ? FEWEST_LARGE : FEWEST;
         byte[] whole = subject.sample().bytes();
         IntFunction<String> name = number -> "File number " + number + " " + how;
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        for (int number = 0; number < fewest || (number < MOST && System.nanoTime() < end); number++) {
+        long end = System.nanoTime() + subject.limits().damage().toNanos();
+        for (int number = 0; number < fewest || System.nanoTime() < end; number++) {
             read(subject, damage.of(whole, number), name.apply(number));
         }
     }

@@ -14,6 +14,7 @@ import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /** A ZIP archive that is read where it lies: nothing is ever unpacked to the disk. One thread at a time. */
 public final class Archive implements AutoCloseable {
@@ -164,7 +165,13 @@ public final class Archive implements AutoCloseable {
             throw tooLarge(what);
         }
         try {
-            return new BoundedStream(zip.getInputStream(entry.zipped), MOST_BYTES);
+            return BoundedInputStream.builder()
+                    .setInputStream(zip.getInputStream(entry.zipped))
+                    .setMaxCount(MOST_BYTES)
+                    .setOnMaxCount((most, count) -> {
+                        throw new IOException(what + " unpacks to more than it may");
+                    })
+                    .get();
         } catch (NoClassDefFoundError e) {
             // XZ and Zstandard are unpacked by libraries that are not here.
             throw new FormatException(Reason.UNSUPPORTED, what + " is packed in a way that cannot be read here", e);

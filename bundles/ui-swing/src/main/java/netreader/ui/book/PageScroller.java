@@ -2,19 +2,20 @@ package netreader.ui.book;
 
 import static netreader.ui.look.Painting.px;
 
-import java.awt.Component;
-import java.awt.event.MouseWheelEvent;
-import java.util.function.IntConsumer;
 import javax.swing.BorderFactory;
 import javax.swing.InputMap;
 import javax.swing.JComponent;
 import javax.swing.JScrollBar;
 import javax.swing.JScrollPane;
+import javax.swing.JViewport;
 import netreader.ui.command.Command;
 
-/** Scrolls within a page, and turns it where there is nothing left to scroll. Event thread. */
-public final class PageScroller extends JScrollPane {
+/** The part of a book's pages that is seen, and how the commands of the keys move it. Event thread. */
+public abstract class PageScroller extends JScrollPane {
     private static final long serialVersionUID = 1;
+
+    /** Of a line, and of what two screens have in common; in pixels at a scale of 100 %. */
+    private static final int LINE = 48;
 
     /** Where on a new page the screen stands. */
     public enum Landing {
@@ -22,72 +23,37 @@ public final class PageScroller extends JScrollPane {
         BOTTOM
     }
 
-    /** Turns the pages. */
-    public interface Pages {
-        int page();
-
-        int count();
-
-        /** @param page from 0, in range */
-        void turnTo(int page, Landing landing);
-    }
-
-    private final transient Pages pages;
-    private boolean wheelTurns;
-    private final transient WheelTurns wheel = new WheelTurns();
-
-    public PageScroller(JComponent page, Pages pages) {
-        super(page);
-        this.pages = pages;
+    protected PageScroller(JComponent pages) {
+        super(pages);
         setBorder(BorderFactory.createEmptyBorder());
-        getViewport().setScrollMode(javax.swing.JViewport.SIMPLE_SCROLL_MODE);
-        getVerticalScrollBar().setUnitIncrement(px(48));
+        getViewport().setScrollMode(JViewport.SIMPLE_SCROLL_MODE);
+        getVerticalScrollBar().setUnitIncrement(px(LINE));
         // The pane's own keys for scrolling would hide those of the table of commands.
         setInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, new InputMap());
         setFocusable(false);
     }
 
-    @Override
-    public boolean requestFocusInWindow() {
-        return getViewport().getView().requestFocusInWindow();
-    }
-
     /**
-     * Ctrl and the wheel zoom; the wheel alone scrolls.
+     * Turns to other pages, if there are any.
      *
-     * @param zoom is given 1 to enlarge, -1 to shrink
+     * @param direction 1 or -1
+     * @param landing where on the new page
      */
-    public void zoomByWheel(IntConsumer zoom) {
-        Component page = getViewport().getView();
-        page.addMouseWheelListener(event -> {
-            if (event.isControlDown()) {
-                if (event.getWheelRotation() != 0) { // fingers move by parts of a notch
-                    zoom.accept(event.getWheelRotation() < 0 ? 1 : -1);
-                }
-            } else if (!turnsBy(event)) {
-                dispatchEvent(javax.swing.SwingUtilities.convertMouseEvent(page, event, this));
-            }
-        });
-    }
+    protected abstract void step(int direction, Landing landing);
 
-    /** A movement of the wheel that begins where there is nothing left to scroll turns the page. */
-    public void turnByWheel() {
-        wheelTurns = true;
-    }
+    protected abstract void first();
 
-    private boolean turnsBy(MouseWheelEvent event) {
-        if (!wheelTurns || event.isShiftDown()) {
-            return false;
-        }
-        JScrollBar bar = getVerticalScrollBar();
-        double rotation = event.getPreciseWheelRotation();
-        boolean atEnd =
-                rotation > 0 ? bar.getValue() + bar.getVisibleAmount() >= bar.getMaximum() : bar.getValue() <= 0;
-        int turn = wheel.moved(rotation, event.getWhen(), !atEnd);
-        if (turn != 0) {
-            step(turn, turn > 0 ? Landing.TOP : Landing.BOTTOM);
-        }
-        return turn != 0;
+    protected abstract void last();
+
+    /** What lies on the right: 1 for the next page, -1 for the one before. */
+    protected abstract int onTheRight();
+
+    /** Whether a line that cannot be scrolled turns the page. */
+    protected abstract boolean turnsByLine();
+
+    @Override
+    public final boolean requestFocusInWindow() {
+        return getViewport().getView().requestFocusInWindow();
     }
 
     public static boolean moves(Command command) {
@@ -107,7 +73,7 @@ public final class PageScroller extends JScrollPane {
     }
 
     /** Carries out a command for which {@link #moves} is true. */
-    public void move(Command command) {
+    public final void move(Command command) {
         switch (command) {
             case NEXT_PAGE -> step(1, Landing.TOP);
             case PREVIOUS_PAGE -> step(-1, Landing.TOP);
@@ -115,10 +81,10 @@ public final class PageScroller extends JScrollPane {
             case LEFT -> sideways(-1);
             case SCREEN_DOWN -> screen(1);
             case SCREEN_UP -> screen(-1);
-            case LINE_DOWN -> scrollOrTurn(1, px(48));
-            case LINE_UP -> scrollOrTurn(-1, px(48));
-            case FIRST_PAGE -> turn(0, Landing.TOP);
-            case LAST_PAGE -> turn(pages.count() - 1, Landing.TOP);
+            case LINE_DOWN -> line(1);
+            case LINE_UP -> line(-1);
+            case FIRST_PAGE -> first();
+            case LAST_PAGE -> last();
             default -> throw new IllegalArgumentException(command + " does not move");
         }
     }
@@ -126,35 +92,33 @@ public final class PageScroller extends JScrollPane {
     private void sideways(int direction) {
         JScrollBar bar = getHorizontalScrollBar();
         if (bar.isVisible() && bar.getMaximum() > bar.getVisibleAmount()) {
-            scroll(bar, direction * px(48));
+            scroll(bar, direction * px(LINE));
         } else {
-            step(direction, Landing.TOP);
+            step(direction * onTheRight(), Landing.TOP);
+        }
+    }
+
+    private void line(int direction) {
+        if (!scroll(getVerticalScrollBar(), direction * px(LINE)) && turnsByLine()) {
+            beyond(direction);
         }
     }
 
     private void screen(int direction) {
-        scrollOrTurn(direction, Math.max(px(48), getVerticalScrollBar().getBlockIncrement(direction)));
+        int amount = Math.max(px(LINE), getVerticalScrollBar().getBlockIncrement(direction));
+        if (!scroll(getVerticalScrollBar(), direction * amount)) {
+            beyond(direction);
+        }
     }
 
-    private void scrollOrTurn(int direction, int amount) {
-        if (!scroll(getVerticalScrollBar(), direction * amount)) {
-            step(direction, direction > 0 ? Landing.TOP : Landing.BOTTOM);
-        }
+    /** Goes on where there is nothing left to scroll. */
+    protected final void beyond(int direction) {
+        step(direction, direction > 0 ? Landing.TOP : Landing.BOTTOM);
     }
 
     private static boolean scroll(JScrollBar bar, int by) {
         int before = bar.getValue();
         bar.setValue(before + by);
         return bar.getValue() != before;
-    }
-
-    private void step(int direction, Landing landing) {
-        turn(pages.page() + direction, landing);
-    }
-
-    private void turn(int page, Landing landing) {
-        if (page >= 0 && page < pages.count() && page != pages.page()) {
-            pages.turnTo(page, landing);
-        }
     }
 }

@@ -122,7 +122,7 @@ public final class SettingsMenu {
     }
 
     private JRadioButtonMenuItem item(ButtonGroup group, BookSetting setting, String name, String value) {
-        String current = setting.value().isEmpty() ? setting.usual() : setting.value();
+        String current = setting.current();
         JRadioButtonMenuItem item = new JRadioButtonMenuItem(name, value.equals(current));
         item.addActionListener(e -> {
             if (!current.equals(value)) {

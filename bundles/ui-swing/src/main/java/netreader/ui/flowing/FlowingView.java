@@ -25,7 +25,7 @@ import netreader.ui.work.Preferences;
 import netreader.ui.work.UiContext;
 
 /** A text, one of the server's pages at a time. Event thread. */
-public final class FlowingView implements BookView, PageScroller.Pages {
+public final class FlowingView implements BookView, TextScroller.Pages {
     private static final String CHANGED = "CHANGED";
     private static final int NO_HIT = -1;
 
@@ -34,7 +34,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
     private final Host host;
     private final TextPages pages;
     private final TextSheet sheet;
-    private final PageScroller scroller;
+    private final TextScroller scroller;
     private final RunningHead head;
     private final JPanel content = new Content();
     private final TextActions actions;
@@ -73,9 +73,7 @@ public final class FlowingView implements BookView, PageScroller.Pages {
         this.goal = new PageGoal(memory);
         sheet = new TextSheet(style, context.background());
         sheet.getAccessibleContext().setAccessibleName(reading.book().title());
-        scroller = new PageScroller(sheet, this);
-        scroller.turnByWheel();
-        scroller.zoomByWheel(this::enlarge);
+        scroller = new TextScroller(sheet, this, this::enlarge);
         scroller.getViewport().addChangeListener(e -> sheet.noticePlace());
         head = new RunningHead(sheet, style.paper());
         content.add(head, BorderLayout.NORTH);

@@ -7,18 +7,12 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.MouseWheelEvent;
 import java.util.function.BiConsumer;
-import javax.swing.BorderFactory;
-import javax.swing.InputMap;
-import javax.swing.JScrollBar;
-import javax.swing.JScrollPane;
-import javax.swing.JViewport;
 import netreader.ui.book.PageScroller;
 import netreader.ui.book.WheelTurns;
-import netreader.ui.command.Command;
 import netreader.ui.look.Painting;
 
 /** The part of a desk that is seen, and how it moves. Event thread. */
-final class DeskScroller extends JScrollPane {
+final class DeskScroller extends PageScroller {
     private static final long serialVersionUID = 1;
 
     private final Desk desk;
@@ -32,7 +26,7 @@ final class DeskScroller extends JScrollPane {
          * @param direction 1 or -1
          * @param landing where on the new page
          */
-        void step(int direction, PageScroller.Landing landing);
+        void step(int direction, Landing landing);
 
         void first();
 
@@ -51,17 +45,6 @@ final class DeskScroller extends JScrollPane {
         this.desk = desk;
         this.turning = turning;
         this.zoom = zoom;
-        setBorder(BorderFactory.createEmptyBorder());
-        getViewport().setScrollMode(JViewport.SIMPLE_SCROLL_MODE);
-        getVerticalScrollBar().setUnitIncrement(px(48));
-        // The pane's own keys for scrolling would hide those of the table of commands.
-        setInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, new InputMap());
-        setFocusable(false);
-    }
-
-    @Override
-    public boolean requestFocusInWindow() {
-        return desk.requestFocusInWindow();
     }
 
     @Override
@@ -79,7 +62,7 @@ final class DeskScroller extends JScrollPane {
             boolean scrolled = before != getVerticalScrollBar().getValue();
             int turn = wheel.moved(event.getPreciseWheelRotation(), event.getWhen(), scrolled);
             if (turn != 0) {
-                turning.step(turn, turn > 0 ? PageScroller.Landing.TOP : PageScroller.Landing.BOTTOM);
+                beyond(turn);
             }
         }
     }
@@ -90,47 +73,29 @@ final class DeskScroller extends JScrollPane {
         return new Dimension(Math.max(px(40), getWidth() - bar), Math.max(px(40), getHeight()));
     }
 
-    /** Carries out a command for which {@link PageScroller#moves} is true. */
-    void move(Command command) {
-        switch (command) {
-            case NEXT_PAGE -> turning.step(1, PageScroller.Landing.TOP);
-            case PREVIOUS_PAGE -> turning.step(-1, PageScroller.Landing.TOP);
-            case RIGHT -> sideways(1);
-            case LEFT -> sideways(-1);
-            case SCREEN_DOWN -> screen(1);
-            case SCREEN_UP -> screen(-1);
-            case LINE_DOWN -> line(1);
-            case LINE_UP -> line(-1);
-            case FIRST_PAGE -> turning.first();
-            case LAST_PAGE -> turning.last();
-            default -> throw new IllegalArgumentException(command + " does not move");
-        }
+    @Override
+    protected void step(int direction, Landing landing) {
+        turning.step(direction, landing);
     }
 
-    private void sideways(int direction) {
-        JScrollBar bar = getHorizontalScrollBar();
-        if (bar.isVisible() && bar.getMaximum() > bar.getVisibleAmount()) {
-            scroll(bar, direction * px(48));
-        } else {
-            turning.step(direction * turning.onTheRight(), PageScroller.Landing.TOP);
-        }
+    @Override
+    protected void first() {
+        turning.first();
     }
 
-    private void line(int direction) {
-        scroll(getVerticalScrollBar(), direction * px(48));
+    @Override
+    protected void last() {
+        turning.last();
     }
 
-    private void screen(int direction) {
-        int amount = Math.max(px(48), getViewport().getHeight() - px(48));
-        if (!scroll(getVerticalScrollBar(), direction * amount)) {
-            turning.step(direction, direction > 0 ? PageScroller.Landing.TOP : PageScroller.Landing.BOTTOM);
-        }
+    @Override
+    protected int onTheRight() {
+        return turning.onTheRight();
     }
 
-    private static boolean scroll(JScrollBar bar, int by) {
-        int before = bar.getValue();
-        bar.setValue(before + by);
-        return bar.getValue() != before;
+    @Override
+    protected boolean turnsByLine() {
+        return false;
     }
 
     /** Shows the desk at a point, as near to it as the desk reaches. */

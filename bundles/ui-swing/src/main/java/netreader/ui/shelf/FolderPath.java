@@ -12,6 +12,7 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import netreader.ui.look.Glyph;
+import netreader.ui.text.Ellipsis;
 import netreader.ui.text.Messages;
 
 /** The folder whose books are shown, as the way to it; not to be seen while all are shown. Event thread. */
@@ -63,7 +64,7 @@ final class FolderPath extends JPanel {
         JLabel separator = new JLabel("›");
         separator.putClientProperty(FlatClientProperties.STYLE, "foreground: $NetReader.secondary");
         add(separator);
-        add(button(shorten(name), path, text.get("shelf.folder.tip", path)));
+        add(button(Ellipsis.at(MOST_CHARACTERS, name), path, text.get("shelf.folder.tip", path)));
     }
 
     private Component button(String name, String path, String tip) {
@@ -83,12 +84,5 @@ final class FolderPath extends JPanel {
         leave.getAccessibleContext().setAccessibleName(text.get("shelf.folders.leave"));
         leave.addActionListener(e -> chosen.accept(""));
         return leave;
-    }
-
-    private static String shorten(String name) {
-        return name.codePointCount(0, name.length()) <= MOST_CHARACTERS
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, MOST_CHARACTERS - 1))
-                                .strip() + "…";
     }
 }

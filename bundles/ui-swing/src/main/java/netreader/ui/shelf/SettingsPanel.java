@@ -60,7 +60,7 @@ final class SettingsPanel extends JPanel {
         JComboBox<String> box = new JComboBox<>();
         values.forEach(value ->
                 box.addItem(value.equals(setting.usual()) ? words.usual(setting) : words.choice(setting, value)));
-        String current = setting.value().isEmpty() ? setting.usual() : setting.value();
+        String current = setting.current();
         box.setSelectedIndex(values.indexOf(current));
         box.setMaximumRowCount(20);
         box.addActionListener(e -> {

@@ -1,11 +1,9 @@
 package netreader.format.registry.internal;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import netreader.format.BookFormat;
 import netreader.format.Delivery;
@@ -27,17 +25,16 @@ final class FormatProperties {
         String mediaType = text(reference, BookFormat.MEDIA_TYPE);
         Optional<Delivery> delivery = Delivery.of(text(reference, BookFormat.DELIVERY));
         List<String> extensions = texts(reference.getProperty(BookFormat.EXTENSIONS));
-        List<String> missing = new ArrayList<>();
-        Map<String, Boolean> said = new LinkedHashMap<>();
-        said.put(BookFormat.NAME, !name.isEmpty());
-        said.put(BookFormat.EXTENSIONS, !extensions.isEmpty());
-        said.put(BookFormat.MEDIA_TYPE, !mediaType.isEmpty());
-        said.put(BookFormat.DELIVERY, delivery.isPresent());
-        said.forEach((key, there) -> missing.addAll(there ? List.of() : List.of(key)));
+        String missing = Stream.of(
+                        name.isEmpty() ? BookFormat.NAME : "",
+                        extensions.isEmpty() ? BookFormat.EXTENSIONS : "",
+                        mediaType.isEmpty() ? BookFormat.MEDIA_TYPE : "",
+                        delivery.isEmpty() ? BookFormat.DELIVERY : "")
+                .filter(property -> !property.isEmpty())
+                .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             throw new FormatException(
-                    Reason.UNSUPPORTED,
-                    "has a format without the service properties " + String.join(", ", missing) + "; it is not used");
+                    Reason.UNSUPPORTED, "has a format without the service properties " + missing + "; it is not used");
         }
         try {
             List<Setting> settings = Contained.call(format::settings);
