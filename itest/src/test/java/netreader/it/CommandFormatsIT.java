@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The formats of the reading commands, which look at their folder once: jars that change or are broken. */
 @Timeout(180)
 class CommandFormatsIT {
+    private static final String RENDER = "render dark.lines 1 -o ";
+
     @TempDir
     private Path folder;
 
@@ -75,7 +77,29 @@ class CommandFormatsIT {
         assertFalse(verbose.err().contains("\tat "), verbose.err());
     }
 
+    @Test
+    void withoutAJarOfTheFormatCommandsSayWhichOneIsMissing() throws Exception {
+        String server = this.server.address();
+        String listed = reader.run("ls", "--server", server).done().out();
+        assertTrue(listed.contains("dark"), listed);
+        String picture = folder.resolve("page.png").toString();
+        String sentence = reader.run("render", "dark.lines", "1", "-o", picture, "--server", server)
+                .failure(1);
+        assertTrue(sentence.contains("LINES"), sentence);
+        assertTrue(sentence.contains("lines.jar"), sentence);
+        assertTrue(sentence.contains(reader.bundles().toString()), sentence);
+    }
+
+    @Test
+    void aJarThatComesLaterIsUsedByABatchThatRuns() throws Exception {
+        try (Batch batch = new Batch(reader, server.address())) {
+            assertEquals("FORMAT_UNAVAILABLE", render(batch).get("error").getAsString());
+            Files.copy(whole, reader.bundles().resolve("lines.jar"));
+            batch.await(RENDER + "\"" + folder.resolve("page.png") + "\"", answer -> !answer.has("error"));
+        }
+    }
+
     private JsonObject render(Batch batch) throws Exception {
-        return batch.run("render dark.lines 1 -o \"" + folder.resolve("page.png") + "\"");
+        return batch.run(RENDER + "\"" + folder.resolve("page.png") + "\"");
     }
 }

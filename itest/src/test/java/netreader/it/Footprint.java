@@ -2,7 +2,6 @@ package netreader.it;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,14 +56,9 @@ record Footprint(int loaders, int classes, int threads, int descriptors, long he
             return ask(command);
         }
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process process = new ProcessBuilder(jcmd.toString(), Long.toString(pid), command)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(command + ": " + said);
-        }
-        return said;
+        return Outcome.of(new ProcessBuilder(jcmd.toString(), Long.toString(pid), command))
+                .done()
+                .out();
     }
 
     private static String ask(String command) throws IOException {

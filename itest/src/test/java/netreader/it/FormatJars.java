@@ -30,6 +30,11 @@ public final class FormatJars {
 
     /** The same bundle with another version. */
     public static Path withVersion(Path jar, Path target, String version) throws IOException {
+        return withHeader(jar, target, "Bundle-Version", version);
+    }
+
+    /** The same bundle with another line in its manifest. */
+    static Path withHeader(Path jar, Path target, String header, String value) throws IOException {
         try (ZipFile from = new ZipFile(jar.toFile());
                 ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(target))) {
             for (ZipEntry entry : Collections.list(from.entries())) {
@@ -37,7 +42,7 @@ public final class FormatJars {
                 try (InputStream in = from.getInputStream(entry)) {
                     if (entry.getName().equals(JarFile.MANIFEST_NAME)) {
                         Manifest manifest = new Manifest(in);
-                        manifest.getMainAttributes().put(new Attributes.Name("Bundle-Version"), version);
+                        manifest.getMainAttributes().put(new Attributes.Name(header), value);
                         manifest.write(to);
                     } else {
                         in.transferTo(to);

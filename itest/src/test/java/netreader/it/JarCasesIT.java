@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -38,7 +40,9 @@ class JarCasesIT {
         Path library = Files.createDirectories(folder.resolve("library"));
         Files.writeString(library.resolve("poem.lines"), "First line\nSecond line\n");
         Files.writeString(library.resolve("plain.txt"), "A text that is there all the time");
-        Files.writeString(installation.home().resolve("conf/netreader.formats.cfg"), "callLimitInSeconds=2\n");
+        Files.writeString(
+                installation.home().resolve("conf/netreader.formats.cfg"),
+                "callLimitInSeconds=2\nstartLimitInSeconds=5\n");
         server = Server.start(installation, library, data);
         reader = new Batch(installation, server.address());
     }
@@ -67,6 +71,14 @@ class JarCasesIT {
                 "<reference name=\"data\" interface=\"javax.sql.DataSource\"/>");
         Files.createDirectory(bundles.resolve("folder.jar"));
         Files.createSymbolicLink(bundles.resolve("link.jar"), folder.resolve("nowhere"));
+        Files.createSymbolicLink(bundles.resolve("loop.jar"), bundles.resolve("loop.jar"));
+        Files.setLastModifiedTime(
+                Files.createFile(bundles.resolve("nothing.jar")), FileTime.from(Instant.parse("2020-02-02T02:02:02Z")));
+        OddJars.bundle(bundles.resolve("promising.jar"), "promising", "Service-Component: OSGI-INF/none.xml\n");
+        OddJars.bundle(bundles.resolve("more %20+#3 空😀.jar"), "signs", "");
+        Files.copy(
+                TestFormat.jar(folder, "1.0.0", ""),
+                Files.createDirectory(bundles.resolve("below")).resolve("a.jar"));
 
         assertSaid("text.jar is not a ZIP file, so it is no jar");
         assertSaid("zip.jar has no META-INF/MANIFEST.MF, so it is no bundle");
@@ -79,9 +91,14 @@ class JarCasesIT {
         assertSaid("waiting.jar has a component, odd.Format, that waits for the services javax.sql.DataSource");
         assertSaid("folder.jar is a folder, not a jar");
         assertSaid("link.jar is a link to something that is not there");
+        assertSaid("loop.jar is a link to something that is not there");
+        assertSaid("nothing.jar is empty; copy it again");
+        assertSaid("promising.jar has no component that can be read, though its manifest names OSGI-INF/none.xml");
+        assertSaid("more %20+#3 空😀.jar is a bundle without a format");
 
         assertEquals("A text that is there all the time", text(reader.run("text plain.txt")));
         assertFalse(server.log().contains("\tat "), server.log());
+        assertFalse(formats().contains("LINES"), "jars in folders within it are nobody's");
 
         byte[] whole = Files.readAllBytes(TestFormat.jar(folder, "1.0.0", ""));
         Files.write(bundles.resolve("half.jar"), Arrays.copyOf(whole, whole.length / 2));
@@ -90,6 +107,101 @@ class JarCasesIT {
         assertSaid("half.jar is cut off or damaged; copy it again");
         Files.delete(bundles.resolve("half.jar"));
         assertSaid("half.jar has gone from ");
+    }
+
+    @Test
+    void aFormatWhoseCodeFailsWhenItStartsIsNamedAndHarmsNothing() throws Exception {
+        OddFormat odd = new OddFormat(folder);
+        odd.constructing(bundles.resolve("constructor.jar"), "lack");
+        odd.activating(bundles.resolve("activation.jar"), "recurse");
+        odd.activating(bundles.resolve("license.jar"), "refuse");
+        odd.starting(bundles.resolve("activator.jar"), "lack");
+        odd.starting(bundles.resolve("start.jar"), "refuse");
+        assertSaid("constructor.jar has a component that fails, odd.Format: odd/Missing (NoClassDefFoundError)");
+        assertSaid("activation.jar has a component that fails, odd.Format: StackOverflowError");
+        assertSaid("license.jar has a component that fails, odd.Format: There is no licence");
+        assertSaid("activator.jar does not start: odd/Missing (NoClassDefFoundError)");
+        assertSaid("start.jar does not start: There is no licence (IllegalStateException)");
+        odd.constructing(bundles.resolve("slow constructor.jar"), "hang");
+        odd.starting(bundles.resolve("slow start.jar"), "hang");
+        assertSaid("slow constructor.jar does not start: it does not come to an end within 5 s");
+        assertSaid("slow start.jar does not start: it does not come to an end within 5 s");
+        assertEquals("A text that is there all the time", text(reader.run("text plain.txt")));
+        Files.copy(TestFormat.jar(folder, "1.0.0", "one:"), bundles.resolve("one.jar"));
+        awaitPage("one: Second line");
+        Files.delete(bundles.resolve("slow constructor.jar"));
+        Files.delete(bundles.resolve("slow start.jar"));
+        assertSaid("slow start.jar has gone from ");
+        Files.delete(bundles.resolve("one.jar"));
+        reader.await("page poem.lines 2", answer -> answer.has("error"));
+        assertFalse(server.log().contains("\tat "), server.log());
+    }
+
+    @Test
+    void aRankingThatChangesIsFollowed() throws Exception {
+        Files.copy(TestFormat.jar(folder, "1.0.0", "one:"), bundles.resolve("one.jar"));
+        awaitPage("one: Second line");
+        new OddFormat(folder).resigning(bundles.resolve("resigning.jar"));
+        assertSaid("one.jar stands by for LINES, which resigning 1.0.0 serves");
+        awaitPage("resigned");
+        awaitPage("one: Second line");
+        assertSaid("resigning.jar stands by for LINES, which linesformat 1.0.0 serves");
+    }
+
+    @Test
+    void aSingletonIsReplacedAndASecondOneWaits() throws Exception {
+        Path one = TestFormat.singleton(folder, "1.0.0", "one:");
+        Path dropped = Files.copy(one, bundles.resolve("lines.jar"));
+        awaitPage("one: Second line");
+        FormatJars.moveInto(TestFormat.singleton(folder, "2.0.0", "two:"), dropped);
+        awaitPage("two: Second line");
+        Files.copy(one, bundles.resolve("other.jar"));
+        assertSaid("other.jar is a singleton, and linesformat 2.0.0, which is one too, runs already");
+        assertEquals("two: Second line", text(reader.run("page poem.lines 2")));
+        Files.delete(dropped);
+        awaitPage("one: Second line");
+    }
+
+    @Test
+    void aJarIsInstalledWhenTheDiskTakesItsCopyAgain() throws Exception {
+        assertEquals("A text that is there all the time", text(reader.run("text plain.txt")), "the server has started");
+        Path copies = data.resolve("server/felix");
+        Path away = Files.move(copies, data.resolve("away"));
+        Files.createFile(copies); // in place of a full disk: here no bundle can be kept
+        Files.copy(TestFormat.jar(folder, "1.0.0", "one:"), bundles.resolve("one.jar"));
+        assertSaid("one.jar cannot be installed: ");
+        assertEquals("A text that is there all the time", text(reader.run("text plain.txt")));
+        Files.delete(copies);
+        Files.move(away, copies);
+        awaitPage("one: Second line");
+        assertSaid("one.jar serves LINES");
+    }
+
+    @Test
+    void theFolderMayGoAndComeBack() throws Exception {
+        Path jar = TestFormat.jar(folder, "1.0.0", "one:");
+        Files.copy(jar, bundles.resolve("one.jar"));
+        awaitPage("one: Second line");
+        Path away = Files.move(bundles, folder.resolve("away"));
+        await("The folder " + bundles + " is not there; the formats that run go on");
+        assertEquals("one: Second line", text(reader.run("page poem.lines 2")));
+        Files.createDirectory(bundles);
+        reader.await("page poem.lines 2", answer -> answer.has("error"));
+        Files.copy(away.resolve("one.jar"), bundles.resolve("one.jar"));
+        awaitPage("one: Second line");
+    }
+
+    @Test
+    void aRebuiltJarOfTheSameVersionReadsWhatTheOneBeforeItCouldNot() throws Exception {
+        Files.writeString(folder.resolve("library/bad.lines"), "DAMAGED\nSecond line\n");
+        Files.writeString(folder.resolve("library/large.lines"), "TOO_COSTLY\nSecond line\n");
+        Path before = TestFormat.demanding(folder, "1.0.0", "DAMAGED", "TOO_COSTLY");
+        Path dropped = Files.copy(before, bundles.resolve("lines.jar"));
+        reader.await("info bad.lines", answer -> answer.toString().contains("quarantined"));
+        reader.await("info large.lines", answer -> answer.toString().contains("\"ready\""));
+        FormatJars.copyInto(TestFormat.demanding(folder, "1.0.0", "IO"), dropped);
+        reader.await("page bad.lines 2", answer -> text(answer).equals("Second line"));
+        reader.await("info large.lines", answer -> answer.toString().contains("\"pages\":2"));
     }
 
     @Test

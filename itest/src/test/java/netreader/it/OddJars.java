@@ -24,7 +24,7 @@ final class OddJars {
 
     /** A jar with that in its manifest, and nothing else. */
     static void withManifest(Path jar, String lines) throws IOException {
-        write(jar, Map.of("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\n" + lines + "\n"));
+        write(jar, Map.of("META-INF/MANIFEST.MF", bytes("Manifest-Version: 1.0\n" + lines + "\n")));
     }
 
     /** A bundle with no more than a name and that in its manifest. */
@@ -34,7 +34,7 @@ final class OddJars {
 
     /** A ZIP without a manifest. */
     static void zip(Path jar) throws IOException {
-        write(jar, Map.of("readme.txt", "nothing"));
+        write(jar, Map.of("readme.txt", bytes("nothing")));
     }
 
     /** A bundle with a component of a class of the JDK, which is no format. */
@@ -43,15 +43,19 @@ final class OddJars {
                 + "\nService-Component: OSGI-INF/odd.xml\nImport-Package: netreader.format;version=\"[1.0,2)\"\n"
                 + "Require-Capability: osgi.extender;filter:=\"(osgi.extender=osgi.component)\"\n";
         String component = COMPONENT.replace("CLASS", className).replace("REFERENCE", reference);
-        write(jar, Map.of("META-INF/MANIFEST.MF", manifest, "OSGI-INF/odd.xml", component));
+        write(jar, Map.of("META-INF/MANIFEST.MF", bytes(manifest), "OSGI-INF/odd.xml", bytes(component)));
     }
 
-    private static void write(Path jar, Map<String, String> entries) throws IOException {
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static void write(Path jar, Map<String, byte[]> entries) throws IOException {
         try (OutputStream file = Files.newOutputStream(jar);
                 ZipOutputStream out = new ZipOutputStream(file)) {
-            for (Map.Entry<String, String> entry : entries.entrySet()) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 out.putNextEntry(new ZipEntry(entry.getKey()));
-                out.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+                out.write(entry.getValue());
                 out.closeEntry();
             }
         }

@@ -121,6 +121,7 @@ class ShellTranscriptsIT {
                 .replaceAll("\"(uptime|java|memory)\":\"[^\"]*\"", "\"$1\":\"…\"")
                 .replaceAll("(?m)^(Java|Process|Running|Memory|Processors|Threads)( +)\\S.*$", "$1$2…")
                 .replaceAll("-\\d+\\.\\d+\\.\\d+\\.jar", "-VERSION.jar")
+                .replaceAll("\\(build [0-9a-f]+\\)", "(build NUMBER)")
                 .replaceAll("(?<![\\d.])\\d+\\.\\d+\\.\\d+(?![\\d.])", "VERSION");
     }
 

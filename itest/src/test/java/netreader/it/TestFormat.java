@@ -102,6 +102,10 @@ public final class TestFormat {
 
                     public void render(int page, double scale, Rectangle clip, BufferedImage target, Work work)
                             throws FormatException {
+                        while (java.nio.file.Files.exists(java.nio.file.Path.of(lines.get(page)))) {
+                            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+                            var unused = Thread.interrupted();
+                        }
                         long until = System.nanoTime() + (lines.get(page).equals("slow") ? SECONDS : 0) * 1_000_000_000L;
                         while (System.nanoTime() < until) {
                             work.check();
@@ -154,6 +158,22 @@ public final class TestFormat {
                 "<property name=\"service.ranking\" type=\"Integer\" value=\"" + ranking + "\"/>");
     }
 
+    /** A bundle of which the framework runs only one at a time. */
+    static Path singleton(Path folder, String version, String mark) throws IOException {
+        Path target = folder.resolve("singleton-" + version + ".jar");
+        return FormatJars.withHeader(
+                jar(folder, version, mark), target, "Bundle-SymbolicName", "linesformat;singleton:=true");
+    }
+
+    /** Does not open books whose first line is one of the reasons. */
+    static Path demanding(Path folder, String version, String... reasons) throws IOException {
+        String check = "for (String reason : new String[] {\"" + String.join("\", \"", reasons) + "\"}) {"
+                + " if (text.startsWith(reason)) {"
+                + " throw new FormatException(FormatException.Reason.valueOf(reason), \"There is no reason\"); } }";
+        String source = SOURCE.replace("MARK ", "").replace("if (HOSTILE) {", check + " if (false) {");
+        return jar(folder, version, source, "pages");
+    }
+
     /** Opens books, and then gives no page, ever, whoever interrupts it. */
     static Path hanging(Path folder, String version) throws IOException {
         String page = "while (true) { try { Thread.sleep(1000); } catch (InterruptedException e) { } }";
@@ -193,7 +213,10 @@ public final class TestFormat {
         return jar(folder, version, source, "file");
     }
 
-    /** A painted format of dark pages; those with the line {@code slow} take so long. */
+    /**
+     * A painted format of dark pages; those with the line {@code slow} take so long, and those with the path of a file do not
+     * come to an end while that is there.
+     */
     public static Path painted(Path folder, int seconds) throws IOException {
         return jar(folder, "3.0.0", PAINTED.replace("SECONDS", Integer.toString(seconds)), "file");
     }
@@ -205,7 +228,7 @@ public final class TestFormat {
     private static Path jar(Path folder, String version, String source, String delivery, String property)
             throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes-" + version));
-        compile(source, classes);
+        compile("linesformat.LinesFormat", source, classes);
         Path jar = folder.resolve("format-lines-" + version + ".jar");
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest(version))) {
@@ -240,13 +263,14 @@ public final class TestFormat {
         out.closeEntry();
     }
 
-    private static void compile(String source, Path classes) throws IOException {
+    /** @param name of the class, with its package */
+    static void compile(String name, String source, Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
             JavaFileObject unit =
                     new SimpleJavaFileObject(
-                            URI.create("string:///linesformat/LinesFormat.java"), JavaFileObject.Kind.SOURCE) {
+                            URI.create("string:///" + name.replace('.', '/') + ".java"), JavaFileObject.Kind.SOURCE) {
                         @Override
                         public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                             return source;

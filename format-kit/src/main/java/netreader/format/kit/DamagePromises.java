@@ -13,10 +13,14 @@ import netreader.format.PaintedBook;
 final class DamagePromises {
     private static final String CHAPTER = "Errors";
 
-    /** Larger files are damaged only in their first bytes, so that this takes a bearable time. */
-    private static final int LARGEST = 1 << 20;
+    /** Of larger files only so many need be read as there is time for, and two. */
+    private static final int LARGE = 1 << 20;
+
+    /** Larger ones would not be kept in memory twice. */
+    private static final int LARGEST = 64 << 20;
 
     private static final int FEWEST = 8;
+    private static final int FEWEST_LARGE = 2;
     private static final int PAGES = 3;
 
     static final List<Promise> ALL = List.of(
@@ -50,13 +54,15 @@ final class DamagePromises {
 
     /** As many files as there is time for, always in the same order. */
     private static void each(Subject subject, String how, Damage damage) throws Exception {
-        if (subject.sample().source().size() > LARGEST) {
+        long size = subject.sample().source().size();
+        if (size > LARGEST) {
             return;
         }
+        int fewest = size > LARGE ? FEWEST_LARGE : FEWEST;
         byte[] whole = subject.sample().bytes();
         IntFunction<String> name = number -> "File number " + number + " " + how;
         long end = System.nanoTime() + subject.limits().damage().toNanos();
-        for (int number = 0; number < FEWEST || System.nanoTime() < end; number++) {
+        for (int number = 0; number < fewest || System.nanoTime() < end; number++) {
             read(subject, damage.of(whole, number), name.apply(number));
         }
     }

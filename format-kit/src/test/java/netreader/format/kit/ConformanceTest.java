@@ -396,6 +396,23 @@ class ConformanceTest {
     }
 
     @Test
+    void largeFilesAreDamagedToo() {
+        byte[] large = "one\n".repeat((2 << 20) / 4).getBytes(StandardCharsets.UTF_8);
+        BookFormat fragile = (source, options) -> {
+            LinesBook book = new LinesBook(source);
+            if (book.pageCount() != large.length / 4) {
+                throw new ArrayIndexOutOfBoundsException("index 7 out of bounds");
+            }
+            return book;
+        };
+        List<String> failures = failures(
+                Conformance.of(fragile).with(Sample.of("large.txt", large)),
+                name -> name.equals("A file that was cut off opens or is refused"));
+        assertEquals(1, failures.size());
+        assertTrue(failures.get(0).contains("ArrayIndexOutOfBounds"), failures.get(0));
+    }
+
+    @Test
     void closing() {
         assertBroken("A book may be closed twice", "IllegalState", (source, options) -> new LinesBook(source) {
             @Override

@@ -64,6 +64,55 @@ class SlowPageIT {
         guard.verify();
     }
 
+    /** The window gives up a page that was left ten seconds ago. */
+    @Test
+    void aPageThatDoesNotComeToAnEndIsGivenUpAndTheTabSaysSo() throws Exception {
+        assumeFalse(GraphicsEnvironment.isHeadless());
+        Installation installation = Installation.copyTo(folder.resolve("installation"));
+        Path jar = TestFormat.painted(folder, SECONDS);
+        Files.copy(jar, installation.bundles().resolve(jar.getFileName()));
+        Path library = Files.createDirectories(folder.resolve("library"));
+        Path stall = Files.createFile(folder.resolve("stall"));
+        Files.writeString(library.resolve(BOOK + ".lines"), "one\n" + stall + "\nthree\n");
+        Files.writeString(library.resolve("text.txt"), "A line of text\n".repeat(2000));
+        EventThreadGuard guard = EventThreadGuard.install();
+        try (Server server = Server.start(installation, library, folder.resolve("server"));
+                ReadingWindow window =
+                        ReadingWindow.open(installation, folder.resolve("reader"), server.address(), Map.of())) {
+            window.openBook(BOOK);
+            await("the first page is painted", SlowPageIT::painted);
+            press("C", "F", "PAGE_DOWN");
+            window.awaitPage(2);
+            press("PAGE_DOWN");
+            window.awaitPage(3);
+            window.openBook("text");
+            press("PAGE_DOWN");
+            window.awaitPage(2);
+            press("ctrl shift TAB");
+            await("the book is there", () -> page().equals(Optional.of(3)));
+            await("the next page is painted", SlowPageIT::painted);
+            press("PAGE_UP");
+            window.awaitPage(2);
+            await("the tab says so", () -> said("This page needs more memory or time than it may take."));
+            press("PAGE_UP");
+            window.awaitPage(1);
+            await("the first page is painted", SlowPageIT::painted);
+            press("ctrl W");
+            await("the tab is closed", () -> ReadingWindow.pane().getTabCount() == 2);
+        } finally {
+            Files.delete(stall);
+        }
+        guard.verify();
+    }
+
+    /** Whether that stands in place of the page. Event thread. */
+    private static boolean said(String sentence) {
+        return ReadingWindow.viewOfBook()
+                .map(pages -> pages.getViewport().getView().getAccessibleContext())
+                .filter(context -> sentence.equals(context.getAccessibleDescription()))
+                .isPresent();
+    }
+
     /** The pages of the format are dark. Event thread. */
     private static boolean painted() {
         return ReadingWindow.lightness() < 0.4;

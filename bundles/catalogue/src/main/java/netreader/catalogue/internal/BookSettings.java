@@ -121,7 +121,7 @@ final class BookSettings {
                                 + inspection.reason().get());
             }
             String provider =
-                    formats.byName(book.format()).map(FormatInfo::provider).orElse("");
+                    formats.byName(book.format()).map(FormatInfo::build).orElse("");
             database.write(connection -> {
                 BookTable.putSettings(connection, id, settings);
                 BookTable.ReadAs as = new BookTable.ReadAs(book.version(), settings, provider);

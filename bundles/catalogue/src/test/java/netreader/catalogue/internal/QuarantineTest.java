@@ -43,7 +43,7 @@ class QuarantineTest extends LibraryFixture {
     }
 
     @Test
-    void aQuarantinedBookIsReadAgainWithAnotherVersionOfItsFormatOnly() throws Exception {
+    void aQuarantinedBookIsReadAgainWithAnotherBuildOfItsFormatOnly() throws Exception {
         write("a.sheets", "exitOnce " + folder.resolve("first") + "\n");
         write("b.sheets", "bad");
         Path mark = Files.createFile(folder.resolve("first"));
@@ -52,7 +52,7 @@ class QuarantineTest extends LibraryFixture {
         await(book -> book.name().equals("a.sheets") && book.status() == Status.READY);
         Files.delete(mark);
         long revision = catalogue.revision();
-        formats.setProvider("test 2.0.0");
+        formats.setBuild("test 1.0.0 (build 2)");
         while (catalogue.changesSince(revision, 10).books().stream()
                 .noneMatch(book -> book.status() == Status.QUARANTINED)) {
             Thread.onSpinWait();

@@ -37,15 +37,23 @@ public final class TestFormats implements FormatRegistry {
             Delivery.PAGES,
             List.of(new Setting("voice", "Voice", List.of("loud", "low"), "")),
             "test 1.0.0",
-            "test.jar");
+            "test.jar",
+            "test 1.0.0");
 
     static final FormatInfo SHEETS = new FormatInfo(
-            "SHEETS", List.of("sheets"), "text/x-sheets", Delivery.FILE, LINES.settings(), "test 1.0.0", "test.jar");
+            "SHEETS",
+            List.of("sheets"),
+            "text/x-sheets",
+            Delivery.FILE,
+            LINES.settings(),
+            "test 1.0.0",
+            "test.jar",
+            "test 1.0.0");
 
     final AtomicInteger opened = new AtomicInteger();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean present = true;
-    private volatile String provider = SHEETS.provider();
+    private volatile String build = SHEETS.build();
 
     public void setPresent(boolean present) {
         this.present = present;
@@ -53,25 +61,26 @@ public final class TestFormats implements FormatRegistry {
     }
 
     /** As if the bundle of SHEETS was replaced. */
-    void setProvider(String provider) {
-        this.provider = provider;
+    void setBuild(String build) {
+        this.build = build;
         listeners.forEach(Runnable::run);
     }
 
-    private static FormatInfo withProvider(FormatInfo info, String provider) {
+    private static FormatInfo withBuild(FormatInfo info, String build) {
         return new FormatInfo(
                 info.name(),
                 info.extensions(),
                 info.mediaType(),
                 info.delivery(),
                 info.settings(),
-                provider,
-                "test.jar");
+                info.provider(),
+                info.file(),
+                build);
     }
 
     @Override
     public List<FormatInfo> formats() {
-        return present ? List.of(LINES, withProvider(SHEETS, provider)) : List.of();
+        return present ? List.of(LINES, withBuild(SHEETS, build)) : List.of();
     }
 
     @Override

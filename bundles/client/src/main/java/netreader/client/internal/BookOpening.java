@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import netreader.client.ClientException;
 import netreader.client.Connectivity;
 import netreader.client.OpenRequest;
@@ -96,12 +97,29 @@ final class BookOpening {
             throw new IllegalStateException("A listener that only leaves a list cannot fail", e);
         }
         if (formats.byName(book.format()).isEmpty()) {
-            String why = String.join("; ", formats.troubles());
-            throw new ClientException(
-                    ClientException.FORMAT_UNAVAILABLE,
-                    "This book is a " + book.format() + ", and this reader has no bundle for that format"
-                            + (why.isEmpty() ? "" : " (" + why + ")"));
+            throw new ClientException(ClientException.FORMAT_UNAVAILABLE, missing(book));
         }
+    }
+
+    private String missing(ShelfBook book) {
+        String why = String.join("; ", formats.troubles());
+        return "This book is a " + book.format() + ", and this reader has no bundle for that format"
+                + formats.folder()
+                        .map(folder -> "; put " + jar(book) + " into " + folder)
+                        .orElse("")
+                + (why.isEmpty() ? "" : " (" + why + ")");
+    }
+
+    private String jar(ShelfBook book) {
+        Optional<String> file = Optional.empty();
+        if (!book.local() && loop.connectivity().state() == Connectivity.State.CONNECTED) {
+            try {
+                file = new Questions(loop).details(book).formatFile();
+            } catch (ClientException e) {
+                LOG.log(Level.DEBUG, "The server could not say what reads {0}: {1}", book.name(), e.getMessage());
+            }
+        }
+        return file.orElse("its jar");
     }
 
     /** Hears where the book was left on other devices; a book that was read here does not wait for a server that is away. */

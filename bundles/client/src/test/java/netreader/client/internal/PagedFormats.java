@@ -32,9 +32,23 @@ final class PagedFormats implements FormatRegistry {
 
     private static final List<FormatInfo> FORMATS = List.of(
             new FormatInfo(
-                    "TXT", List.of("txt"), "text/plain", Delivery.PAGES, List.of(CASE), "test 1.0.0", "test.jar"),
+                    "TXT",
+                    List.of("txt"),
+                    "text/plain",
+                    Delivery.PAGES,
+                    List.of(CASE),
+                    "test 1.0.0",
+                    "test.jar",
+                    "test 1.0.0"),
             new FormatInfo(
-                    "PDF", List.of("pdf"), "application/pdf", Delivery.FILE, List.of(), "test 1.0.0", "test.jar"));
+                    "PDF",
+                    List.of("pdf"),
+                    "application/pdf",
+                    Delivery.FILE,
+                    List.of(),
+                    "test 1.0.0",
+                    "test.jar",
+                    "test 1.0.0"));
 
     @Override
     public List<FormatInfo> formats() {

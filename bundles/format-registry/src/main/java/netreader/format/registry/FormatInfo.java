@@ -10,6 +10,8 @@ import netreader.format.Setting;
  * @param extensions without a dot, in lower case
  * @param provider symbolic name and version of the bundle that brings it
  * @param file name of the jar that the bundle was dropped in as
+ * @param build the provider, and what tells its jar from another of the same version, as whoever writes a format makes one
+ *     after the other
  */
 public record FormatInfo(
         String name,
@@ -18,7 +20,8 @@ public record FormatInfo(
         Delivery delivery,
         List<Setting> settings,
         String provider,
-        String file) {
+        String file,
+        String build) {
     public FormatInfo {
         extensions = List.copyOf(extensions);
         settings = List.copyOf(settings);

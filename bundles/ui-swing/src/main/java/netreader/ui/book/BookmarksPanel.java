@@ -26,6 +26,7 @@ import javax.swing.ListCellRenderer;
 import javax.swing.ListSelectionModel;
 import netreader.ui.command.Command;
 import netreader.ui.command.Commands;
+import netreader.ui.look.Entries;
 import netreader.ui.look.Keys;
 import netreader.ui.look.Painting;
 import netreader.ui.look.Palette;
@@ -58,7 +59,7 @@ final class BookmarksPanel extends JPanel {
         list.getAccessibleContext().setAccessibleName(text.get("bookmarks.title"));
         list.addMouseListener(new Mouse());
         list.addListSelectionListener(e -> away.setEnabled(list.getSelectedIndex() >= 0));
-        Keys.on(list, "ENTER", () -> chosen().ifPresent(goTo));
+        Entries.whenChosen(list, goTo);
         Keys.on(list, "DELETE", () -> chosen().ifPresent(remove));
         note.setText(Sentence.of(text.get("bookmarks.none")));
         note.setForeground(Palette.SECONDARY.color());
@@ -115,7 +116,7 @@ final class BookmarksPanel extends JPanel {
         }
 
         private void popup(MouseEvent event) {
-            int index = at(event);
+            int index = Entries.indexAt(list, event.getPoint());
             if (event.isPopupTrigger() && index >= 0) {
                 list.setSelectedIndex(index);
                 JPopupMenu menu = new JPopupMenu();
@@ -123,18 +124,6 @@ final class BookmarksPanel extends JPanel {
                 menu.add(text.get("bookmarks.remove")).addActionListener(e -> chosen().ifPresent(remove));
                 menu.show(list, event.getX(), event.getY());
             }
-        }
-
-        @Override
-        public void mouseClicked(MouseEvent event) {
-            if (event.getButton() == MouseEvent.BUTTON1 && at(event) >= 0) {
-                chosen().ifPresent(goTo);
-            }
-        }
-
-        private int at(MouseEvent event) {
-            int index = list.locationToIndex(event.getPoint());
-            return index >= 0 && list.getCellBounds(index, index).contains(event.getPoint()) ? index : -1;
         }
     }
 

@@ -3,10 +3,7 @@ package netreader.ui.book;
 import static netreader.ui.look.Painting.px;
 
 import java.awt.BorderLayout;
-import java.awt.event.MouseAdapter;
-import java.awt.event.MouseEvent;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListCellRenderer;
@@ -16,7 +13,7 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.ListSelectionModel;
 import netreader.client.Contents;
-import netreader.ui.look.Keys;
+import netreader.ui.look.Entries;
 import netreader.ui.look.Palette;
 import netreader.ui.text.Messages;
 
@@ -38,19 +35,7 @@ final class ContentsPanel extends JPanel {
         // Never asks each of thousands of entries for its width; the panel's width is what there is.
         list.setFixedCellWidth(px(160));
         list.getAccessibleContext().setAccessibleName(text.get("contents.title"));
-        list.addMouseListener(new MouseAdapter() {
-            @Override
-            public void mouseClicked(MouseEvent event) {
-                int index = list.locationToIndex(event.getPoint());
-                if (index >= 0 && list.getCellBounds(index, index).contains(event.getPoint())) {
-                    goTo.accept(list.getModel().getElementAt(index));
-                }
-            }
-        });
-        Keys.on(
-                list,
-                "ENTER",
-                () -> Optional.ofNullable(list.getSelectedValue()).ifPresent(goTo));
+        Entries.whenChosen(list, goTo);
         note.setBorder(BorderFactory.createEmptyBorder(px(10), px(14), px(10), px(14)));
         note.setText(Sentence.of(text.get("contents.loading")));
         JScrollPane scroll = new JScrollPane(list);

@@ -343,6 +343,10 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
             // A sheet stands for the page, and the reader can turn past it.
             sheets.of(failedPage).sentence(sentence.get());
             desk.repaint(failedPage);
+            if (failedPage == page()) {
+                desk.getAccessibleContext()
+                        .setAccessibleDescription(sentence.get()); // who does not see the sheet hears it
+            }
             if (toPutUp && wanted.contains(failedPage)) {
                 putUp();
             }

@@ -4,24 +4,19 @@ import static netreader.ui.look.Painting.px;
 
 import java.awt.BorderLayout;
 import java.awt.EventQueue;
-import java.awt.event.ActionEvent;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
-import java.awt.event.KeyEvent;
-import java.awt.event.MouseAdapter;
-import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import javax.swing.AbstractAction;
 import javax.swing.AbstractListModel;
 import javax.swing.BorderFactory;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import netreader.client.PaintedReading;
+import netreader.ui.look.Entries;
 import netreader.ui.look.Painting;
 import netreader.ui.work.UiContext;
 
@@ -32,7 +27,6 @@ import netreader.ui.work.UiContext;
 final class Thumbnails extends JPanel {
     private static final long serialVersionUID = 1;
 
-    private static final String GO = "go";
     private static final int WIDTH = 96;
     private static final int CELL = WIDTH + 24;
 
@@ -53,26 +47,7 @@ final class Thumbnails extends JPanel {
         list.setLayoutOrientation(JList.HORIZONTAL_WRAP);
         list.setVisibleRowCount(0);
         list.getAccessibleContext().setAccessibleName(context.text().get("pages.title"));
-        list.addMouseListener(new MouseAdapter() {
-            @Override
-            public void mouseClicked(MouseEvent event) {
-                int index = list.locationToIndex(event.getPoint());
-                if (index >= 0 && list.getCellBounds(index, index).contains(event.getPoint())) {
-                    goTo.accept(index);
-                }
-            }
-        });
-        list.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0), GO);
-        list.getActionMap().put(GO, new AbstractAction() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            public void actionPerformed(ActionEvent event) {
-                if (list.getSelectedIndex() >= 0) {
-                    goTo.accept(list.getSelectedIndex());
-                }
-            }
-        });
+        Entries.whenChosen(list, goTo::accept);
         JScrollPane scroll = new JScrollPane(list);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);

@@ -25,6 +25,7 @@ import javax.swing.ListSelectionModel;
 import javax.swing.UIManager;
 import netreader.client.Place;
 import netreader.client.ShelfBook;
+import netreader.ui.look.Entries;
 import netreader.ui.look.Keys;
 import netreader.ui.look.Painting;
 import netreader.ui.look.Palette;
@@ -97,10 +98,7 @@ final class RecentStrip extends JPanel {
     }
 
     private Optional<ShelfBook> at(Point point) {
-        int index = list.locationToIndex(point);
-        return index >= 0 && list.getCellBounds(index, index).contains(point)
-                ? Optional.of(list.getModel().getElementAt(index))
-                : Optional.empty();
+        return Entries.at(list, point);
     }
 
     private String tip(ShelfBook book) {

@@ -13,6 +13,7 @@ import javax.swing.ListSelectionModel;
 import javax.swing.ToolTipManager;
 import javax.swing.text.Position;
 import netreader.client.ShelfBook;
+import netreader.ui.look.Entries;
 import netreader.ui.look.Palette;
 
 /** The books in rows that wrap with the width; the cells share the width evenly. */
@@ -94,9 +95,7 @@ final class ShelfGrid extends JList<ShelfBook> {
     }
 
     Optional<ShelfBook> bookAt(Point point) {
-        int index = locationToIndex(point);
-        Rectangle cell = index < 0 ? null : getCellBounds(index, index);
-        return cell != null && cell.contains(point) ? Optional.of(getModel().getElementAt(index)) : Optional.empty();
+        return Entries.at(this, point);
     }
 
     @Override

@@ -38,7 +38,14 @@ public final class FakeFormats implements FormatRegistry {
     public Optional<FormatInfo> byName(String name) {
         return installed
                 ? Optional.of(new FormatInfo(
-                        "PDF", List.of("pdf"), "application/pdf", Delivery.FILE, settings, "demo", "format-pdf.jar"))
+                        "PDF",
+                        List.of("pdf"),
+                        "application/pdf",
+                        Delivery.FILE,
+                        settings,
+                        "demo",
+                        "format-pdf.jar",
+                        "demo"))
                 : Optional.empty();
     }
 

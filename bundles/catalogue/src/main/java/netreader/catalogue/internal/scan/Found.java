@@ -10,7 +10,7 @@ import netreader.format.Delivery;
  * @param name path in the library, with {@code /} between folders
  * @param mtime last modification, in milliseconds since 1970
  * @param key what the file is known by on its disk whatever its name, such as its inode; 0 if there is no such thing
- * @param provider of the format: symbolic name and version of its bundle
+ * @param provider of the format: its build
  * @param picture the one beside it
  */
 public record Found(

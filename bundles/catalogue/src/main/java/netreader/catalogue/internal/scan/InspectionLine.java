@@ -170,7 +170,7 @@ final class InspectionLine implements AutoCloseable {
                 if (content == 0 || isBack(connection, book, content)) {
                     continue;
                 }
-                String provider = means.provider(book.found().format());
+                String provider = means.build(book.found().format());
                 boolean anew = book.content() != 0 && book.provider().equals(provider);
                 if (anew || book.pictured() || !PendingTable.copyFacts(connection, book, content, provider)) {
                     if (anew || book.pictured() || contents.add(content)) {
@@ -202,7 +202,7 @@ final class InspectionLine implements AutoCloseable {
     private Optional<Result> inspect(Pending book) {
         Found found = book.found();
         try {
-            String provider = means.provider(book.found().format());
+            String provider = means.build(book.found().format());
             Path file = means.library().file(found.name());
             Inspection inspection =
                     means.inspector().inspect(found.name(), found.format(), file, book.settingsByName());

@@ -18,7 +18,7 @@ record InspectionMeans(
         Runnable whenChanged,
         Courtesy courtesy) {
     /** Of the format as it is installed; empty if it is not. */
-    String provider(String format) {
-        return formats.byName(format).map(FormatInfo::provider).orElse("");
+    String build(String format) {
+        return formats.byName(format).map(FormatInfo::build).orElse("");
     }
 }

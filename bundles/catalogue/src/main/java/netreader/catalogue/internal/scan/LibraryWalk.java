@@ -200,7 +200,7 @@ final class LibraryWalk {
                 FileKeys.of(attributes),
                 book.format().name(),
                 book.format().delivery(),
-                book.format().provider(),
+                book.format().build(),
                 picture);
     }
 

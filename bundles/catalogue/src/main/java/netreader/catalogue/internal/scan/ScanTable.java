@@ -229,15 +229,19 @@ public final class ScanTable {
         }
     }
 
-    /** The books that another version of their format could not read: what one cannot, the next perhaps can. */
+    /**
+     * The books that another build of their format could not read, or of which it found no page, as it was too costly: what
+     * one cannot, the next perhaps can.
+     */
     static List<Long> givenUpByOthers(Connection connection, List<FormatInfo> formats) throws SQLException {
         List<Long> ids = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement("""
                 select id from book
-                where status = 'quarantined' and format = ? and gone = 0 and coalesce(provider, '') <> ?""")) {
+                where (status = 'quarantined' or (status = 'ready' and pages = 0))
+                and format = ? and gone = 0 and coalesce(provider, '') <> ?""")) {
             for (FormatInfo format : formats) {
                 query.setString(1, format.name());
-                query.setString(2, format.provider());
+                query.setString(2, format.build());
                 try (ResultSet result = query.executeQuery()) {
                     while (result.next()) {
                         ids.add(result.getLong(1));

@@ -49,7 +49,7 @@ public final class BookTable {
      * How a book was read.
      *
      * @param version of the file
-     * @param provider of the format
+     * @param provider of the format: its build
      */
     public record ReadAs(String version, Map<String, String> settings, String provider) {}
 

@@ -11,7 +11,6 @@ import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 import netreader.format.Setting;
 import netreader.format.registry.FormatInfo;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 
 /** Reads the service properties of a format. A format that says too little is refused. */
@@ -39,17 +38,15 @@ final class FormatProperties {
         }
         try {
             List<Setting> settings = Contained.call(format::settings);
-            return new FormatInfo(
-                    name, extensions, mediaType, delivery.get(), settings, provider, file(reference.getBundle()));
+            DroppedPlace place = DroppedPlace.of(reference.getBundle().getLocation());
+            String build = place.contents()
+                    .map(contents -> provider + " (build " + contents + ")")
+                    .orElse(provider);
+            return new FormatInfo(name, extensions, mediaType, delivery.get(), settings, provider, place.file(), build);
         } catch (FormatException e) {
             throw new FormatException(
                     Reason.UNSUPPORTED, "has a format, " + name + ", that cannot name its settings; it is not used", e);
         }
-    }
-
-    /** A bundle is installed from an address that ends with the file's name, perhaps with a count behind it. */
-    private static String file(Bundle bundle) {
-        return bundle.getLocation().replaceFirst("#\\d+$", "").replaceFirst(".*[/:]", "");
     }
 
     private static String text(ServiceReference<?> reference, String key) {

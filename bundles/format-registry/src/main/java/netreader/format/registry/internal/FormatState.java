@@ -21,6 +21,27 @@ public record FormatState(Optional<FormatInfo> info, Use use, int openBooks, Str
         REFUSED
     }
 
+    /** @param sentence goes behind the name of the bundle */
+    static FormatState refused(String sentence) {
+        return new FormatState(Optional.empty(), Use.REFUSED, 0, sentence);
+    }
+
+    /** @param first of the formats of the same name */
+    static FormatState of(InstalledFormat format, InstalledFormat first) {
+        String name = format.info().name();
+        Use use = Use.STANDS_BY;
+        String sentence = "stands by for " + name + ", which " + first.info().provider() + " serves";
+        if (format.putAside()) {
+            use = Use.REFUSED;
+            sentence = "brings " + name + ", which is put aside, as it does not come to an end with "
+                    + FormatCalls.MOST_BOOKS + " books; replace the jar";
+        } else if (first == format) {
+            use = Use.SERVES;
+            sentence = "serves " + name;
+        }
+        return new FormatState(Optional.of(format.info()), use, format.openBooks(), sentence);
+    }
+
     public boolean serves() {
         return use == Use.SERVES;
     }

@@ -23,7 +23,7 @@ import org.osgi.framework.Bundle;
 final class InstalledFormat {
     private final FormatInfo info;
     private final BookFormat format;
-    private final FormatRank rank;
+    private volatile FormatRank rank;
     private final Bundle bundle;
     private final Set<BookHandle> open = ConcurrentHashMap.newKeySet();
     private final FormatCalls calls;
@@ -61,6 +61,10 @@ final class InstalledFormat {
 
     FormatRank rank() {
         return rank;
+    }
+
+    void rankAs(FormatRank now) {
+        rank = now;
     }
 
     Bundle bundle() {

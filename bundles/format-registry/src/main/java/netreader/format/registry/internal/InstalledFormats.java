@@ -20,7 +20,6 @@ import netreader.format.registry.FormatInfo;
 import netreader.format.registry.FormatRegistry;
 import netreader.format.registry.FormatUnavailableException;
 import netreader.format.registry.OpenBook;
-import netreader.format.registry.internal.FormatState.Use;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -56,7 +55,7 @@ public final class InstalledFormats implements FormatRegistry {
         callLimit = Duration.ofSeconds(Math.max(1, config.callLimitInSeconds()));
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, updated = "updatedFormat")
     void addFormat(BookFormat format, ServiceReference<BookFormat> reference) {
         FormatInfo info;
         try {
@@ -64,7 +63,7 @@ public final class InstalledFormats implements FormatRegistry {
         } catch (FormatException e) {
             LOG.log(Level.DEBUG, "{0}: {1}", reference.getBundle(), e.getMessage());
             synchronized (installed) {
-                refused.put(reference, new FormatState(Optional.empty(), Use.REFUSED, 0, e.getMessage()));
+                refused.put(reference, FormatState.refused(e.getMessage()));
             }
             return;
         }
@@ -82,6 +81,33 @@ public final class InstalledFormats implements FormatRegistry {
         }
         LOG.log(Level.INFO, "Format {0} is here ({1})", info.name(), info.provider());
         tellListeners();
+    }
+
+    /** The format's bundle has changed what it says of it; books that are open stay as they are if that is only its ranking. */
+    void updatedFormat(BookFormat format, ServiceReference<BookFormat> reference) {
+        if (saysTheSame(format, reference)) {
+            synchronized (installed) {
+                Optional.ofNullable(installed.get(reference))
+                        .ifPresent(known -> known.rankAs(FormatRank.of(reference)));
+                rank();
+            }
+            tellListeners();
+        } else {
+            removeFormat(reference);
+            addFormat(format, reference);
+        }
+    }
+
+    private boolean saysTheSame(BookFormat format, ServiceReference<BookFormat> reference) {
+        Optional<InstalledFormat> known;
+        synchronized (installed) {
+            known = Optional.ofNullable(installed.get(reference));
+        }
+        try {
+            return known.isPresent() && known.get().info().equals(FormatProperties.read(format, reference));
+        } catch (FormatException e) {
+            return false;
+        }
     }
 
     // DS calls this before the format's bundle is deactivated: its classes still work.
@@ -223,20 +249,7 @@ public final class InstalledFormats implements FormatRegistry {
     }
 
     private FormatState state(InstalledFormat format) {
-        if (format.putAside()) {
-            String sentence =
-                    "brings " + format.info().name() + ", which is put aside, as it does not come to an end with "
-                            + FormatCalls.MOST_BOOKS + " books; replace the jar";
-            return new FormatState(Optional.of(format.info()), Use.REFUSED, format.openBooks(), sentence);
-        }
-        InstalledFormat first = serving.getOrDefault(format.info().name(), format);
-        boolean serves = first == format;
-        String sentence = serves
-                ? "serves " + format.info().name()
-                : "stands by for " + format.info().name() + ", which "
-                        + first.info().provider() + " serves";
-        return new FormatState(
-                Optional.of(format.info()), serves ? Use.SERVES : Use.STANDS_BY, format.openBooks(), sentence);
+        return FormatState.of(format, serving.getOrDefault(format.info().name(), format));
     }
 
     private Optional<InstalledFormat> installedByName(String name) {

@@ -220,7 +220,14 @@ class InstalledFormatsTest {
 
     private static InstalledFormat installed(BookFormat format, Duration callLimit) {
         FormatInfo info = new FormatInfo(
-                "TEST", List.of("test"), "text/x-test", Delivery.PAGES, List.of(), "test 1.0.0", "test.jar");
+                "TEST",
+                List.of("test"),
+                "text/x-test",
+                Delivery.PAGES,
+                List.of(),
+                "test 1.0.0",
+                "test.jar",
+                "test 1.0.0");
         return new InstalledFormat(
                 info, format, new FormatRank(0, Version.emptyVersion, 1), null, () -> callLimit, aside -> {});
     }

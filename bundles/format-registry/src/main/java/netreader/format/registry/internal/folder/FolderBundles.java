@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import netreader.format.registry.internal.DroppedPlace;
 import netreader.format.registry.internal.folder.JarContents.WholeBundle;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -39,8 +40,7 @@ final class FolderBundles {
 
     /** Empty if the file has changed meanwhile. */
     Optional<RunningJar> install(DroppedJar jar, WholeBundle contents) throws BundleException, IOException {
-        // The same version may lie there twice while one replaces the other, so the place does not name it.
-        String place = "netreader:" + jar.name() + "#" + ++installed;
+        String place = DroppedPlace.location(jar.name(), ++installed, contents.fingerprint());
         Bundle bundle;
         try (InputStream in = Files.newInputStream(jar.file())) {
             bundle = context.installBundle(place, in);

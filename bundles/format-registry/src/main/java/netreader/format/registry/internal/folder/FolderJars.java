@@ -27,9 +27,6 @@ final class FolderJars {
     private final Map<Path, DroppedJar> jars = new TreeMap<>();
     private final Map<DroppedJar, Rejection> rejected = new LinkedHashMap<>();
 
-    /** A bundle that the framework does not take. */
-    private record Rejection(WholeBundle bundle, String why) {}
-
     FolderJars(FolderBundles bundles, Diagnosis diagnosis) {
         this.bundles = bundles;
         this.diagnosis = diagnosis;
@@ -88,7 +85,7 @@ final class FolderJars {
     private void run(DroppedJar jar, List<RunningJar> left) {
         WholeBundle wanted = jar.bundle().orElseThrow();
         boolean refused = Optional.ofNullable(rejected.get(jar))
-                .filter(rejection -> rejection.bundle().equals(wanted))
+                .filter(rejection -> rejection.holdsFor(wanted))
                 .isPresent();
         if (refused || jar.current().filter(running -> running.is(wanted)).isPresent()) {
             return;
@@ -106,11 +103,18 @@ final class FolderJars {
             return;
         }
         try {
-            jar.run(bundles.install(jar, wanted), before);
+            Optional<RunningJar> installed = bundles.install(jar, wanted);
+            if (installed.isPresent()
+                    && wanted.singleton()
+                    && before.filter(RunningJar::singleton).isPresent()) {
+                bundles.remove(before.get().bundle()); // the framework does not run both
+                before = Optional.empty();
+            }
+            jar.run(installed, before);
         } catch (BundleException | IOException e) {
             LOG.log(Level.DEBUG, "A bundle cannot be installed", e);
             if (jar.unchanged()) { // else it went or was written over meanwhile, which the next look finds
-                rejected.put(jar, new Rejection(wanted, Sentences.firstLine(e)));
+                rejected.put(jar, Rejection.of(wanted, e));
             }
             jar.run(Optional.empty(), before);
         }
@@ -151,7 +155,7 @@ final class FolderJars {
                     rejection.map(each -> " cannot be installed: " + each.why()).orElse(" is still being copied");
             return new JarReport(
                     jar.name(),
-                    rejection.isPresent() ? JarState.REFUSED : JarState.COPYING,
+                    rejection.map(Rejection::state).orElse(JarState.COPYING),
                     jar.name() + sentence + meanwhile(jar.previous()));
         }
         Diagnosis.Finding finding = diagnosis.of(jar.current().get().bundle());

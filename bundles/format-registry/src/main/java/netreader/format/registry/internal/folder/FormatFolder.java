@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,7 +107,9 @@ public final class FormatFolder {
             jars.look(list());
             trouble = "";
         } catch (IOException e) {
-            String sentence = "The folder " + folder + " cannot be read: " + e.getMessage();
+            String why =
+                    e instanceof NoSuchFileException ? " is not there" : " cannot be read (" + e.getMessage() + ")";
+            String sentence = "The folder " + folder + why + "; the formats that run go on";
             if (!sentence.equals(trouble)) {
                 LOG.log(Level.WARNING, sentence);
                 trouble = sentence;

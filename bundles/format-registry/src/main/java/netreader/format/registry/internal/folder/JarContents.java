@@ -8,9 +8,10 @@ sealed interface JarContents {
     /**
      * A whole jar with a bundle.
      *
+     * @param singleton whether the framework runs only one bundle of that name at a time
      * @param fingerprint equal for jars with the same entries
      */
-    record WholeBundle(String name, Version version, long fingerprint) implements JarContents {
+    record WholeBundle(String name, Version version, boolean singleton, long fingerprint) implements JarContents {
         boolean sameBundle(WholeBundle other) {
             return name.equals(other.name) && version.equals(other.version);
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -28,6 +29,9 @@ import org.osgi.framework.Version;
 final class JarReader {
     /** A copy that has not grown for so long is taken for one that was cut off. */
     private static final long CUT_OFF_MS = 10_000;
+
+    private static final Pattern SINGLETON =
+            Pattern.compile(";\\s*" + Constants.SINGLETON_DIRECTIVE + "\\s*:=\\s*\"?true");
 
     private static final byte[] ZIP = {'P', 'K'};
 
@@ -107,7 +111,11 @@ final class JarReader {
         }
         String version = manifest.getValue(Constants.BUNDLE_VERSION);
         try {
-            return new WholeBundle(name.split(";", 2)[0].strip(), Version.parseVersion(version), fingerprint);
+            return new WholeBundle(
+                    name.split(";", 2)[0].strip(),
+                    Version.parseVersion(version),
+                    SINGLETON.matcher(name).find(),
+                    fingerprint);
         } catch (IllegalArgumentException e) {
             return refused("has a " + Constants.BUNDLE_VERSION + " that is none: " + version);
         }

@@ -10,6 +10,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 import org.osgi.framework.namespace.ExecutionEnvironmentNamespace;
+import org.osgi.framework.namespace.IdentityNamespace;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
@@ -38,8 +39,34 @@ record Requirements(BundleContext context) {
             lacks.add(name.map(each -> missingPackage(each, need)).orElseGet(() -> other(need)));
         }
         return lacks.isEmpty()
-                ? Optional.empty()
+                ? otherSingleton(bundle)
                 : Optional.of(new JarContents.Unusable(JarState.WAITS, "lacks " + String.join("; ", lacks)));
+    }
+
+    private Optional<JarContents.Unusable> otherSingleton(Bundle bundle) {
+        if (!isSingleton(bundle)) {
+            return Optional.empty();
+        }
+        for (Bundle each : context.getBundles()) {
+            if (!each.equals(bundle)
+                    && bundle.getSymbolicName().equals(each.getSymbolicName())
+                    && each.getState() != Bundle.INSTALLED
+                    && isSingleton(each)) {
+                String sentence = "is a singleton, and " + each.getSymbolicName() + " " + each.getVersion()
+                        + ", which is one too, runs already; delete the jar of one of them";
+                return Optional.of(new JarContents.Unusable(JarState.WAITS, sentence));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSingleton(Bundle bundle) {
+        BundleRevision revision = bundle.adapt(BundleRevision.class);
+        return revision != null
+                && revision.getDeclaredCapabilities(IdentityNamespace.IDENTITY_NAMESPACE).stream()
+                        .anyMatch(identity -> "true"
+                                .equals(identity.getDirectives()
+                                        .get(IdentityNamespace.CAPABILITY_SINGLETON_DIRECTIVE)));
     }
 
     private static boolean isOptional(BundleRequirement need) {

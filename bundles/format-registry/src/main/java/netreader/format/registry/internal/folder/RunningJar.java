@@ -10,6 +10,10 @@ record RunningJar(Bundle bundle, WholeBundle contents) {
         return contents.name() + " " + contents.version();
     }
 
+    boolean singleton() {
+        return contents.singleton();
+    }
+
     boolean is(WholeBundle other) {
         return contents.equals(other);
     }

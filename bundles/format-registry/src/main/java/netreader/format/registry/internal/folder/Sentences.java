@@ -1,9 +1,14 @@
 package netreader.format.registry.internal.folder;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes of what programs throw what a person reads. */
 final class Sentences {
+    /** How the first line of a trace begins: a class, and perhaps what it says. */
+    private static final Pattern THROWN = Pattern.compile("(?:[\\w$]+\\.)*(?<type>[\\w$]+)(?:: (?<message>.+))?");
+
     private Sentences() {}
 
     /** The innermost cause that says something, on one line. */
@@ -32,7 +37,12 @@ final class Sentences {
                 .reduce((first, last) -> last)
                 .map(line -> line.substring("Caused by: ".length()))
                 .orElse(trace);
-        return firstLine(cause);
+        Matcher thrown = THROWN.matcher(firstLine(cause));
+        if (!thrown.matches()) {
+            return firstLine(cause);
+        }
+        String message = thrown.group("message");
+        return message == null ? thrown.group("type") : message + " (" + thrown.group("type") + ")";
     }
 
     static String firstLine(String text) {
