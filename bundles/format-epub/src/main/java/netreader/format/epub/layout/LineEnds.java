@@ -21,7 +21,9 @@ final class LineEnds implements FSTextBreaker {
     /** How much of the text is looked at in one go: more than a line has. */
     private static final int WINDOW = 2 * LONGEST_WORD;
 
-    private final BreakIterator pieces = BreakIterator.getLineInstance(Locale.ROOT);
+    /** The JDK keeps the rules of one locale at a time, and the layout has asked for these. */
+    private final BreakIterator pieces = BreakIterator.getLineInstance(Locale.US);
+
     private final Work work;
     private String text = "";
     private int windowStart;
