@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -121,6 +122,19 @@ class PaintedCopyTest {
             assertTrue(ended.get().is("CANCELLED"));
             assertEquals(50, reading.thumbnail(8, 50, Work.UNCANCELLED).getWidth(), "the next one is painted");
         }
+    }
+
+    /** So a format that goes through a whole book to open it ends when the tab is closed. */
+    @Test
+    void whatIsOpenedForNobodyAnyMoreCannotBeRead() throws Exception {
+        StreamedSource source = new StreamedSource(new EmptyCopy());
+        AtomicBoolean closed = new AtomicBoolean();
+        source.openFor(closed::get);
+        assertEquals(-1, source.read(0, ByteBuffer.allocate(1)));
+        closed.set(true);
+        assertThrows(IOException.class, () -> source.read(0, ByteBuffer.allocate(1)));
+        source.openFor(Work.UNCANCELLED);
+        assertEquals(-1, source.read(0, ByteBuffer.allocate(1)));
     }
 
     private static PaintedCopy reading(StagedFormat format) throws Exception {
