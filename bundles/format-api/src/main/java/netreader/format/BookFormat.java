@@ -27,10 +27,11 @@ public interface BookFormat {
     }
 
     /**
-     * Opens a book; cheap for any size. The source stays readable until the book is closed.
+     * Opens a book; cheap for any size. The source stays readable until the book is closed. A format that has to go through the
+     * whole book looks whether its thread was interrupted, or reads now and then: so an opening is given up.
      *
      * @throws FormatException PASSWORD_REQUIRED or PASSWORD_WRONG for an encrypted book; DAMAGED or UNSUPPORTED if it
-     *     can never be read; IO if the source failed
+     *     can never be read; IO if the source failed; CANCELLED if the thread was interrupted
      */
     Book open(BookSource source, OpenOptions options) throws FormatException;
 }
