@@ -73,12 +73,14 @@ final class PaintedCopy implements PaintedReading {
         this.source = new StreamedSource(copy);
         this.book = new LastingBook(formats, shelfBook.format(), () -> source, options);
         source.workFor(work); // the first call opens the book
+        source.openFor(work);
         try {
             this.pages = painted(work, PageAnchors::of);
         } catch (ClientException e) {
             closeBook();
-            throw e;
+            throw work.cancelled() ? new ClientException("CANCELLED", "Nobody waits for the book any more", e) : e;
         }
+        source.openFor(Work.UNCANCELLED);
         this.pictures =
                 new PagePipeline(new Pages(), pages.count(), turns, PaintingShared.OF_PROCESS, PaintingLimits.DEFAULT);
     }

@@ -10,6 +10,7 @@ import netreader.format.registry.ClosableSource;
 final class StreamedSource implements ClosableSource {
     private final ReadableCopy copy;
     private volatile Work work = Work.UNCANCELLED;
+    private volatile Work opening = Work.UNCANCELLED;
     private volatile boolean ended;
     private long waitedNanos;
     private int readers;
@@ -22,6 +23,14 @@ final class StreamedSource implements ClosableSource {
     /** Who reads gives up waiting for the server when this work is cancelled. */
     void workFor(Work newWork) {
         work = newWork;
+    }
+
+    /**
+     * Until it is told otherwise, reads fail when this work is cancelled, also those that need not wait: a format that goes
+     * through a whole book to open it ends then.
+     */
+    void openFor(Work newOpening) {
+        opening = newOpening;
     }
 
     private synchronized void count(int more) {
@@ -49,6 +58,9 @@ final class StreamedSource implements ClosableSource {
 
     @Override
     public int read(long at, ByteBuffer to) throws IOException {
+        if (opening.cancelled()) {
+            throw new IOException("Nobody waits for the book any more");
+        }
         Work reading = work;
         count(1);
         try {

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
@@ -47,14 +48,23 @@ public final class Pictures {
      * @throws FormatException DAMAGED, UNSUPPORTED, TOO_COSTLY, IO
      */
     public static Pixels size(Archive archive, Archive.Entry entry, String what) throws FormatException {
-        return use(archive, entry, what, (reader, header) -> {
+        return use(archive, entry, what, sizing(what));
+    }
+
+    /** As {@link #size(Archive, Archive.Entry, String)}, for a picture that lies in no file of its own. */
+    public static Pixels size(byte[] picture, String what) throws FormatException {
+        return use(new ByteArrayInputStream(picture), "", what, sizing(what));
+    }
+
+    private static Reading<Pixels> sizing(String what) {
+        return (reader, header) -> {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             if (width < 1 || height < 1) {
                 throw new FormatException(Reason.DAMAGED, what + " is damaged");
             }
             return header.orientation().isTurnedBySide() ? new Pixels(height, width) : new Pixels(width, height);
-        });
+        };
     }
 
     /**
@@ -65,7 +75,16 @@ public final class Pictures {
      */
     public static BufferedImage read(Archive archive, Archive.Entry entry, String what, Work work)
             throws FormatException {
-        return use(archive, entry, what, (reader, header) -> {
+        return use(archive, entry, what, decoding(what, work));
+    }
+
+    /** As {@link #read(Archive, Archive.Entry, String, Work)}, for a picture that lies in no file of its own. */
+    public static BufferedImage read(byte[] picture, String what, Work work) throws FormatException {
+        return use(new ByteArrayInputStream(picture), "", what, decoding(what, work));
+    }
+
+    private static Reading<BufferedImage> decoding(String what, Work work) {
+        return (reader, header) -> {
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
             if (pixels > MOST_PIXELS || (header.progressive() && pixels > MOST_PROGRESSIVE_PIXELS)) {
                 throw new FormatException(Reason.TOO_COSTLY, what + " is too large");
@@ -77,7 +96,7 @@ public final class Pictures {
             BufferedImage picture = reader.read(0, parameters);
             work.check();
             return header.orientation().applied(ScreenColors.of(picture));
-        });
+        };
     }
 
     /** The picture with not many more pixels than are wanted; the same one if it has not. */
@@ -94,9 +113,16 @@ public final class Pictures {
 
     private static <T> T use(Archive archive, Archive.Entry entry, String what, Reading<T> reading)
             throws FormatException {
-        try (InputStream bytes = archive.stream(entry, what);
-                ImageInputStream in = new MemoryCacheImageInputStream(bytes)) {
-            ImageReader reader = reader(in).orElseThrow(() -> unreadable(entry.name(), what));
+        try (InputStream bytes = archive.stream(entry, what)) {
+            return use(bytes, entry.name(), what, reading);
+        } catch (IOException e) {
+            throw Failures.of(e, what);
+        }
+    }
+
+    private static <T> T use(InputStream bytes, String name, String what, Reading<T> reading) throws FormatException {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(bytes)) {
+            ImageReader reader = reader(in).orElseThrow(() -> unreadable(name, what));
             try {
                 JpegHeader header = JpegHeader.of(in);
                 reader.setInput(in, true, true);

@@ -4,13 +4,14 @@ import java.awt.image.BufferedImage;
 import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import netreader.format.FormatException;
 import netreader.format.Work;
 import netreader.format.archive.Archive;
 import netreader.format.archive.Pictures;
+import netreader.format.epub.layout.DataUri;
+import netreader.format.epub.layout.Recent;
 import netreader.format.epub.layout.Resources;
 import netreader.format.epub.publication.Href;
 import netreader.format.epub.publication.Publication;
@@ -24,23 +25,6 @@ final class BookResources implements Resources {
     private final Map<String, Optional<Pictures.Pixels>> sizes = new HashMap<>();
     private final Map<String, Optional<String>> texts = new Recent<>(KEPT_TEXTS);
     private final Map<String, SoftReference<BufferedImage>> pictures = new Recent<>(KEPT_PICTURES);
-
-    /** Forgets what was not used for the longest time. */
-    static final class Recent<K, V> extends LinkedHashMap<K, V> {
-        private static final long serialVersionUID = 1;
-
-        private final int most;
-
-        Recent(int most) {
-            super(16, 0.75f, true);
-            this.most = most;
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > most;
-        }
-    }
 
     BookResources(Publication publication) {
         this.publication = publication;
@@ -60,6 +44,9 @@ final class BookResources implements Resources {
     @Override
     public Optional<byte[]> bytes(String path) {
         try {
+            if (DataUri.is(path)) {
+                return DataUri.bytes(path);
+            }
             return publication.has(path) ? Optional.of(publication.bytes(path)) : Optional.empty();
         } catch (FormatException e) {
             return Optional.empty(); // a page is shown without it
@@ -68,12 +55,15 @@ final class BookResources implements Resources {
 
     @Override
     public Optional<Pictures.Pixels> pictureSize(String path) {
-        return sizes.computeIfAbsent(path, unused -> publication.entry(path).flatMap(this::size));
+        if (DataUri.is(path)) {
+            return DataUri.bytes(path).flatMap(BookResources::size); // a key of megabytes is none to keep
+        }
+        return sizes.computeIfAbsent(path, publication::pictureSize);
     }
 
-    private Optional<Pictures.Pixels> size(Archive.Entry entry) {
+    private static Optional<Pictures.Pixels> size(byte[] picture) {
         try {
-            return Optional.of(Pictures.size(publication.archive(), entry, "A picture"));
+            return Optional.of(Pictures.size(picture, "A picture"));
         } catch (FormatException e) {
             return Optional.empty();
         }
@@ -85,16 +75,27 @@ final class BookResources implements Resources {
             SoftReference<BufferedImage> kept = pictures.get(path);
             BufferedImage picture = kept == null ? null : kept.get();
             if (picture == null) {
-                Optional<Archive.Entry> entry = publication.entry(path);
-                if (entry.isEmpty()) {
+                Optional<BufferedImage> read = read(path);
+                if (read.isEmpty()) {
                     return Optional.empty();
                 }
-                picture = Pictures.read(publication.archive(), entry.get(), "A picture", Work.UNCANCELLED);
+                picture = read.get();
                 pictures.put(path, new SoftReference<>(picture));
             }
             return Optional.of(Pictures.reduced(picture, width, height, Work.UNCANCELLED));
         } catch (FormatException e) {
             return Optional.empty();
         }
+    }
+
+    private Optional<BufferedImage> read(String path) throws FormatException {
+        Optional<byte[]> within = DataUri.is(path) ? DataUri.bytes(path) : Optional.empty();
+        if (within.isPresent()) {
+            return Optional.of(Pictures.read(within.get(), "A picture", Work.UNCANCELLED));
+        }
+        Optional<Archive.Entry> entry = publication.entry(path);
+        return entry.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Pictures.read(publication.archive(), entry.get(), "A picture", Work.UNCANCELLED));
     }
 }

@@ -3,6 +3,7 @@ package netreader.format.epub;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import netreader.format.FormatException;
 import netreader.format.PageSize;
 import netreader.format.Work;
@@ -12,9 +13,10 @@ import netreader.format.epub.chapter.Chapter;
 import netreader.format.epub.chapter.ChapterPart;
 import netreader.format.epub.chapter.ChapterReader;
 import netreader.format.epub.chapter.Plain;
-import netreader.format.epub.layout.Fonts;
+import netreader.format.epub.layout.BookLayout;
 import netreader.format.epub.layout.PageStyle;
 import netreader.format.epub.layout.PartLayout;
+import netreader.format.epub.layout.Recent;
 import netreader.format.epub.publication.Markup;
 import netreader.format.epub.publication.Publication;
 import netreader.format.epub.publication.SpineItem;
@@ -30,9 +32,9 @@ final class ChapterLayouts {
     private final Publication publication;
     private final PageStyle style;
     private final BookResources resources;
-    private final Fonts fonts;
-    private final Map<Integer, Source> chapters = new BookResources.Recent<>(KEPT_CHAPTERS);
-    private final Map<List<Integer>, PartLayout> layouts = new BookResources.Recent<>(KEPT_LAYOUTS);
+    private final BookLayout shared;
+    private final Map<Integer, Source> chapters = new Recent<>(KEPT_CHAPTERS);
+    private final Map<List<Integer>, PartLayout> layouts = new Recent<>(KEPT_LAYOUTS);
 
     /** @param size of the page, for a chapter that is one of its own size */
     record Source(Chapter chapter, Optional<PageSize> size) {}
@@ -41,7 +43,8 @@ final class ChapterLayouts {
         this.publication = publication;
         this.style = style;
         this.resources = new BookResources(publication);
-        this.fonts = new Fonts(publication.metadata().language().orElse(""));
+        this.shared =
+                new BookLayout(resources, publication.metadata().language().orElse(""));
     }
 
     BookResources resources() {
@@ -93,35 +96,56 @@ final class ChapterLayouts {
         }
         Source source = source(chapter, work);
         work.check();
+        // The pages that are wanted next need the same layout, which is therefore not given up.
+        PartLayout layout = laidOut(chapter, part, source, Work.UNCANCELLED, PartLayout::contents);
+        layouts.put(key, layout);
+        return layout;
+    }
+
+    /**
+     * Where the pages of a part begin, without keeping its layout.
+     *
+     * @param work also ends a layout that has begun
+     * @throws FormatException DAMAGED, TOO_COSTLY, CANCELLED
+     */
+    int[] firsts(int chapter, int part, Source source, Work work) throws FormatException {
+        int[][] firsts = new int[1][];
+        laidOut(chapter, part, source, work, layout -> firsts[0] = layout.firsts());
+        return firsts[0];
+    }
+
+    /** @param use what the layout is for, which may fail as it does itself */
+    private PartLayout laidOut(int chapter, int part, Source source, Work work, Consumer<PartLayout> use)
+            throws FormatException {
         ChapterPart wanted = source.chapter().parts().get(part);
         String path = publication.spine().get(chapter).item().path();
         PageStyle page = source.size()
                 .map(size -> PageStyle.fixed(size.width() / POINTS_PER_PIXEL, size.height() / POINTS_PER_PIXEL))
                 .orElse(style);
-        PartLayout layout;
         try {
-            layout = laidOut(wanted, path, page);
+            return laidOut(wanted, path, page, work, use);
         } catch (RuntimeException | StackOverflowError e) {
-            layout = laidOutPlain(wanted, path, page);
+            work.check();
+            return laidOutPlain(wanted, path, page, work, use);
         } catch (OutOfMemoryError e) {
             throw Failures.of(e, WHAT);
         }
-        layouts.put(key, layout);
-        return layout;
     }
 
     /** A style that the layout does not get along with is left out, so that there is something to read. */
-    private PartLayout laidOutPlain(ChapterPart part, String path, PageStyle page) throws FormatException {
+    private PartLayout laidOutPlain(ChapterPart part, String path, PageStyle page, Work work, Consumer<PartLayout> use)
+            throws FormatException {
         try {
-            return laidOut(Plain.of(part), path, page);
+            return laidOut(Plain.of(part), path, page, work, use);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            work.check();
             throw Failures.of(e, WHAT);
         }
     }
 
-    private PartLayout laidOut(ChapterPart part, String path, PageStyle page) {
-        PartLayout layout = new PartLayout(part, path, page, resources, fonts);
-        var unused = layout.contents();
+    private PartLayout laidOut(ChapterPart part, String path, PageStyle page, Work work, Consumer<PartLayout> use) {
+        PartLayout layout = new PartLayout(part, path, page, shared, work);
+        use.accept(layout);
         return layout;
     }
 

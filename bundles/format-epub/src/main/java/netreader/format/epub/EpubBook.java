@@ -61,17 +61,12 @@ final class EpubBook implements PaintedBook {
     }
 
     static EpubBook open(Publication publication, PageSettings settings, PageTableCache cache) throws FormatException {
-        ChapterLayouts layouts = new ChapterLayouts(publication, settings.style());
         List<NavPoint> contents = publication.contents();
         Optional<PageTable> kept = cache.read(publication.spine().size());
-        PageTable table;
-        if (kept.isPresent()) {
-            table = kept.get();
-        } else {
-            table = new PageTableBuilder(publication, layouts).build(contents, Work.UNCANCELLED);
-            cache.write(table);
-        }
-        return new EpubBook(publication, settings, layouts, table, contents);
+        PageTable table = kept.isPresent() && kept.get().isComplete()
+                ? kept.get()
+                : new PageTableBuilder(publication, settings.style(), cache, kept).build(contents);
+        return new EpubBook(publication, settings, new ChapterLayouts(publication, settings.style()), table, contents);
     }
 
     @Override

@@ -22,6 +22,9 @@ record PageTable(List<ChapterPages> chapters, int pageCount) {
      * @param size of the page, if the chapter is a page of its own size
      */
     record ChapterPages(List<int[]> parts, Map<String, Integer> ids, Optional<PageSize> size) {
+        /** Of a chapter that is not yet laid out. */
+        static final ChapterPages NONE = new ChapterPages(List.of(), Map.of(), Optional.empty());
+
         int pageCount() {
             return parts.stream().mapToInt(part -> part.length).sum();
         }
@@ -34,6 +37,11 @@ record PageTable(List<ChapterPages> chapters, int pageCount) {
         this(
                 List.copyOf(chapters),
                 chapters.stream().mapToInt(ChapterPages::pageCount).sum());
+    }
+
+    /** Whether all chapters are laid out; one that is not has no pages. */
+    boolean isComplete() {
+        return chapters.stream().noneMatch(chapter -> chapter.pageCount() == 0);
     }
 
     /** @param page from 0 to {@link #pageCount()} - 1 */

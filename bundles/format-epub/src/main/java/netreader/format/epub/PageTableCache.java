@@ -19,10 +19,13 @@ import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 import netreader.format.PageSize;
 
-/** Keeps a book's page table on the disk, so that it is laid out once. A file that is torn or foreign is as good as none. */
+/**
+ * Keeps a book's page table on the disk, so that it is laid out once; an incomplete one too, so that a layout that did not
+ * come to its end goes on where it was. A file that is torn or foreign is as good as none.
+ */
 final class PageTableCache {
     /** Goes up with each change of the layout or of the file's form. */
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     /** The directory of a ZIP file, with the checksums of its entries, stands at its end. */
     private static final int DIGESTED_END = 1 << 16;

@@ -9,6 +9,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -262,6 +263,19 @@ class EpubBookTest {
         }
         try (EpubBook book = new TestEpub().chapter("a.xhtml", "<p>Text</p>").open(cache)) {
             assertFalse(book.cover(200, Work.UNCANCELLED).isEmpty());
+        }
+    }
+
+    @Test
+    void aPictureWithinItsReferenceIsShown() throws Exception {
+        String picture =
+                "data:image/png;base64," + Base64.getEncoder().encodeToString(TestEpub.png(100, 80, Color.RED));
+        try (EpubBook book = new TestEpub()
+                .chapter("a.xhtml", "<div style='margin: 0'><img src='" + picture + "'/></div>")
+                .open(cache)) {
+            BufferedImage page = new BufferedImage(420, 595, BufferedImage.TYPE_INT_RGB);
+            book.render(0, 1, new Rectangle(420, 595), page, Work.UNCANCELLED);
+            assertEquals(Color.RED.getRGB(), page.getRGB(60, 60));
         }
     }
 }

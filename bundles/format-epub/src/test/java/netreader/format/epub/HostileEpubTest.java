@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Duration;
+import netreader.format.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +71,87 @@ class HostileEpubTest {
         assertTimeout(Duration.ofMinutes(1), () -> {
             try (EpubBook book = epub.open(cache)) {
                 assertEquals("Text", book.pageText(0).strip());
+            }
+        });
+    }
+
+    /** Each was cut out of a paragraph that was counted through again. */
+    @Test
+    void rubyOnTenThousandCharactersIsRead() throws Exception {
+        String ruby = "<p><ruby>" + "\u6f22<rt>\u304b\u3093</rt>".repeat(10_000) + "</ruby></p>";
+        assertReadInTime(new TestEpub().chapter("a.xhtml", ruby), "\u6f22\u6f22\u6f22");
+    }
+
+    @Test
+    void aParagraphOfTensOfThousandsOfLinksIsReadToItsEnd() throws Exception {
+        StringBuilder links = new StringBuilder();
+        for (int i = 0; i < 50_000; i++) {
+            links.append("<a id='i").append(i).append("' href='#i7'>x</a> ");
+        }
+        try (EpubBook book =
+                new TestEpub().chapter("a.xhtml", links + "<p>End</p>").open(cache)) {
+            assertTrue(book.pageCount() > 10, book.pageCount() + " pages");
+            assertTrue(book.pageText(book.pageCount() - 1).contains("End"));
+        }
+    }
+
+    @Test
+    void aMegabyteOfArabicWithoutASpaceIsReadInLines() throws Exception {
+        assertReadInTime(
+                new TestEpub().chapter("a.xhtml", "<p>" + "\u0645\u0631\u062d\u0628\u0627".repeat(50_000) + "</p>"),
+                "\u0645\u0631\u062d\u0628\u0627");
+    }
+
+    @Test
+    void marksBeyondWhatAnyScriptPilesUpAreLeftOut() throws Exception {
+        assertReadInTime(
+                new TestEpub().chapter("a.xhtml", "<p>a" + "\u0301".repeat(100_000) + " Text</p>"), "\u0301 Text");
+    }
+
+    @Test
+    void cellsThatAreWideAndLongDoNotPushEachOtherAside() throws Exception {
+        String rows = "<tr><td colspan='1000000' rowspan='1000000'>Cell</td></tr>".repeat(300);
+        assertReadInTime(new TestEpub().chapter("a.xhtml", "<table>" + rows + "</table>"), "Cell");
+    }
+
+    @Test
+    void aStyleThatWritesMegabytesIsLaidOut() throws Exception {
+        String head = "<style>*:before{content:'" + "x".repeat(50_000) + "'}</style>";
+        assertReadInTime(new TestEpub().chapter("a.xhtml", "", head, "<p>Text</p><p>More</p>"), "More");
+    }
+
+    @Test
+    void aDrawingThatIsTooMuchLeavesTheTextAroundIt() throws Exception {
+        String filter = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1000 1000'>"
+                + "<filter id='f' x='-1000' y='-1000' width='9999' height='9999'>"
+                + "<feGaussianBlur stdDeviation='100000'/></filter>"
+                + "<rect width='1000' height='1000' filter='url(#f)'/></svg>";
+        String dashes = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1000 1000'>"
+                + "<path stroke='red' stroke-dasharray='0.00001' d='M0 0 L1000 1000'/></svg>";
+        TestEpub epub = new TestEpub().chapter("a.xhtml", filter + dashes + "<p>Text</p>");
+        assertTimeout(Duration.ofMinutes(1), () -> {
+            try (EpubBook book = epub.open(cache)) {
+                for (int page = 0; page < book.pageCount(); page++) {
+                    book.render(
+                            page,
+                            0.5,
+                            new Rectangle(200, 290),
+                            new BufferedImage(200, 290, BufferedImage.TYPE_INT_RGB),
+                            Work.UNCANCELLED);
+                }
+                assertTrue(book.pageText(book.pageCount() - 1).contains("Text"));
+            }
+        });
+    }
+
+    private void assertReadInTime(TestEpub epub, String text) {
+        assertTimeout(Duration.ofMinutes(2), () -> {
+            try (EpubBook book = epub.open(cache)) {
+                StringBuilder all = new StringBuilder();
+                for (int page = 0; page < book.pageCount(); page++) {
+                    all.append(book.pageText(page));
+                }
+                assertTrue(all.indexOf(text) >= 0, book.pageCount() + " pages");
             }
         });
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import netreader.format.FormatException;
 import netreader.format.Work;
 import org.jsoup.nodes.Attribute;
@@ -21,7 +22,7 @@ import org.jsoup.select.NodeVisitor;
  * parts, because a layout takes memory for all that it is given.
  */
 public final class ChapterReader {
-    /** A part ends at the next paragraph behind so many positions, some forty pages. */
+    /** A part ends at the next paragraph behind so much weight, some forty pages. */
     private static final int PART = 60_000;
 
     /** A part ends here, wherever that is. */
@@ -87,6 +88,12 @@ public final class ChapterReader {
     private static final Map<String, String> FRAMES = Map.of("iframe", "src", "embed", "src", "object", "data");
 
     private static final int WIDEST_SPAN = 200;
+
+    /** In columns times rows. */
+    private static final int LARGEST_CELL = 1000;
+
+    /** Names that a document can have. */
+    private static final Pattern ATTRIBUTE = Pattern.compile("[a-z_][a-z0-9_.-]*");
 
     private final Map<String, Integer> ids = new HashMap<>();
     private final Set<String> linked = new LinkedHashSet<>();
@@ -183,7 +190,7 @@ public final class ChapterReader {
                     return;
                 }
                 if (node instanceof TextNode text) {
-                    addText(LongWords.broken(text.getWholeText()));
+                    addText(Marks.bounded(text.getWholeText()));
                 } else if (node instanceof Element element) {
                     String name = depth == 0 ? "body" : localName(element);
                     if (LEFT_OUT.contains(name) && !isFramedPicture(element, name)) {
@@ -218,7 +225,7 @@ public final class ChapterReader {
             addElement(element, "img");
             return;
         }
-        if (!whole && builder.weight() > PART && BLOCKS.contains(name)) {
+        if (!whole && builder.weight() > (BLOCKS.contains(name) ? PART : LONGEST_PART)) {
             builder.cut();
         }
         register(element);
@@ -263,17 +270,20 @@ public final class ChapterReader {
     private void addText(String text) {
         int from = 0;
         while (!whole && text.length() - from > LONGEST_PART - builder.weight()) {
-            int end = endNear(text, from + Math.max(1, LONGEST_PART - builder.weight()));
-            builder.addText(text.substring(from, end));
+            int room = LONGEST_PART - builder.weight();
+            if (room > 0) {
+                int end = endNear(text, from, from + room);
+                builder.addText(text.substring(from, end));
+                from = end;
+            }
             builder.cut();
-            from = end;
         }
         builder.addText(text.substring(from));
     }
 
     /** Behind the last white space in front of the index if that is not far, and never within a character. */
-    private static int endNear(String text, int index) {
-        for (int i = index; i > Math.max(1, index - 1000); i--) {
+    private static int endNear(String text, int from, int index) {
+        for (int i = index; i > Math.max(from, index - 1000); i--) {
             if (Character.isWhitespace(text.charAt(i - 1))) {
                 return i;
             }
@@ -287,21 +297,30 @@ public final class ChapterReader {
             if (name.equals("xml:lang")) {
                 name = "lang";
             }
-            if (name.startsWith("on") || !name.matches("[a-z_][a-z0-9_.-]*") || name.equals("xmlns")) {
+            if (name.startsWith("on") || !ATTRIBUTE.matcher(name).matches() || name.equals("xmlns")) {
                 continue;
             }
-            to.setAttribute(
-                    name, name.endsWith("span") ? Integer.toString(span(attribute.getValue())) : attribute.getValue());
+            to.setAttribute(name, attribute.getValue());
         }
+        boundSpans(to);
         if (from.attr("dir").equalsIgnoreCase("auto")) {
             to.setAttribute("dir", TextDirection.of(from.text()));
         }
     }
 
+    /** A table with more columns than these would be no table; a cell that is long and wide pushes all others aside. */
+    private static void boundSpans(org.w3c.dom.Element cell) {
+        if (cell.hasAttribute("colspan") || cell.hasAttribute("rowspan")) {
+            int columns = span(cell.getAttribute("colspan"), WIDEST_SPAN);
+            cell.setAttribute("colspan", Integer.toString(columns));
+            cell.setAttribute("rowspan", Integer.toString(span(cell.getAttribute("rowspan"), LARGEST_CELL / columns)));
+        }
+    }
+
     /** A table with more columns than these would be no table. */
-    private static int span(String value) {
+    private static int span(String value, int most) {
         try {
-            return Math.max(1, Math.min(WIDEST_SPAN, Integer.parseInt(value.strip())));
+            return Math.max(1, Math.min(most, Integer.parseInt(value.strip())));
         } catch (NumberFormatException e) {
             return 1;
         }

@@ -17,6 +17,9 @@ import org.w3c.dom.Element;
 final class PartBuilder {
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
+    /** Boxes are work, too: of ruby each character has two. */
+    private static final int ELEMENT_WEIGHT = 5;
+
     private final DocumentBuilder builder;
     private final List<ChapterPart> parts = new ArrayList<>();
     private final Deque<Element> open = new ArrayDeque<>();
@@ -63,9 +66,9 @@ final class PartBuilder {
         return position;
     }
 
-    /** How much the part has, in positions. */
+    /** How much there is to lay out in the part: its positions, and more for each of its elements. */
     int weight() {
-        return position - start;
+        return position - start + ELEMENT_WEIGHT * positions.size();
     }
 
     int depth() {

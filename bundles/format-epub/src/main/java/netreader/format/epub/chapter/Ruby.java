@@ -23,7 +23,9 @@ public final class Ruby {
             List<Node> base = new ArrayList<>();
             Element rewritten = new Element("span");
             rewritten.attributes().addAll(ruby.attributes());
-            for (Node child : List.copyOf(ruby.childNodes())) {
+            List<Node> children = List.copyOf(ruby.childNodes());
+            ruby.empty(); // one by one they would be counted again each time
+            for (Node child : children) {
                 if (child instanceof Element element && is(element, "rt", "rtc")) {
                     rewritten.appendChild(pair(element, base));
                     base.clear();

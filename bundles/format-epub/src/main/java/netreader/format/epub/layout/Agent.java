@@ -6,16 +6,12 @@ import com.openhtmltopdf.resource.CSSResource;
 import com.openhtmltopdf.resource.ImageResource;
 import com.openhtmltopdf.resource.XMLResource;
 import java.io.StringReader;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import netreader.format.epub.chapter.StyleText;
 
 /** Gives the layout what lies in the book, and nothing else: no network, no disk. */
 final class Agent implements UserAgentCallback {
     private static final String SCHEME = "epub:";
-    private static final String DATA = "data:";
 
     private final Resources resources;
     private String base;
@@ -31,7 +27,15 @@ final class Agent implements UserAgentCallback {
         return uri.substring(SCHEME.length());
     }
 
-    static boolean isInBook(String uri) {
+    /** How the resources know what a URI leads to; empty for what lies outside of the book. */
+    static Optional<String> resource(String uri) {
+        if (uri == null) {
+            return Optional.empty();
+        }
+        return isInBook(uri) ? Optional.of(path(uri)) : Optional.of(uri).filter(DataUri::is);
+    }
+
+    private static boolean isInBook(String uri) {
         return uri != null && uri.startsWith(SCHEME);
     }
 
@@ -40,7 +44,7 @@ final class Agent implements UserAgentCallback {
         if (reference == null || reference.isBlank()) {
             return null;
         }
-        if (reference.startsWith(DATA) || isInBook(reference)) {
+        if (DataUri.is(reference) || isInBook(reference)) {
             return reference;
         }
         String from = isInBook(baseUri) ? path(baseUri) : path(base);
@@ -54,38 +58,27 @@ final class Agent implements UserAgentCallback {
 
     @Override
     public CSSResource getCSSResource(String uri, ExternalResourceType type) {
-        String resolved = resolveURI(uri);
-        String css = "";
-        if (isInBook(resolved)) {
-            css = resources.text(path(resolved)).orElse("");
-        } else if (resolved != null) {
-            css = data(resolved)
-                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                    .orElse("");
-        }
-        return new CSSResource(new StringReader(StyleText.usable(css)));
+        return new CSSResource(new StringReader(css(uri)));
+    }
+
+    /** A style sheet as it can be used; empty text if there is none. */
+    String css(String uri) {
+        return StyleText.usable(
+                resource(resolveURI(uri)).flatMap(resources::text).orElse(""));
     }
 
     @Override
     public ImageResource getImageResource(String uri, ExternalResourceType type) {
-        String resolved = resolveURI(uri);
         return new ImageResource(
                 uri,
-                isInBook(resolved)
-                        ? resources
-                                .pictureSize(path(resolved))
-                                .map(size -> new BookImage(path(resolved), size))
-                                .orElse(null)
-                        : null);
+                resource(resolveURI(uri))
+                        .flatMap(resource -> resources.pictureSize(resource).map(size -> new BookImage(resource, size)))
+                        .orElse(null));
     }
 
     @Override
     public byte[] getBinaryResource(String uri, ExternalResourceType type) {
-        String resolved = resolveURI(uri);
-        if (resolved == null) {
-            return null;
-        }
-        return (isInBook(resolved) ? resources.bytes(path(resolved)) : data(resolved)).orElse(null);
+        return resource(resolveURI(uri)).flatMap(resources::bytes).orElse(null);
     }
 
     /** The layout asks for XML only where it has nothing better to do with it. */
@@ -94,25 +87,15 @@ final class Agent implements UserAgentCallback {
         return null;
     }
 
-    private static Optional<byte[]> data(String uri) {
-        int comma = uri.indexOf(',');
-        if (comma < 0) {
-            return Optional.empty();
-        }
-        String data = uri.substring(comma + 1);
-        try {
-            return Optional.of(
-                    uri.substring(0, comma).contains(";base64")
-                            ? Base64.getMimeDecoder().decode(data)
-                            : URLDecoder.decode(data, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     @Override
     public boolean isVisited(String uri) {
         return false;
+    }
+
+    /** On which the references of a style within the chapter build. */
+    String folder() {
+        String path = path(base);
+        return SCHEME + path.substring(0, path.lastIndexOf('/') + 1) + "style";
     }
 
     @Override

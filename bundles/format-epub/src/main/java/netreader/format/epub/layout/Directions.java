@@ -15,6 +15,10 @@ final class Directions implements BidiSplitter {
     @Override
     public void setParagraph(String paragraph, byte direction) {
         runs.clear();
+        if (direction != RTL && !Bidi.requiresBidi(paragraph.toCharArray(), 0, paragraph.length())) {
+            runs.add(new BidiTextRun(0, paragraph.length(), LTR));
+            return;
+        }
         Bidi bidi = new Bidi(paragraph, direction == RTL ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
         for (int i = 0; i < bidi.getRunCount(); i++) {
             runs.add(new BidiTextRun(

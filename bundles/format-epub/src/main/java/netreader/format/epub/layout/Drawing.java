@@ -44,7 +44,7 @@ final class Drawing {
                     .externalResourcePolicy(new DrawingPictures(resources))
                     .resourceLoader(new DrawingPictures(resources))
                     .build();
-            byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = Dashes.bounded(source).getBytes(StandardCharsets.UTF_8);
             SVGDocument document = new SVGLoader()
                     .load(
                             new ByteArrayInputStream(bytes),
@@ -80,8 +80,8 @@ final class Drawing {
             part.translate(area.x, area.y);
             part.scale(area.width / (double) width(), area.height / (double) height());
             document.render((Component) null, part, new ViewBox(width(), height()));
-        } catch (RuntimeException | StackOverflowError e) {
-            // What was painted of a broken drawing stays.
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // What was painted of a broken drawing stays, and the text around it.
         } finally {
             part.dispose();
         }

@@ -11,13 +11,15 @@ import java.util.Map;
 
 /** A list of fonts of one size, of which each character takes the first that has it. One thread at a time. */
 final class FontStack implements FSFont {
-    private static final int FAST = 0x800;
+    private static final int BLOCK_BITS = 8;
+    private static final int BLOCK = 1 << BLOCK_BITS;
+    private static final int BLOCKS = 0x10000 >> BLOCK_BITS;
 
     private final Fonts fonts;
     private final List<Font> own;
     private final float size;
-    private final Font[] fastFonts = new Font[FAST];
-    private final float[] fastWidths = new float[FAST];
+    private final Font[][] blocksOfFonts = new Font[BLOCKS][];
+    private final float[][] blocksOfWidths = new float[BLOCKS][];
     private final Map<Integer, Font> otherFonts = new HashMap<>();
     private final Map<Integer, Float> otherWidths = new HashMap<>();
     private FSFontMetrics metrics;
@@ -27,7 +29,6 @@ final class FontStack implements FSFont {
         this.fonts = fonts;
         this.own = List.copyOf(own);
         this.size = size;
-        Arrays.fill(fastWidths, -1);
     }
 
     @Override
@@ -37,13 +38,18 @@ final class FontStack implements FSFont {
 
     /** The font in which a character is painted. */
     Font fontOf(int character) {
-        if (character < FAST) {
-            Font font = fastFonts[character];
-            if (font == null) {
-                font = find(character);
-                fastFonts[character] = font;
+        int number = character >> BLOCK_BITS;
+        if (number < BLOCKS) {
+            Font[] block = blocksOfFonts[number];
+            if (block == null) {
+                block = new Font[BLOCK];
+                blocksOfFonts[number] = block;
             }
-            return font;
+            int at = character & (BLOCK - 1);
+            if (block[at] == null) {
+                block[at] = find(character);
+            }
+            return block[at];
         }
         return otherFonts.computeIfAbsent(character, this::find);
     }
@@ -60,13 +66,19 @@ final class FontStack implements FSFont {
 
     /** How wide a character is by itself, in dots. */
     float width(int character) {
-        if (character < FAST) {
-            float width = fastWidths[character];
-            if (width < 0) {
-                width = measure(character);
-                fastWidths[character] = width;
+        int number = character >> BLOCK_BITS;
+        if (number < BLOCKS) {
+            float[] block = blocksOfWidths[number];
+            if (block == null) {
+                block = new float[BLOCK];
+                Arrays.fill(block, -1);
+                blocksOfWidths[number] = block;
             }
-            return width;
+            int at = character & (BLOCK - 1);
+            if (block[at] < 0) {
+                block[at] = measure(character);
+            }
+            return block[at];
         }
         return otherWidths.computeIfAbsent(character, this::measure);
     }

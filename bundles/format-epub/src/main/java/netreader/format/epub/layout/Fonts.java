@@ -28,7 +28,10 @@ public final class Fonts implements FontResolver {
 
     private static final int BOLD_FROM = 600;
 
-    private final Map<String, FontStack> stacks = new HashMap<>();
+    /** A book may have a size of its own for each word, and a stack keeps some kilobytes. */
+    private static final int MOST_STACKS = 200;
+
+    private final Map<String, FontStack> stacks = new Recent<>(MOST_STACKS);
     private final Map<String, String> systemFamilies = new HashMap<>();
     private final Map<Integer, Optional<Font>> serifFallbacks = new HashMap<>();
     private final Map<Integer, Optional<Font>> fallbacks = new HashMap<>();

@@ -62,13 +62,20 @@ final class Letters implements TextRenderer {
         float at = x;
         for (int from = 0; from < text.length(); ) {
             Font first = font.fontOf(text.codePointAt(from));
-            int to = from;
-            while (to < text.length() && font.fontOf(text.codePointAt(to)).equals(first)) {
-                to += Character.charCount(text.codePointAt(to));
-            }
+            int to = endOfRun(font, text, from);
             at += paintRun(graphics, font, first, text.substring(from, to), at, y, perSpace, perLetter);
             from = to;
         }
+    }
+
+    /** Where the characters end that are painted in the font of the first one. */
+    private static int endOfRun(FontStack stack, String text, int from) {
+        Font first = stack.fontOf(text.codePointAt(from));
+        int to = from;
+        while (to < text.length() && stack.fontOf(text.codePointAt(to)).equals(first)) {
+            to += Character.charCount(text.codePointAt(to));
+        }
+        return to;
     }
 
     private static float paintRun(
@@ -99,20 +106,31 @@ final class Letters implements TextRenderer {
 
     /** Whether glyphs depend on their neighbours. */
     private static boolean isJoined(String text) {
+        if (text.codePointCount(0, text.length()) < 2) {
+            return false;
+        }
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= '\u0300') {
+            if (text.charAt(i) >= '\u0300' && !isAlone(text.charAt(i))) {
                 return Font.textRequiresLayout(text.toCharArray(), i, text.length());
             }
         }
         return false;
     }
 
+    /** Punctuation, ideographs, kana, hangul: so common that it is worth to know them without asking. */
+    private static boolean isAlone(char c) {
+        return (c >= '\u2010' && c <= '\u2027')
+                || (c >= '\u2e80' && c <= '\ua4cf')
+                || (c >= '\uac00' && c <= '\ud7a3')
+                || (c >= '\uff00' && c <= '\uffef');
+    }
+
     private static TextLayout layout(FontStack font, String text, boolean rightToLeft) {
         AttributedString attributed = new AttributedString(text);
-        for (int i = 0; i < text.length(); ) {
-            int end = i + Character.charCount(text.codePointAt(i));
-            attributed.addAttribute(TextAttribute.FONT, font.fontOf(text.codePointAt(i)), i, end);
-            i = end;
+        for (int from = 0; from < text.length(); ) {
+            int to = endOfRun(font, text, from);
+            attributed.addAttribute(TextAttribute.FONT, font.fontOf(text.codePointAt(from)), from, to);
+            from = to;
         }
         if (rightToLeft) {
             attributed.addAttribute(TextAttribute.RUN_DIRECTION, TextAttribute.RUN_DIRECTION_RTL);

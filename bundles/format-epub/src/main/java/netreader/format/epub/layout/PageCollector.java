@@ -29,6 +29,7 @@ final class PageCollector {
     private final BlockBox root;
     private final List<PageBox> pageBoxes;
     private final double scale;
+    private final boolean withText;
     private final List<PageDraft> drafts = new ArrayList<>();
     private final Set<Element> seen = new HashSet<>();
     private int position;
@@ -38,12 +39,14 @@ final class PageCollector {
     /** The page of the last word of the line that has not ended; null if there is none. */
     private PageDraft lastDraft;
 
-    PageCollector(ChapterPart part, RenderingContext context, BlockBox root, PageStyle style) {
+    /** @param withText whether more is wanted than where the pages begin */
+    PageCollector(ChapterPart part, RenderingContext context, BlockBox root, PageStyle style, boolean withText) {
         this.part = part;
         this.context = context;
         this.root = root;
         this.pageBoxes = root.getLayer().getPages();
         this.scale = PartLayout.pointsPerDot(style);
+        this.withText = withText;
         this.position = part.start();
     }
 
@@ -141,14 +144,19 @@ final class PageCollector {
     private void addText(InlineText text, InlineLayoutBox inline) {
         String shown = text.getSubstring();
         FontStack font = (FontStack) inline.getStyle().getFSFont(context);
-        Spacing spacing = Spacing.of(text);
-        boolean above = isAbove(inline);
-        boolean backwards = text.getTextDirection() == BidiSplitter.RTL;
-        float whole = backwards ? Letters.INSTANCE.width(font, shown, spacing.perSpace(), spacing.perLetter()) : 0;
         double left = inline.getAbsX() + text.getX();
         float ascent = font.metrics().getAscent();
         double glyphTop = inline.getAbsY() + inline.getBaseline() - (double) ascent;
         double glyphHeight = ascent + font.metrics().getDescent();
+        if (!withText) {
+            note(new Rectangle2D.Double(left, glyphTop, 1, glyphHeight).getBounds(), position);
+            position += Positions.in(shown);
+            return;
+        }
+        Spacing spacing = Spacing.of(text);
+        boolean above = isAbove(inline);
+        boolean backwards = text.getTextDirection() == BidiSplitter.RTL;
+        float whole = backwards ? Letters.INSTANCE.width(font, shown, spacing.perSpace(), spacing.perLetter()) : 0;
         float at = 0;
         for (String word : Words.of(shown)) {
             float width = Letters.INSTANCE.width(font, word, spacing.perSpace(), spacing.perLetter());

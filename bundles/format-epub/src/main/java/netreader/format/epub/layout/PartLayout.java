@@ -20,6 +20,8 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import netreader.format.Work;
 import netreader.format.epub.chapter.ChapterPart;
 
 /** A part of a chapter, laid out to pages. One thread at a time. */
@@ -45,30 +47,32 @@ public final class PartLayout {
      * Lays a part out, which takes milliseconds for each page.
      *
      * @param path of the chapter in the book
+     * @throws CancellationException if the work was cancelled
      * @throws RuntimeException if the layout does not get along with it
      */
-    public PartLayout(ChapterPart part, String path, PageStyle style, Resources resources, Fonts fonts) {
+    public PartLayout(ChapterPart part, String path, PageStyle style, BookLayout book, Work work) {
         this.part = part;
         this.style = style;
-        this.resources = resources;
+        this.resources = book.resources();
         Agent agent = new Agent(resources, path);
         shared.registerWithThread();
         try {
             shared.setUserAgentCallback(agent);
-            shared.setCss(new BoundedPages(agent));
-            shared.setFontResolver(fonts);
+            shared.setCss(new BoundedPages(agent, work));
+            shared.setFontResolver(book.fonts());
             shared.setReplacedElementFactory(new PictureFactory(part, resources, style));
             shared.setTextRenderer(Letters.INSTANCE);
+            shared.setLineBreaker(new LineEnds(work));
             shared.setDPI(96f * Dots.PER_PIXEL);
             shared.setDotsPerPixel(Dots.PER_PIXEL);
             shared.setPrint(true);
             shared.setInteractive(false);
             shared.setDefaultPageSize((float) (style.width() / 96), (float) (style.height() / 96), true);
             shared.setBaseURL(agent.getBaseURL());
-            ReaderStyles styles = new ReaderStyles(style);
+            ReaderStyles styles = new ReaderStyles(style, book.sheets(), agent);
             shared.setNamespaceHandler(styles);
             shared.getCss().setDocumentContext(shared, styles, part.document(), new NullUserInterface());
-            fonts.embedded().add(shared.getCss().getFontFaceRules(), agent);
+            book.fonts().embedded().add(shared.getCss().getFontFaceRules(), agent);
             root = layout();
         } finally {
             leaveThread();
@@ -99,14 +103,25 @@ public final class PartLayout {
     /** What stands on the pages. */
     public PageContents contents() {
         if (contents == null) {
-            shared.registerWithThread();
-            try {
-                contents = new PageCollector(part, renderingContext(), root, style).collect();
-            } finally {
-                leaveThread();
-            }
+            contents = collected(true);
         }
         return contents;
+    }
+
+    /** Where each page begins, which is known sooner than what stands on it. */
+    public int[] firsts() {
+        return collected(false).pages().stream()
+                .mapToInt(PageContents.Page::first)
+                .toArray();
+    }
+
+    private PageContents collected(boolean withText) {
+        shared.registerWithThread();
+        try {
+            return new PageCollector(part, renderingContext(), root, style, withText).collect();
+        } finally {
+            leaveThread();
+        }
     }
 
     /**

@@ -43,14 +43,16 @@ final class PictureFactory implements ReplacedElementFactory {
             String source = part.drawings().getOrDefault(element, "");
             return drawn(Drawing.of(source, Agent.path(agent.getBaseURL()), resources), cssWidth, cssHeight);
         }
-        String uri = agent.resolveURI(element.getAttribute("src"));
-        if (!Agent.isInBook(uri)) {
+        Optional<String> resource =
+                Agent.resource(agent.resolveURI(element.getAttribute("src").strip()));
+        if (resource.isEmpty()) {
             return missing();
         }
-        String path = Agent.path(uri);
-        if (path.toLowerCase(Locale.ROOT).endsWith(".svg")) {
+        String path = resource.get();
+        if (path.toLowerCase(Locale.ROOT).endsWith(".svg") || DataUri.isDrawing(path)) {
+            String where = DataUri.is(path) ? Agent.path(agent.getBaseURL()) : path;
             return drawn(
-                    resources.text(path).flatMap(source -> Drawing.of(source, path, resources)), cssWidth, cssHeight);
+                    resources.text(path).flatMap(source -> Drawing.of(source, where, resources)), cssWidth, cssHeight);
         }
         Optional<Pictures.Pixels> size = resources.pictureSize(path);
         if (size.isEmpty()) {

@@ -7,10 +7,16 @@ import org.w3c.dom.Document;
 
 /** Puts the reader's own style in front of the book's. */
 final class ReaderStyles extends XhtmlNamespaceHandler {
-    private final PageStyle page;
+    private static final String OWN = "netreader:style";
 
-    ReaderStyles(PageStyle page) {
+    private final PageStyle page;
+    private final Sheets sheets;
+    private final Agent agent;
+
+    ReaderStyles(PageStyle page, Sheets sheets, Agent agent) {
         this.page = page;
+        this.sheets = sheets;
+        this.agent = agent;
     }
 
     @Override
@@ -21,10 +27,24 @@ final class ReaderStyles extends XhtmlNamespaceHandler {
         own.setOrigin(StylesheetInfo.USER_AGENT);
         own.setMedia("all");
         own.setType("text/css");
-        own.setContent(style());
+        sheets.parse(own, OWN, style(), agent);
         all[0] = own;
-        System.arraycopy(ofBook, 0, all, 1, ofBook.length);
+        for (int i = 0; i < ofBook.length; i++) {
+            parse(ofBook[i]);
+            all[i + 1] = ofBook[i];
+        }
         return all;
+    }
+
+    private void parse(StylesheetInfo sheet) {
+        if (sheet.isInline()) {
+            sheets.parse(sheet, agent.folder(), sheet.getContent(), agent);
+        } else {
+            String uri = agent.resolveURI(sheet.getUri());
+            if (uri != null) {
+                sheets.parse(sheet, uri, agent.css(uri), agent);
+            }
+        }
     }
 
     private String style() {

@@ -4,7 +4,10 @@ import java.awt.image.BufferedImage;
 import java.util.Optional;
 import netreader.format.archive.Pictures;
 
-/** The files that a chapter may use. What is missing or broken is not there: a page is shown without it. */
+/**
+ * The files that a chapter may use, by their paths, or by data URIs that hold them. What is missing or broken is not there: a
+ * page is shown without it.
+ */
 public interface Resources {
     /** The file that a reference means; empty if it leads out of the book. */
     Optional<String> resolve(String base, String reference);

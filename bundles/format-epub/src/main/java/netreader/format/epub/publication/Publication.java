@@ -11,9 +11,13 @@ import netreader.format.BookSource;
 import netreader.format.FormatException;
 import netreader.format.FormatException.Reason;
 import netreader.format.archive.Archive;
+import netreader.format.archive.Pictures;
 import org.jsoup.nodes.Document;
 
-/** An EPUB as it lies in its archive. One thread at a time. */
+/**
+ * An EPUB as it lies in its archive. One thread at a time, apart from {@link #bytes} and {@link #pictureSize}, which any
+ * thread may call.
+ */
 public final class Publication implements AutoCloseable {
     private static final String WHAT = "This EPUB";
     private static final String CONTAINER = "META-INF/container.xml";
@@ -27,6 +31,7 @@ public final class Publication implements AutoCloseable {
     private final String packagePath;
     private final PackageDocument document;
     private final Encryption encryption;
+    private final String identifier;
     private final List<SpineItem> spine;
 
     private Publication(Archive archive) throws FormatException {
@@ -39,6 +44,7 @@ public final class Publication implements AutoCloseable {
         }
         packagePath = packagePath();
         document = new PackageDocument(Markup.xml(bytes(packagePath), "The package document"), packagePath);
+        identifier = document.identifier();
         encryption = has(ENCRYPTION)
                 ? Encryption.of(Markup.xml(bytes(ENCRYPTION), "The list of encrypted files"))
                 : Encryption.NONE;
@@ -155,12 +161,23 @@ public final class Publication implements AutoCloseable {
      *
      * @throws FormatException DAMAGED if it is missing or broken, UNSUPPORTED, TOO_COSTLY, IO
      */
-    public byte[] bytes(String path) throws FormatException {
+    public synchronized byte[] bytes(String path) throws FormatException {
         Archive.Entry entry = entry(path)
                 .orElseThrow(
                         () -> new FormatException(Reason.DAMAGED, "A file of this EPUB is missing from it: " + path));
         byte[] bytes = archive.bytes(entry, "A file of this EPUB", MOST_BYTES);
-        return encryption == null ? bytes : encryption.plain(path, bytes, document.identifier());
+        return encryption == null ? bytes : encryption.plain(path, bytes, identifier);
+    }
+
+    /** The size of a picture, as it is seen; empty if it is missing or none. */
+    public synchronized Optional<Pictures.Pixels> pictureSize(String path) {
+        return entry(path).flatMap(entry -> {
+            try {
+                return Optional.of(Pictures.size(archive, entry, "A picture"));
+            } catch (FormatException e) {
+                return Optional.empty(); // a page is shown without it
+            }
+        });
     }
 
     private static String folded(String name) {
