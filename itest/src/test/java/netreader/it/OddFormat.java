@@ -32,17 +32,15 @@ final class OddFormat {
                         case "lack": throw new NoClassDefFoundError("odd/Missing");
                         case "recurse": act(deed);
                         case "refuse": throw new IllegalStateException("There is no licence");
-                        case "hang": hang();
-                        default:
+                        case "work": break;
+                        default: hang(java.nio.file.Path.of(deed));
                     }
                 }
 
-                static void hang() {
-                    while (true) {
-                        try {
-                            Thread.sleep(1000);
-                        } catch (InterruptedException e) {
-                        }
+                static void hang(java.nio.file.Path stall) {
+                    while (java.nio.file.Files.exists(stall)) {
+                        java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+                        var unused = Thread.interrupted();
                     }
                 }
 
@@ -107,12 +105,16 @@ final class OddFormat {
         TestFormat.compile("odd.Format", SOURCE, classes);
     }
 
-    /** A component whose constructor does that: lack a class, recurse, refuse or hang. */
+    /**
+     * A component whose constructor does something.
+     *
+     * @param deed lack (a class), recurse, refuse, or the path of a file: then it does not come to an end while that is there
+     */
     void constructing(Path jar, String deed) throws IOException {
         component(jar, COMPONENT.replace("CONSTRUCTOR", deed).replace("ACTIVATE", "work"));
     }
 
-    /** A component that does that when it is activated. */
+    /** A component that does such a thing when it is activated. */
     void activating(Path jar, String deed) throws IOException {
         component(jar, COMPONENT.replace("CONSTRUCTOR", "work").replace("ACTIVATE", deed));
     }
@@ -128,7 +130,7 @@ final class OddFormat {
                         "OSGI-INF/odd.xml", component.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** A bundle whose activator does that. */
+    /** A bundle whose activator does such a thing. */
     void starting(Path jar, String deed) throws IOException {
         String manifest = manifest(jar) + "Bundle-Activator: odd.Format$Activator\nDeed: " + deed + "\n";
         write(jar, Map.of("META-INF/MANIFEST.MF", manifest.getBytes(StandardCharsets.UTF_8)));

@@ -343,10 +343,7 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
             // A sheet stands for the page, and the reader can turn past it.
             sheets.of(failedPage).sentence(sentence.get());
             desk.repaint(failedPage);
-            if (failedPage == page()) {
-                desk.getAccessibleContext()
-                        .setAccessibleDescription(sentence.get()); // who does not see the sheet hears it
-            }
+            describe(failedPage, "");
             if (toPutUp && wanted.contains(failedPage)) {
                 putUp();
             }
@@ -360,6 +357,14 @@ final class DeskView implements Sheets.Listener, DeskScroller.Turning {
             missing.failed(failedPage);
         }
         reader.failed(failure);
+    }
+
+    /** What those hear of the page who do not see it: why it is not there, and its text. */
+    void describe(int described, String text) {
+        if (described == page()) {
+            String why = sheets.of(described).sentence().orElse("");
+            desk.getAccessibleContext().setAccessibleDescription((why + "\n" + text).strip());
+        }
     }
 
     /** The old page stays, and is the one from which pages are turned. */

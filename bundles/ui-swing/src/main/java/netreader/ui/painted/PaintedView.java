@@ -177,10 +177,7 @@ public final class PaintedView implements BookView, DeskView.Reader, DeskMouse.D
 
     private void textCame(int page) {
         view.desk().repaint(page);
-        if (page == view.page()) {
-            String text = texts.at(page).map(PageWords::text).orElse("");
-            view.desk().getAccessibleContext().setAccessibleDescription(text);
-        }
+        view.describe(page, texts.at(page).map(PageWords::text).orElse(""));
         hits.textCame(page);
     }
 

@@ -10,29 +10,19 @@ import netreader.format.Delivery;
  * @param name path in the library, with {@code /} between folders
  * @param mtime last modification, in milliseconds since 1970
  * @param key what the file is known by on its disk whatever its name, such as its inode; 0 if there is no such thing
- * @param provider of the format: its build
  * @param picture the one beside it
  */
-public record Found(
-        String name,
-        long size,
-        long mtime,
-        long key,
-        String format,
-        Delivery delivery,
-        String provider,
-        Beside picture) {
+public record Found(String name, long size, long mtime, long key, String format, Delivery delivery, Beside picture) {
     public Found {
         Objects.requireNonNull(name);
         Objects.requireNonNull(format);
         Objects.requireNonNull(delivery);
-        Objects.requireNonNull(provider);
         Objects.requireNonNull(picture);
     }
 
     /** Without a picture. */
-    public Found(String name, long size, long mtime, long key, String format, Delivery delivery, String provider) {
-        this(name, size, mtime, key, format, delivery, provider, Beside.NONE);
+    public Found(String name, long size, long mtime, long key, String format, Delivery delivery) {
+        this(name, size, mtime, key, format, delivery, Beside.NONE);
     }
 
     /** Changes whenever the file changes, as far as its size and time tell. */
@@ -43,7 +33,6 @@ public record Found(
     /** Its picture, as if that were a book. */
     Found ofPicture() {
         String stem = name.substring(0, Math.max(0, name.lastIndexOf('.')));
-        return new Found(
-                stem + "." + picture.extension(), picture.size(), picture.mtime(), 0, format, delivery, provider);
+        return new Found(stem + "." + picture.extension(), picture.size(), picture.mtime(), 0, format, delivery);
     }
 }

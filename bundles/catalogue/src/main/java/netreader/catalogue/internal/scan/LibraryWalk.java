@@ -200,7 +200,6 @@ final class LibraryWalk {
                 FileKeys.of(attributes),
                 book.format().name(),
                 book.format().delivery(),
-                book.format().build(),
                 picture);
     }
 

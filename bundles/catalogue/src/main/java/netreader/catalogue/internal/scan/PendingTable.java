@@ -68,8 +68,7 @@ final class PendingTable {
                             result.getLong(4),
                             result.getLong(5),
                             result.getString(6),
-                            delivery,
-                            "");
+                            delivery);
                     some.add(new Pending(
                             found,
                             result.getLong(1),

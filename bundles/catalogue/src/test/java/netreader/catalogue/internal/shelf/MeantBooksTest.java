@@ -36,7 +36,7 @@ class MeantBooksTest {
                 "twice/Same.txt",
                 "again/Same.txt",
                 "再见/《红楼梦》作者：曹雪芹.txt")) {
-            ScanTable.putFound(connection, List.of(new Found(name, 1, 1, 0, "TXT", Delivery.PAGES, "test")), 1);
+            ScanTable.putFound(connection, List.of(new Found(name, 1, 1, 0, "TXT", Delivery.PAGES)), 1);
         }
         ShelfTable.catchUp(connection);
     }

@@ -63,7 +63,7 @@ class ShelfQueriesTest {
     private void put(List<String> names) throws Exception {
         for (String name : names) {
             String format = name.endsWith("pdf") ? "PDF" : "TXT";
-            Found found = new Found(name, name.length(), 1000, 0, format, Delivery.PAGES, "test");
+            Found found = new Found(name, name.length(), 1000, 0, format, Delivery.PAGES);
             ScanTable.putFound(connection, List.of(found), 1000);
         }
         ShelfTable.catchUp(connection);
