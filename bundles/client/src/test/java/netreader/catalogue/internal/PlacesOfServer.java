@@ -38,8 +38,7 @@ public final class PlacesOfServer implements AutoCloseable {
         positions.ready().join();
         catalogue.write(connection -> {
             for (int i = 1; i <= books; i++) {
-                ScanTable.putFound(
-                        connection, List.of(new Found(i + ".txt", i, i, 0, "TXT", Delivery.PAGES, "test")), i);
+                ScanTable.putFound(connection, List.of(new Found(i + ".txt", i, i, 0, "TXT", Delivery.PAGES)), i);
             }
             return true;
         });
