@@ -34,9 +34,7 @@ class SlowPageIT {
     @Test
     void theWindowDoesEverythingElseWhileAPageIsPainted() throws Exception {
         assumeFalse(GraphicsEnvironment.isHeadless());
-        Installation installation = Installation.copyTo(folder.resolve("installation"));
-        Path jar = TestFormat.painted(folder, SECONDS);
-        Files.copy(jar, installation.bundles().resolve(jar.getFileName()));
+        Installation installation = withSlowFormat();
         Path library = Files.createDirectories(folder.resolve("library"));
         Files.writeString(library.resolve(BOOK + ".lines"), "one\nslow\nthree\nfour\nfive\nsix\n");
         EventThreadGuard guard = EventThreadGuard.install();
@@ -69,9 +67,7 @@ class SlowPageIT {
     @Test
     void aPageThatDoesNotComeToAnEndIsGivenUpAndTheTabSaysSo() throws Exception {
         assumeFalse(GraphicsEnvironment.isHeadless());
-        Installation installation = Installation.copyTo(folder.resolve("installation"));
-        Path jar = TestFormat.painted(folder, SECONDS);
-        Files.copy(jar, installation.bundles().resolve(jar.getFileName()));
+        Installation installation = withSlowFormat();
         Path library = Files.createDirectories(folder.resolve("library"));
         Path stall = Files.createFile(folder.resolve("stall"));
         Files.writeString(library.resolve(BOOK + ".lines"), "one\n" + stall + "\nthree\n");
@@ -104,6 +100,13 @@ class SlowPageIT {
             Files.delete(stall);
         }
         guard.verify();
+    }
+
+    private Installation withSlowFormat() throws Exception {
+        Installation installation = Installation.copyTo(folder.resolve("installation"));
+        Path jar = TestFormat.painted(folder, SECONDS);
+        Files.copy(jar, installation.bundles().resolve(jar.getFileName()));
+        return installation;
     }
 
     /** Whether that stands in place of the page. Event thread. */

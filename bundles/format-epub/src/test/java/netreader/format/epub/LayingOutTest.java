@@ -98,11 +98,7 @@ class LayingOutTest {
     @Test
     void whatWasLaidOutBeforeAnInterruptIsKept() throws Exception {
         byte[] novel = novel();
-        int most = readsOfAnOpening(novel, cache.resolve("other")) * 3 / 4;
-        assertThrows(
-                FormatException.class,
-                () -> new EpubFormat().open(new Interrupting(novel, most), OpenOptions.defaults(cache)));
-        assertTrue(Thread.interrupted());
+        interruptAnOpening(novel);
         PageTableCache kept = PageTableCache.of(cache, BookSource.of(novel), PageSettings.of(Map.of()));
         PageTable begun = kept.read(CHAPTERS).orElseThrow();
         assertFalse(begun.isComplete());
@@ -112,14 +108,19 @@ class LayingOutTest {
     @Test
     void aLayoutThatGoesOnEndsLikeOneThatWasNotInterrupted() throws Exception {
         byte[] novel = novel();
+        interruptAnOpening(novel);
+        TestEpub.open(novel, cache, Map.of()).close();
+        byte[] resumed = onlyFile(cache);
+        assertTrue(Arrays.equals(onlyFile(cache.resolve("other")), resumed), "the same table");
+    }
+
+    /** Late enough that some of it is laid out; the folder "other" has the layout of a whole opening then. */
+    private void interruptAnOpening(byte[] novel) throws Exception {
         int most = readsOfAnOpening(novel, cache.resolve("other")) * 3 / 4;
         assertThrows(
                 FormatException.class,
                 () -> new EpubFormat().open(new Interrupting(novel, most), OpenOptions.defaults(cache)));
         assertTrue(Thread.interrupted());
-        TestEpub.open(novel, cache, Map.of()).close();
-        byte[] resumed = onlyFile(cache);
-        assertTrue(Arrays.equals(onlyFile(cache.resolve("other")), resumed), "the same table");
     }
 
     private static byte[] onlyFile(Path folder) throws Exception {

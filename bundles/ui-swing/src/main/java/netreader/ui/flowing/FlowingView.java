@@ -56,7 +56,7 @@ public final class FlowingView implements BookView, TextScroller.Pages {
     /** Whether the text changed once more while it was read again. */
     private boolean askedAgain;
 
-    /** Whether the nearest page of the other text is on its way. */
+    /** Whether the page with the anchor is on its way; of a text that has changed, the nearest one. */
     private boolean rereading;
 
     private String query = "";
